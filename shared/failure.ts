@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import { identities } from './model/identity.ts';
+
+/** Why the answer is no, who can change that, and the exact command with its placeholders filled. */
+export const advice = z.strictObject({
+  /** One plain sentence: the likely cause. Where a code has two causes, both are named. */
+  cause: z.string(),
+  /** Who can mend it, for instance "An Exchange administrator". */
+  who: z.string(),
+  /** Ready to paste into the Exchange Management Shell; null where no command helps. */
+  command: z.string().nullable(),
+});
+export type Advice = z.output<typeof advice>;
+
+const host = z.string();
+
+/**
+ * Every way in which a request may fail, closed: a view switches over `kind` exhaustively. No member carries a
+ * secret, a path, a stack or text chosen by a server, except `serverText`, which is shown as text and marked so.
+ */
+export const failure = z.discriminatedUnion('kind', [
+  // The door
+  z.strictObject({ kind: z.literal('invalid-request'), message: z.string() }),
+  z.strictObject({ kind: z.literal('no-such-session') }),
+  z.strictObject({ kind: z.literal('no-such-account') }),
+  /** The identities on screen are not the session's: nothing was sent. */
+  z.strictObject({ kind: z.literal('identity-mismatch'), session: identities }),
+  /** The session has not proved its mailbox yet, or has ended. */
+  z.strictObject({ kind: z.literal('not-open'), state: z.string() }),
+  /** An impersonated mailbox is read-only until the person says why and for how long. */
+  z.strictObject({ kind: z.literal('read-only') }),
+  z.strictObject({ kind: z.literal('defect'), reference: z.string() }),
+
+  // This machine
+  z.strictObject({ kind: z.literal('journal-unavailable'), reason: z.string() }),
+  z.strictObject({ kind: z.literal('secret-missing') }),
+  z.strictObject({ kind: z.literal('session-crashed') }),
+
+  // The way to the server
+  z.strictObject({ kind: z.literal('server-not-found'), host }),
+  z.strictObject({
+    kind: z.literal('server-unreachable'),
+    host,
+    reason: z.enum(['refused', 'reset', 'network']),
+  }),
+  z.strictObject({
+    kind: z.literal('tls-not-trusted'),
+    host,
+    reason: z.enum(['unknown-issuer', 'self-signed', 'expired', 'wrong-name', 'other']),
+    issuer: z.string().nullable(),
+    /** SHA-256 of the certificate shown, hexadecimal pairs joined by colons. */
+    fingerprint: z.string().nullable(),
+  }),
+  z.strictObject({
+    kind: z.literal('timed-out'),
+    host,
+    phase: z.enum(['connect', 'reply', 'body']),
+    afterMs: z.number(),
+  }),
+  z.strictObject({ kind: z.literal('cancelled') }),
+
+  // The reply
+  /** The server answers, but not as EWS: wrong path, wrong product. */
+  z.strictObject({ kind: z.literal('not-exchange'), host, status: z.number() }),
+  /** An HTML page came where an EWS reply belongs: a proxy, a captive portal, a sign-in page. */
+  z.strictObject({ kind: z.literal('proxy-page'), host, title: z.string().nullable() }),
+  z.strictObject({ kind: z.literal('reply-truncated'), host }),
+  z.strictObject({
+    kind: z.literal('reply-refused'),
+    host,
+    reason: z.enum(['doctype', 'malformed', 'too-deep', 'unexpected']),
+  }),
+  z.strictObject({ kind: z.literal('reply-too-large'), host, limitBytes: z.number() }),
+
+  // What Exchange says
+  /** The account's password is not accepted. `attempts` left this machine in all; there will be no further one. */
+  z.strictObject({ kind: z.literal('wrong-credentials'), userName: z.string(), attempts: z.number() }),
+  /** None of the schemes the server offers is one we may use. */
+  z.strictObject({ kind: z.literal('scheme-not-offered'), offered: z.array(z.string()) }),
+  /** HTTP 403: EWS is switched off for the organisation, the mailbox or this program. */
+  z.strictObject({ kind: z.literal('ews-blocked'), host, advice }),
+  z.strictObject({ kind: z.literal('server-busy'), host, retryAfterMs: z.number().nullable() }),
+  /** The folders that answered are not the ones of the mailbox asked for: nothing of them was shown. */
+  z.strictObject({
+    kind: z.literal('wrong-mailbox'),
+    asked: z.string(),
+    answered: z.enum(['own', 'another', 'unknown']),
+    advice,
+  }),
+  /** Somebody changed the item since it was read. */
+  z.strictObject({ kind: z.literal('conflict'), code: z.string() }),
+  /** A refusal by EWS's own response code, kept verbatim. */
+  z.strictObject({ kind: z.literal('response-code'), code: z.string(), serverText: z.string(), advice }),
+  /** The request may have acted and no answer came. It is never repeated on a guess. */
+  z.strictObject({ kind: z.literal('outcome-unknown'), operation: z.string() }),
+]);
+export type Failure = z.output<typeof failure>;
+export type FailureKind = Failure['kind'];

@@ -1,0 +1,107 @@
+import { z } from 'zod';
+import { changeKey, folderId, instant, itemId, localDate, person } from './identity.ts';
+
+export const freeBusy = z.enum(['Free', 'Tentative', 'Busy', 'OOF', 'WorkingElsewhere', 'NoData']);
+export const myResponse = z.enum([
+  'Unknown',
+  'Organizer',
+  'Tentative',
+  'Accept',
+  'Decline',
+  'NoResponseReceived',
+]);
+
+/** One block of a calendar. A hidden one is private: main has left only its time and that it is busy. */
+export const calendarRow = z.strictObject({
+  itemId,
+  changeKey,
+  uid: z.string().nullable(),
+  isHidden: z.boolean(),
+  subject: z.string(),
+  location: z.string(),
+  start: instant,
+  end: instant,
+  isAllDay: z.boolean(),
+  /** For all-day items: first and last date in the item's own zone, the last inclusive. */
+  dates: z.strictObject({ first: localDate, last: localDate }).nullable(),
+  /** IANA zone the item was made in, when known. */
+  timeZone: z.string().nullable(),
+  freeBusy,
+  myResponse,
+  type: z.enum(['Single', 'Occurrence', 'Exception', 'RecurringMaster']),
+  isMeeting: z.boolean(),
+  isCancelled: z.boolean(),
+  organizer: person.nullable(),
+  hasAttachments: z.boolean(),
+  categories: z.array(z.string()),
+});
+export type CalendarRow = z.output<typeof calendarRow>;
+
+/** A stretch of one calendar, and when the server said so. */
+export const calendarPage = z.strictObject({
+  folderId,
+  start: instant,
+  end: instant,
+  rows: z.array(calendarRow),
+  /** True when the server gave fewer than it has in this stretch. */
+  isPartial: z.boolean(),
+  asOf: instant,
+});
+export type CalendarPage = z.output<typeof calendarPage>;
+
+export const attendee = z.strictObject({ name: z.string(), address: z.string(), response: myResponse });
+export type Attendee = z.output<typeof attendee>;
+
+/** A whole calendar item. */
+export const calendarItem = calendarRow.extend({
+  bodyText: z.string(),
+  required: z.array(attendee),
+  optional: z.array(attendee),
+  resources: z.array(attendee),
+  reminderMinutes: z.number().nullable(),
+});
+export type CalendarItem = z.output<typeof calendarItem>;
+
+/** When a meeting is: instants plus the zone that the person chose; all-day ones by dates. */
+export const meetingTime = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('timed'), start: instant, end: instant, timeZone: z.string() }),
+  z.strictObject({ kind: z.literal('all-day'), first: localDate, last: localDate, timeZone: z.string() }),
+]);
+export type MeetingTime = z.output<typeof meetingTime>;
+
+/** What a person fills in to make a meeting or an appointment (no attendees). */
+export const newMeeting = z.strictObject({
+  subject: z.string().max(255),
+  location: z.string().max(255),
+  time: meetingTime,
+  required: z.array(person).max(500),
+  optional: z.array(person).max(500),
+  bodyText: z.string().max(100_000),
+  freeBusy: z.enum(['Free', 'Tentative', 'Busy', 'OOF', 'WorkingElsewhere']),
+  isPrivate: z.boolean(),
+});
+export type NewMeeting = z.output<typeof newMeeting>;
+
+/** What a person changed of a meeting; absent keys stay as they are. */
+export const meetingChange = z.strictObject({
+  subject: z.string().max(255).optional(),
+  location: z.string().max(255).optional(),
+  time: meetingTime.optional(),
+  required: z.array(person).max(500).optional(),
+  optional: z.array(person).max(500).optional(),
+  bodyText: z.string().max(100_000).optional(),
+  freeBusy: z.enum(['Free', 'Tentative', 'Busy', 'OOF', 'WorkingElsewhere']).optional(),
+});
+export type MeetingChange = z.output<typeof meetingChange>;
+
+/** What came of a calendar write, read back from the calendar it was made in; `item` is null once cancelled. */
+export const meetingOutcome = z.strictObject({
+  item: calendarItem.nullable(),
+  /** Addresses that Exchange was asked to tell. */
+  notified: z.array(z.string()),
+  /** True when the item read back has the mailbox asked for as its organiser and calendar. */
+  isWitnessed: z.boolean(),
+  witnessedAt: instant,
+  journalSequence: z.number(),
+});
+export type MeetingOutcome = z.output<typeof meetingOutcome>;

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { changeKey, folderId } from './identity.ts';
+
+/** EWS's EffectiveRights: what the authorized identity may do, as the server says. */
+export const effectiveRights = z.strictObject({
+  createAssociated: z.boolean(),
+  createContents: z.boolean(),
+  createHierarchy: z.boolean(),
+  delete: z.boolean(),
+  modify: z.boolean(),
+  read: z.boolean(),
+  viewPrivateItems: z.boolean(),
+});
+export type EffectiveRights = z.output<typeof effectiveRights>;
+
+/** A folder of the mailbox. */
+export const folder = z.strictObject({
+  folderId,
+  changeKey,
+  parentFolderId: folderId.nullable(),
+  /** EWS's distinguished folder id (`inbox`, `sentitems`, …) or null for an ordinary folder. */
+  distinguishedId: z.string().nullable(),
+  displayName: z.string(),
+  /** For instance `IPF.Note`, `IPF.Appointment`. */
+  folderClass: z.string(),
+  totalCount: z.number(),
+  unreadCount: z.number(),
+  childFolderCount: z.number(),
+  rights: effectiveRights,
+});
+export type Folder = z.output<typeof folder>;

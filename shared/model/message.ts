@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import { changeKey, folderId, instant, itemId, person } from './identity.ts';
+
+/** One row of a message list. A hidden row is private: main has taken out everything that tells what it is. */
+export const messageRow = z.strictObject({
+  itemId,
+  changeKey,
+  itemClass: z.string(),
+  isHidden: z.boolean(),
+  subject: z.string(),
+  from: person.nullable(),
+  /** Differs from `from` for a message sent on behalf. */
+  sender: person.nullable(),
+  /** For Sent Items and Drafts: the display line of recipients. */
+  to: z.string(),
+  preview: z.string(),
+  receivedAt: instant.nullable(),
+  size: z.number(),
+  isRead: z.boolean(),
+  hasAttachments: z.boolean(),
+  importance: z.enum(['Low', 'Normal', 'High']),
+  flag: z.enum(['NotFlagged', 'Flagged', 'Complete']),
+  categories: z.array(z.string()),
+  conversationId: z.string().nullable(),
+});
+export type MessageRow = z.output<typeof messageRow>;
+
+/** A window onto a list: rows from `offset`, the folder's total, and when the server said so. */
+export const messagePage = z.strictObject({
+  folderId,
+  offset: z.number().int(),
+  total: z.number().int(),
+  rows: z.array(messageRow),
+  asOf: instant,
+});
+export type MessagePage = z.output<typeof messagePage>;
+
+/** What a message carries besides its text. The name is made safe for display and for a file system. */
+export const attachment = z.strictObject({
+  attachmentId: z.string(),
+  name: z.string(),
+  contentType: z.string(),
+  size: z.number(),
+  isInline: z.boolean(),
+  contentId: z.string().nullable(),
+  kind: z.enum(['file', 'item']),
+});
+export type Attachment = z.output<typeof attachment>;
+
+/** A link found in an HTML body by main: opened by its index only, after the person saw the host. */
+export const messageLink = z.strictObject({
+  index: z.number().int(),
+  href: z.string(),
+  /** The host as it will be asked for (punycode); empty for mailto. */
+  host: z.string(),
+  scheme: z.enum(['https', 'http', 'mailto']),
+});
+export type MessageLink = z.output<typeof messageLink>;
+
+/** A whole message. The HTML is as the sender wrote it: untrusted until sanitised and framed. */
+export const message = z.strictObject({
+  itemId,
+  changeKey,
+  parentFolderId: folderId.nullable(),
+  itemClass: z.string(),
+  isHidden: z.boolean(),
+  subject: z.string(),
+  from: person.nullable(),
+  sender: person.nullable(),
+  to: z.array(person),
+  cc: z.array(person),
+  bcc: z.array(person),
+  replyTo: z.array(person),
+  sentAt: instant.nullable(),
+  receivedAt: instant.nullable(),
+  isRead: z.boolean(),
+  isDraft: z.boolean(),
+  importance: z.enum(['Low', 'Normal', 'High']),
+  sensitivity: z.enum(['Normal', 'Personal', 'Private', 'Confidential']),
+  flag: z.enum(['NotFlagged', 'Flagged', 'Complete']),
+  categories: z.array(z.string()),
+  body: z.strictObject({ type: z.enum(['text', 'html']), content: z.string() }),
+  attachments: z.array(attachment),
+  links: z.array(messageLink),
+  conversationId: z.string().nullable(),
+  internetMessageId: z.string().nullable(),
+});
+export type Message = z.output<typeof message>;
