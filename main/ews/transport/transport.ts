@@ -1,0 +1,57 @@
+import type { Failure } from '../../../shared/failure.ts';
+import type { Scheme } from '../../../shared/model/account.ts';
+import type { Result } from '../../../shared/result.ts';
+
+/** Where EWS is and whom we trust to say so. `https:` always; `http:` only to a loopback address. */
+export interface Endpoint {
+  /** For instance `https://mail.contoso.test/EWS/Exchange.asmx`. */
+  readonly url: string;
+  /** A private CA as PEM, in place of the system's trust; null for the system's. */
+  readonly certificatePem: string | null;
+}
+
+/** One account's proof of itself. Held by main and by one session's thread, nowhere else. */
+export interface Credential {
+  readonly scheme: Scheme;
+  readonly userName: string;
+  readonly secret: string;
+}
+
+/** One request: a whole SOAP envelope and how carefully it must be treated. */
+export interface EwsRequest {
+  /** EWS's name of the operation, for headers, failures and traces. */
+  readonly operation: string;
+  /** The complete envelope, UTF-8 text. */
+  readonly body: string;
+  /** A `write` is never repeated once a byte may have left; its silence is `outcome-unknown`. */
+  readonly intent: 'read' | 'write';
+  /** The target mailbox, for X-AnchorMailbox. */
+  readonly anchor: string;
+  readonly signal?: AbortSignal;
+}
+
+/** Takes the reply's text as it comes in. A failure stops the transfer and becomes the answer. */
+export interface ReplyReader {
+  write(text: string): Failure | null;
+  /** Called once after the last byte of a complete reply. */
+  end(): Failure | null;
+}
+
+/** What has left this machine, counted; tests assert on it. */
+export interface TransportCounts {
+  readonly requests: number;
+  readonly connections: number;
+  /** Requests that carried credentials the server then refused. */
+  readonly refusedSignIns: number;
+}
+
+/**
+ * Carries SOAP over HTTP for one credential: keep-alive lanes, Basic and NTLM, TLS, limits in time and size.
+ * It hands XML of status 200 and 500 to the reader and turns everything else into a failure. Never throws.
+ */
+export interface Transport {
+  exchange(request: EwsRequest, reader: ReplyReader): Promise<Result<null>>;
+  counts(): TransportCounts;
+  /** Ends all connections; requests under way end as `cancelled`. */
+  close(): void;
+}
