@@ -5,7 +5,7 @@ export const address = z
   .string()
   .min(3)
   .max(320)
-  .regex(/^[^\s\p{Cc}@<>"'&;\\,]+@[^\s\p{Cc}@<>"'&;\\,]+$/u, 'not a mail address');
+  .regex(/^[^\s\p{Cc}@<>";\\,]+@[^\s\p{Cc}@<>";\\,]+$/u, 'not a mail address');
 
 /** How the authenticated identity comes to act on a mailbox. */
 export const access = z.enum(['own', 'delegate', 'impersonation']);

@@ -38,6 +38,7 @@ export type SeedLevel =
 /** One grant in one mailbox. A grant not listed does not exist. */
 export interface SeedGrant {
   readonly owner: string;
+  /** An address, or the word `default`: everybody of the organisation to whom nothing else is granted. */
   readonly to: string;
   /** Full Access to the whole mailbox (Add-MailboxPermission). */
   readonly fullAccess?: boolean;
@@ -114,6 +115,7 @@ export type SeedException =
   | { readonly originalDate: string; readonly deleted: true }
   | {
       readonly originalDate: string;
+      /** Wall clock in the appointment's zone, like its own start and end. */
       readonly start: string;
       readonly end: string;
       readonly subject?: string;
