@@ -1,0 +1,126 @@
+import type { Failure } from '../../shared/failure.ts';
+import type { AccessReport } from '../../shared/model/access-report.ts';
+import type { CalendarItem, CalendarPage, MeetingChange, NewMeeting } from '../../shared/model/calendar.ts';
+import type { Folder } from '../../shared/model/folder.ts';
+import type { Identities, Person } from '../../shared/model/identity.ts';
+import type { Message, MessagePage } from '../../shared/model/message.ts';
+import type { Draft, SendMode, SentCopy, Witness } from '../../shared/model/sending.ts';
+import type { Proof } from '../../shared/model/session.ts';
+import type { Result } from '../../shared/result.ts';
+import type { Credential, Endpoint } from '../ews/transport/transport.ts';
+
+/** What a session's thread is given once, at its start: its identities and its one secret. */
+export interface ThreadStart {
+  readonly endpoint: Endpoint;
+  readonly credential: Credential;
+  readonly identities: Identities;
+  /** Display names known so far; the address stands where none is known. */
+  readonly names: { readonly authenticated: string; readonly mailbox: string };
+  /** What this mailbox's folder ids carried when it was proved before; null at the first time. */
+  readonly knownMoniker: string | null;
+  /** The monikers of other mailboxes proved before: an answer that carries one of them is a wrong mailbox. */
+  readonly otherMonikers: readonly { readonly address: string; readonly moniker: string }[];
+}
+
+/** What opening found: the proof, and what the frame shows of the mailbox. */
+export interface Opened {
+  readonly proof: Proof;
+  readonly moniker: string | null;
+  readonly level: string;
+  readonly unread: number | null;
+}
+
+interface ItemName {
+  readonly itemId: string;
+  readonly changeKey: string;
+}
+
+/** What came of a send in the thread; main adds the journal's part. */
+export interface Sent {
+  readonly marker: string;
+  readonly sentAt: string;
+  readonly promised: SentCopy;
+}
+
+/** What came of a calendar write in the thread. */
+export interface MeetingWritten {
+  readonly item: CalendarItem | null;
+  readonly notified: readonly string[];
+  readonly isWitnessed: boolean;
+  readonly witnessedAt: string;
+}
+
+/** The message a person has written, as `message.send` takes it. */
+export interface Letter {
+  readonly mode: SendMode;
+  readonly kind: 'new' | 'reply' | 'replyAll' | 'forward';
+  readonly reference: ItemName | null;
+  readonly to: readonly Person[];
+  readonly cc: readonly Person[];
+  readonly bcc: readonly Person[];
+  readonly subject: string;
+  readonly bodyText: string;
+}
+
+/**
+ * Everything that main may ask of a session's thread: input and output of each call. What comes back is redacted:
+ * private items have lost what tells them before they leave the thread.
+ */
+export interface SessionCalls {
+  /** Signs in and says under which name the server knows the account; for an account being added. */
+  signIn: { input: null; output: null };
+  open: { input: null; output: Opened };
+  /** The directory's display names of the two identities; null where it knows none. */
+  names: { input: null; output: { authenticated: string | null; mailbox: string | null } };
+  folders: { input: null; output: Folder[] };
+  firstPage: { input: null; output: MessagePage };
+  messages: {
+    input: { folderId: string; offset: number; limit: number; search: string };
+    output: MessagePage;
+  };
+  message: { input: { itemId: string }; output: Message };
+  inlinePictures: { input: { itemId: string }; output: { contentId: string; dataUri: string }[] };
+  markRead: { input: { item: ItemName; isRead: boolean }; output: ItemName };
+  delete: { input: { item: ItemName }; output: { moved: ItemName; from: string; to: string } };
+  move: { input: { item: ItemName; to: string }; output: ItemName };
+  beginCompose: { input: { kind: Letter['kind']; itemId: string | null }; output: Draft };
+  send: { input: Letter; output: Sent };
+  witness: { input: { marker: string }; output: Witness };
+  calendar: { input: { start: string; end: string }; output: CalendarPage };
+  calendarItem: { input: { itemId: string }; output: CalendarItem };
+  createMeeting: { input: { meeting: NewMeeting; notify: boolean }; output: MeetingWritten };
+  updateMeeting: {
+    input: { item: ItemName; change: MeetingChange; notify: boolean };
+    output: MeetingWritten;
+  };
+  cancelMeeting: { input: { item: ItemName; messageText: string }; output: MeetingWritten };
+  resolve: { input: { words: string }; output: Person[] };
+  access: { input: null; output: AccessReport };
+}
+export type CallName = keyof SessionCalls;
+
+/** Main to thread. The first message is `start`; it carries the secret and is not repeated. */
+export type ToThread =
+  | { readonly type: 'start'; readonly start: ThreadStart }
+  | { readonly type: 'call'; readonly id: number; readonly name: CallName; readonly input: unknown };
+
+/** Thread to main. */
+export type FromThread =
+  | { readonly type: 'step'; readonly step: 'connecting' | 'proving' | 'reading' }
+  | { readonly type: 'answer'; readonly id: number; readonly result: Result<unknown> };
+
+/** The failure of every call to a thread that has ended; a write may have acted. */
+export function endedFailure(name: CallName): Failure {
+  return WRITES.has(name) ? { kind: 'outcome-unknown', operation: name } : { kind: 'session-crashed' };
+}
+
+/** The calls that change something on the server. */
+export const WRITES: ReadonlySet<CallName> = new Set<CallName>([
+  'markRead',
+  'delete',
+  'move',
+  'send',
+  'createMeeting',
+  'updateMeeting',
+  'cancelMeeting',
+]);

@@ -1,0 +1,87 @@
+import { Worker } from 'node:worker_threads';
+import { failed, type Result } from '../../shared/result.ts';
+import {
+  endedFailure,
+  type CallName,
+  type FromThread,
+  type SessionCalls,
+  type ThreadStart,
+  type ToThread,
+} from './calls.ts';
+
+/** The thread's file beside this one: `.ts` when run from source, `.js` once built. */
+const ENTRY = new URL(`./thread/entry${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url);
+
+/** A thread may use this much before V8 ends it alone: a hostile reply must not take the app along. */
+const MEMORY_MIB = 768;
+
+/**
+ * Main's end of one session's worker thread. Nothing that the thread made is kept here but plain answers. Ending or
+ * crashing it fails what is under way and moves no other session.
+ */
+export class SessionThread {
+  #worker: Worker;
+  #next = 1;
+  #waiting = new Map<
+    number,
+    { readonly name: CallName; readonly resolve: (result: Result<never>) => void }
+  >();
+  #hasEnded = false;
+
+  constructor(
+    start: ThreadStart,
+    told: {
+      readonly onStep: (step: 'connecting' | 'proving' | 'reading') => void;
+      readonly onEnd: (reason: unknown) => void;
+    },
+  ) {
+    // An environment of its own: proxies, certificates and options of this process are none of the session's.
+    this.#worker = new Worker(ENTRY, {
+      env: {},
+      name: 'mailbox session',
+      resourceLimits: { maxOldGenerationSizeMb: MEMORY_MIB },
+    });
+    this.#worker.on('message', (message: FromThread) => {
+      if (message.type === 'step') told.onStep(message.step);
+      else this.#settle(message.id, message.result as Result<never>);
+    });
+    let reason: unknown = null;
+    this.#worker.on('error', (error) => {
+      reason = error;
+    });
+    this.#worker.on('exit', () => {
+      this.#hasEnded = true;
+      for (const [id, { name }] of this.#waiting) this.#settle(id, failed(endedFailure(name)));
+      told.onEnd(reason);
+    });
+    this.#post({ type: 'start', start });
+  }
+
+  /** Asks the thread; a thread that has ended answers with a failure. */
+  async call<N extends CallName>(
+    name: N,
+    input: SessionCalls[N]['input'],
+  ): Promise<Result<SessionCalls[N]['output']>> {
+    if (this.#hasEnded) return failed({ kind: 'session-crashed' });
+    const id = this.#next++;
+    return await new Promise((resolve) => {
+      this.#waiting.set(id, { name, resolve });
+      this.#post({ type: 'call', id, name, input });
+    });
+  }
+
+  /** Ends the thread and with it its connections and its secret. */
+  async end(): Promise<void> {
+    await this.#worker.terminate();
+  }
+
+  #post(message: ToThread): void {
+    this.#worker.postMessage(message);
+  }
+
+  #settle(id: number, result: Result<never>): void {
+    const waiting = this.#waiting.get(id);
+    this.#waiting.delete(id);
+    waiting?.resolve(result);
+  }
+}
