@@ -68,7 +68,8 @@ function readRequest(text: string): Result<{ name: RequestName; input: unknown }
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return invalid('not an object');
   const keys = Object.keys(value);
-  if (keys.length !== 2 || !('request' in value) || !('input' in value)) return invalid('not a request with an input');
+  if (keys.length !== 2 || !('request' in value) || !('input' in value))
+    return invalid('not a request with an input');
   if (!isRequestName(value.request)) return invalid('no such request');
   return { ok: true, value: { name: value.request, input: value.input } };
 }

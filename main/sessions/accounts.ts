@@ -1,0 +1,137 @@
+import { randomBytes, X509Certificate } from 'node:crypto';
+import type { Account, NewAccount } from '../../shared/model/account.ts';
+import { failed, success, type Result } from '../../shared/result.ts';
+import type { SecretStore } from '../credentials/secret-store.ts';
+import type { Profile, StoredAccount } from '../store/profile.ts';
+import type { Credential, Endpoint } from '../ews/transport/transport.ts';
+import { endpointFrom } from './endpoint.ts';
+import type { SignInGate } from './sign-in-gate.ts';
+
+/** What opening a session needs of an account; exists for as long as the opening takes. */
+export interface AccountAccess {
+  readonly account: StoredAccount;
+  readonly endpoint: Endpoint;
+  readonly credential: Credential;
+}
+
+/** The accounts that this profile remembers, joined with what is known of their secrets in this run. */
+export class Accounts {
+  #profile: Profile;
+  #secrets: SecretStore;
+  #gate: SignInGate;
+  #whereSecretIs = new Map<string, 'keychain' | 'memory'>();
+
+  constructor(profile: Profile, secrets: SecretStore, gate: SignInGate) {
+    this.#profile = profile;
+    this.#secrets = secrets;
+    this.#gate = gate;
+  }
+
+  find(accountId: string): StoredAccount | null {
+    return this.#profile.accounts.value.find((account) => account.accountId === accountId) ?? null;
+  }
+
+  /** Looks where each secret is, so that the list can say so. */
+  async look(): Promise<void> {
+    for (const { accountId } of this.#profile.accounts.value) {
+      const found = await this.#secrets.take(accountId);
+      if (found !== null) this.#whereSecretIs.set(accountId, found.from);
+    }
+  }
+
+  list(): Account[] {
+    return this.#profile.accounts.value.map((stored) => this.view(stored));
+  }
+
+  view(stored: StoredAccount): Account {
+    return {
+      accountId: stored.accountId,
+      address: stored.address,
+      name: stored.name,
+      host: new URL(stored.url).host,
+      userName: stored.userName,
+      scheme: stored.scheme,
+      certificate: stored.certificatePem === null ? null : describeCertificate(stored.certificatePem),
+      secret: this.#whereSecretIs.get(stored.accountId) ?? 'missing',
+      signIn: this.#gate.verdict(stored.accountId),
+    };
+  }
+
+  /** Makes an account of what a person typed, remembering nothing yet. */
+  make(typed: NewAccount): Result<AccountAccess> {
+    const endpoint = endpointFrom(typed.server);
+    if (!endpoint.ok) return endpoint;
+    if (typed.certificatePem !== null && describeCertificate(typed.certificatePem) === null) {
+      return failed({ kind: 'invalid-request', message: 'certificatePem: not a certificate' });
+    }
+    const address = typed.address.toLowerCase();
+    const account: StoredAccount = {
+      accountId: `account-${randomBytes(16).toString('hex')}`,
+      address,
+      name: null,
+      url: endpoint.value.href,
+      userName: typed.userName.trim() === '' ? address : typed.userName.trim(),
+      scheme: typed.scheme,
+      certificatePem: typed.certificatePem,
+    };
+    return success(accessOf(account, typed.secret));
+  }
+
+  /** Remembers an account that has signed in, and its secret where secrets are kept. */
+  async remember({ account, credential }: AccountAccess): Promise<Account> {
+    await this.keepSecret(account.accountId, credential.secret);
+    await this.#profile.accounts.save([...this.#profile.accounts.value, account]);
+    return this.view(account);
+  }
+
+  async keepSecret(accountId: string, secret: string): Promise<void> {
+    this.#whereSecretIs.set(accountId, await this.#secrets.put(accountId, secret));
+  }
+
+  async rename(accountId: string, name: string): Promise<void> {
+    const accounts = this.#profile.accounts.value;
+    await this.#profile.accounts.save(
+      accounts.map((one) => (one.accountId === accountId ? { ...one, name } : one)),
+    );
+  }
+
+  async forget(accountId: string): Promise<void> {
+    await this.#secrets.remove(accountId);
+    this.#whereSecretIs.delete(accountId);
+    await this.#profile.accounts.save(
+      this.#profile.accounts.value.filter((one) => one.accountId !== accountId),
+    );
+  }
+
+  /** The account with its secret, for a session about to open; `offered` stands in for a secret being tried. */
+  async access(accountId: string, offered?: string): Promise<Result<AccountAccess>> {
+    const account = this.find(accountId);
+    if (account === null) return failed({ kind: 'no-such-account' });
+    if (offered !== undefined) return success(accessOf(account, offered));
+    const found = await this.#secrets.take(accountId);
+    if (found === null) return failed({ kind: 'secret-missing' });
+    this.#whereSecretIs.set(accountId, found.from);
+    return success(accessOf(account, found.secret));
+  }
+}
+
+function accessOf(account: StoredAccount, secret: string): AccountAccess {
+  return {
+    account,
+    endpoint: { url: account.url, certificatePem: account.certificatePem },
+    credential: { scheme: account.scheme, userName: account.userName, secret },
+  };
+}
+
+function describeCertificate(pem: string): Account['certificate'] {
+  try {
+    const certificate = new X509Certificate(pem);
+    return {
+      subject: certificate.subject.replaceAll('\n', ', '),
+      fingerprint: certificate.fingerprint256,
+      validTo: certificate.validToDate.toISOString(),
+    };
+  } catch {
+    return null; // Not a certificate: `make` refuses it.
+  }
+}

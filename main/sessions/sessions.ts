@@ -1,0 +1,248 @@
+import { randomBytes } from 'node:crypto';
+import type { Failure } from '../../shared/failure.ts';
+import type { Access, Identities } from '../../shared/model/identity.ts';
+import type { RememberedMailbox, Session } from '../../shared/model/session.ts';
+import { failed, success, type Result } from '../../shared/result.ts';
+import type { Profile, StoredMailbox } from '../store/profile.ts';
+import type { AccountAccess, Accounts } from './accounts.ts';
+import type { Opened, ThreadStart } from './calls.ts';
+import { MailboxSession } from './mailbox-session.ts';
+import { SessionThread } from './session-thread.ts';
+import type { SignInGate } from './sign-in-gate.ts';
+
+const COLOURS = 12;
+
+/** What the sessions tell the rest of main. */
+export interface SessionsTold {
+  readonly onSession: (session: Session) => void;
+  readonly onMailboxes: (mailboxes: RememberedMailbox[]) => void;
+  /** An opening ended: for the journal. */
+  readonly onOpened: (session: MailboxSession, failure: Failure | null) => Promise<void>;
+  readonly onOpening: (session: MailboxSession) => Promise<Result<null>>;
+}
+
+/** Every opened mailbox, each with a session and a thread of its own; nothing is shared between them. */
+export class Sessions {
+  #profile: Profile;
+  #accounts: Accounts;
+  #gate: SignInGate;
+  #told: SessionsTold;
+  #open = new Map<string, MailboxSession>();
+
+  constructor(parts: { profile: Profile; accounts: Accounts; gate: SignInGate; told: SessionsTold }) {
+    this.#profile = parts.profile;
+    this.#accounts = parts.accounts;
+    this.#gate = parts.gate;
+    this.#told = parts.told;
+  }
+
+  find(sessionId: string): MailboxSession | null {
+    return this.#open.get(sessionId) ?? null;
+  }
+
+  list(): Session[] {
+    return [...this.#open.values()].map((session) => session.view());
+  }
+
+  mailboxes(): RememberedMailbox[] {
+    return this.#profile.mailboxes.value.map(({ moniker: _moniker, name, ...stored }) => ({
+      ...stored,
+      name: name ?? stored.address,
+      sessionId: this.#on(stored.mailboxId)?.sessionId ?? null,
+    }));
+  }
+
+  /** Signs in once with what a person typed; nothing is remembered, and the thread ends with the answer. */
+  async trySignIn(access: AccountAccess): Promise<Result<null>> {
+    const identities = identitiesOf(access.account.address, access.account.address, 'own');
+    const thread = new SessionThread(startOf(access, identities, null), {
+      onStep: () => undefined,
+      onEnd: () => undefined,
+    });
+    const result = await thread.call('signIn', null);
+    await thread.end();
+    return result;
+  }
+
+  /** Opens a mailbox and remembers it; returns at once. A mailbox that is open already keeps its session. */
+  async open(accountId: string, address: string, access: Access): Promise<Result<Session>> {
+    const account = this.#accounts.find(accountId);
+    if (account === null) return failed({ kind: 'no-such-account' });
+    if (access === 'own' && address.toLowerCase() !== account.address) {
+      return failed({ kind: 'invalid-request', message: 'address: not the account’s own' });
+    }
+    const mailbox = await this.#remember(accountId, address.toLowerCase(), access);
+    const already = this.#on(mailbox.mailboxId);
+    if (already !== null && already.state.state !== 'failed') return success(already.view());
+    if (already !== null) this.#open.delete(already.sessionId);
+    const session = this.#make(mailbox, account.address, account.name ?? account.address);
+    this.#told.onMailboxes(this.mailboxes());
+    void this.#bringUp(session, mailbox);
+    return success(session.view());
+  }
+
+  async close(sessionId: string): Promise<void> {
+    const session = this.#open.get(sessionId);
+    if (session === undefined) return;
+    await session.close();
+    this.#open.delete(sessionId);
+    this.#told.onMailboxes(this.mailboxes());
+  }
+
+  async forget(mailboxId: string): Promise<void> {
+    const session = this.#on(mailboxId);
+    await this.#profile.mailboxes.save(
+      this.#profile.mailboxes.value.filter((one) => one.mailboxId !== mailboxId),
+    );
+    if (session !== null) await this.close(session.sessionId);
+    else this.#told.onMailboxes(this.mailboxes());
+  }
+
+  /** Ends every session of an account and forgets its mailboxes. */
+  async forgetAccount(accountId: string): Promise<void> {
+    for (const { mailboxId } of this.#profile.mailboxes.value.filter((one) => one.accountId === accountId)) {
+      await this.forget(mailboxId);
+    }
+  }
+
+  async closeAll(): Promise<void> {
+    await Promise.all([...this.#open.values()].map((session) => session.close()));
+    this.#open.clear();
+  }
+
+  #on(mailboxId: string): MailboxSession | null {
+    for (const session of this.#open.values()) if (session.making.mailboxId === mailboxId) return session;
+    return null;
+  }
+
+  #make(mailbox: StoredMailbox, authenticated: string, authenticatedName: string): MailboxSession {
+    const identities = identitiesOf(authenticated, mailbox.address, mailbox.access);
+    const names = { authenticated: authenticatedName, mailbox: mailbox.name ?? mailbox.address };
+    const { mailboxId, accountId, colour } = mailbox;
+    const session = new MailboxSession({ mailboxId, accountId, identities, colour, names }, (changed) => {
+      this.#told.onSession(changed.view());
+    });
+    this.#open.set(session.sessionId, session);
+    return session;
+  }
+
+  async #bringUp(session: MailboxSession, mailbox: StoredMailbox): Promise<void> {
+    const begun = await this.#told.onOpening(session);
+    if (!begun.ok) return await session.fail(begun.failure);
+    const access = await this.#accounts.access(mailbox.accountId);
+    const opened = access.ok ? await this.#proveInTurn(session, mailbox, access.value) : access;
+    await this.#told.onOpened(session, opened.ok ? null : opened.failure);
+    if (!opened.ok) return await session.fail(opened.failure);
+    if (session.state.state !== 'opening') return undefined; // Closed meanwhile.
+    session.prove(opened.value);
+    await this.#learn(session, mailbox, opened.value.moniker);
+    return undefined;
+  }
+
+  async #proveInTurn(
+    session: MailboxSession,
+    mailbox: StoredMailbox,
+    access: AccountAccess,
+  ): Promise<Result<Opened>> {
+    const result = await this.#gate.pass(mailbox.accountId, async () => {
+      const thread = new SessionThread(startOf(access, session.identities, this.#monikers(mailbox)), {
+        onStep: (step) => session.step(step),
+        onEnd: () => void session.fail({ kind: 'session-crashed' }),
+      });
+      session.attach(thread);
+      const value = await thread.call('open', null);
+      return { told: toldOf(value), value };
+    });
+    return result ?? failed({ kind: 'wrong-credentials', userName: access.credential.userName, attempts: 0 });
+  }
+
+  #monikers(mailbox: StoredMailbox): Pick<ThreadStart, 'knownMoniker' | 'otherMonikers'> {
+    const others = this.#profile.mailboxes.value.filter((one) => one.address !== mailbox.address);
+    return {
+      knownMoniker: mailbox.moniker,
+      otherMonikers: others.flatMap(({ address, moniker }) =>
+        moniker === null ? [] : [{ address, moniker }],
+      ),
+    };
+  }
+
+  /** After the proof: remembers what the mailbox's ids carry, and asks the directory for names not known yet. */
+  async #learn(session: MailboxSession, mailbox: StoredMailbox, moniker: string | null): Promise<void> {
+    await this.#change(mailbox.mailboxId, { moniker: moniker ?? mailbox.moniker });
+    const account = this.#accounts.find(mailbox.accountId);
+    if (mailbox.name !== null && account?.name !== null) return;
+    const names = await session.call('names', null);
+    if (!names.ok) return; // Addresses stand in for names.
+    if (names.value.authenticated !== null)
+      await this.#accounts.rename(mailbox.accountId, names.value.authenticated);
+    await this.#change(mailbox.mailboxId, { name: names.value.mailbox });
+    session.rename({
+      authenticated: names.value.authenticated ?? session.making.names.authenticated,
+      mailbox: names.value.mailbox ?? session.making.names.mailbox,
+    });
+    this.#told.onMailboxes(this.mailboxes());
+  }
+
+  async #change(mailboxId: string, change: Partial<StoredMailbox>): Promise<void> {
+    const all = this.#profile.mailboxes.value;
+    await this.#profile.mailboxes.save(
+      all.map((one) => (one.mailboxId === mailboxId ? { ...one, ...change } : one)),
+    );
+  }
+
+  async #remember(accountId: string, address: string, access: Access): Promise<StoredMailbox> {
+    const all = this.#profile.mailboxes.value;
+    const known = all.find(
+      (one) => one.accountId === accountId && one.address === address && one.access === access,
+    );
+    if (known !== undefined) return known;
+    const sameMailbox = all.find((one) => one.address === address);
+    const used = new Set(all.map((one) => one.colour));
+    const free = Array.from({ length: COLOURS }, (_, colour) => colour).find((colour) => !used.has(colour));
+    const mailbox: StoredMailbox = {
+      mailboxId: `mailbox-${randomBytes(16).toString('hex')}`,
+      accountId,
+      address,
+      name: sameMailbox?.name ?? null,
+      access,
+      colour: free ?? all.length % COLOURS,
+      moniker: null,
+    };
+    await this.#profile.mailboxes.save([...all, mailbox]);
+    return mailbox;
+  }
+}
+
+function identitiesOf(authenticated: string, mailbox: string, access: Access): Identities {
+  return { authenticated, authorized: access === 'impersonation' ? mailbox : authenticated, mailbox, access };
+}
+
+function startOf(
+  access: AccountAccess,
+  identities: Identities,
+  monikers: Pick<ThreadStart, 'knownMoniker' | 'otherMonikers'> | null,
+): ThreadStart {
+  const { endpoint, credential, account } = access;
+  const names = { authenticated: account.name ?? account.address, mailbox: identities.mailbox };
+  return {
+    endpoint,
+    credential,
+    identities,
+    names,
+    ...(monikers ?? { knownMoniker: null, otherMonikers: [] }),
+  };
+}
+
+/** What an answer tells of the secret: any answer by Exchange itself shows that it was accepted. */
+function toldOf(result: Result<unknown>): 'accepted' | 'refused' | 'nothing' {
+  if (result.ok) return 'accepted';
+  switch (result.failure.kind) {
+    case 'wrong-credentials':
+      return 'refused';
+    case 'response-code':
+    case 'wrong-mailbox':
+      return 'accepted';
+    default:
+      return 'nothing';
+  }
+}
