@@ -4,14 +4,26 @@ import { copies } from './calendar/meeting.ts';
 import { organisation } from './grants.ts';
 import type { Content, ContentOptions, SeedAppointment, SeedItem, SeedMessage } from './seed.ts';
 import { budgetThreads } from './threads/budget.ts';
-import { tell } from './threads/thread.ts';
+import { executiveThreads } from './threads/executives.ts';
+import { officeThreads } from './threads/office.ts';
+import { productThreads } from './threads/product.ts';
+import { tell, type Script } from './threads/thread.ts';
+import { ticketThreads } from './threads/tickets.ts';
 
 function* appointments(anchor: Anchor): Generator<SeedAppointment> {
   for (const meeting of currentWeek(anchor)) yield* copies(meeting);
 }
 
+function* allThreads(anchor: Anchor): Generator<Script> {
+  yield* budgetThreads;
+  yield* executiveThreads;
+  yield* productThreads;
+  yield* officeThreads;
+  yield* ticketThreads(anchor);
+}
+
 function* letters(anchor: Anchor): Generator<SeedMessage> {
-  for (const script of budgetThreads) yield* tell(anchor, script);
+  for (const script of allThreads(anchor)) yield* tell(anchor, script);
 }
 
 /** The sample office: the same seed, size and `now` give the same content, byte for byte. */

@@ -12,6 +12,9 @@ export interface Quoted {
   readonly text: string;
 }
 
+/** Who signs: somebody, or somebody for somebody else. */
+export type Author = Pick<SeedMessage, 'from' | 'sender'>;
+
 /** Text made safe for HTML. */
 export function escapeHtml(text: string): string {
   return text
@@ -21,20 +24,21 @@ export function escapeHtml(text: string): string {
     .replaceAll('"', '&quot;');
 }
 
-function signature(address: string): string {
-  const { name, title, department, kind } = personAt(address);
+function signature({ from, sender }: Author): string {
+  if (sender !== undefined) return `${personAt(sender).name}\nfor ${personAt(from).name}`;
+  const { name, title, department, kind } = personAt(from);
   const first = kind === 'person' ? (name.split(' ')[0] ?? name) : name;
   return title === undefined ? name : `${first}\n--\n${name}\n${title}, ${department ?? 'Contoso'}\nContoso`;
 }
 
-function plain(from: string, text: string, quoted: Quoted | undefined): string {
-  const own = `${text}\n\n${signature(from)}\n`;
+function plain(author: Author, text: string, quoted: Quoted | undefined): string {
+  const own = `${text}\n\n${signature(author)}\n`;
   if (quoted === undefined) return own;
   const head = `${quoted.sentAt.slice(0, 16).replace('T', ' ')} UTC, ${personAt(quoted.from).name} wrote:`;
   return `${own}\n${head}\n${quoted.text.replaceAll(/^/gmu, '> ')}\n`;
 }
 
-function simple(from: string, text: string, quoted: Quoted | undefined): string {
+function simple(author: Author, text: string, quoted: Quoted | undefined): string {
   const paragraphs = (part: string): string =>
     part
       .split('\n\n')
@@ -44,7 +48,7 @@ function simple(from: string, text: string, quoted: Quoted | undefined): string 
     quoted === undefined
       ? ''
       : `<div class="quote"><p>${escapeHtml(personAt(quoted.from).name)} wrote:</p><blockquote style="margin:0 0 0 .8ex;border-left:1px solid #ccc;padding-left:1ex">${paragraphs(quoted.text)}</blockquote></div>`;
-  return `<div dir="auto">${paragraphs(text)}${paragraphs(signature(from))}</div>${below}`;
+  return `<div dir="auto">${paragraphs(text)}${paragraphs(signature(author))}</div>${below}`;
 }
 
 const wordHead = `<html xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:w="urn:schemas-microsoft-com:office:word"><head><meta http-equiv="Content-Type" content="text/html; charset=utf-8"><meta name="Generator" content="Word 15 (filtered medium)"><style><!--
@@ -55,7 +59,7 @@ span.EmailStyle17 {mso-style-type:personal-compose; color:windowtext;}
 div.WordSection1 {page:WordSection1;}
 --></style><!--[if gte mso 9]><xml><o:shapedefaults v:ext="edit" spidmax="1026" /></xml><![endif]--></head>`;
 
-function word(from: string, text: string, quoted: Quoted | undefined): string {
+function word(author: Author, text: string, quoted: Quoted | undefined): string {
   const lines = (part: string): string =>
     part
       .split('\n')
@@ -68,14 +72,16 @@ function word(from: string, text: string, quoted: Quoted | undefined): string {
     quoted === undefined
       ? ''
       : `<div style="border:none;border-top:solid #E1E1E1 1.0pt;padding:3.0pt 0cm 0cm 0cm"><p class="MsoNormal"><b>From:</b> ${escapeHtml(personAt(quoted.from).name)} &lt;${quoted.from}&gt;<br><b>Sent:</b> ${quoted.sentAt.slice(0, 16).replace('T', ' ')}<br><b>Subject:</b> ${escapeHtml(quoted.subject)}<o:p></o:p></p></div>\n<p class="MsoNormal"><o:p>&nbsp;</o:p></p>\n${lines(quoted.text)}`;
-  return `${wordHead}<body lang="EN-GB" link="#0563C1" vlink="#954F72" style="word-wrap:break-word"><div class="WordSection1">\n${lines(text)}\n${lines(`\n${signature(from)}\n`)}\n${head}</div></body></html>`;
+  return `${wordHead}<body lang="EN-GB" link="#0563C1" vlink="#954F72" style="word-wrap:break-word"><div class="WordSection1">\n${lines(text)}\n${lines(`\n${signature(author)}\n`)}\n${head}</div></body></html>`;
 }
 
 const shapes = ['word', 'simple', 'plain', 'word'] as const;
 
 /** Writes a text as its author's mail program would: everybody keeps to one program. */
-export function written(from: string, text: string, quoted?: Quoted): Body {
-  const shape = shapes[Buffer.from(from).reduce((sum, byte) => sum + byte, 0) % shapes.length] ?? 'plain';
-  if (shape === 'plain') return { bodyType: 'Text', body: plain(from, text, quoted) };
-  return { bodyType: 'HTML', body: (shape === 'word' ? word : simple)(from, text, quoted) };
+export function written(author: Author, text: string, quoted?: Quoted): Body {
+  const shape =
+    shapes[Buffer.from(author.sender ?? author.from).reduce((sum, byte) => sum + byte, 0) % shapes.length] ??
+    'plain';
+  if (shape === 'plain') return { bodyType: 'Text', body: plain(author, text, quoted) };
+  return { bodyType: 'HTML', body: (shape === 'word' ? word : simple)(author, text, quoted) };
 }

@@ -1,5 +1,22 @@
 import type { SeedAttachment } from '../seed.ts';
 
+function inTable(cell: string | number): string {
+  if (typeof cell === 'number') return String(cell);
+  return /[",\n]/u.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+}
+
+function inPdf(text: string): string {
+  return text.replaceAll(/[\\()]/gu, (sign) => `\\${sign}`);
+}
+
+function inCalendar(text: string): string {
+  return text.replaceAll(/[\\;,]/gu, (sign) => `\\${sign}`);
+}
+
+function asStamp(time: string): string {
+  return time.replaceAll(/[-:]|\.\d+/gu, '');
+}
+
 /** Text as an attachment. */
 export function textFile(name: string, text: string, contentType = 'text/plain'): SeedAttachment {
   return { name, contentType, content: Buffer.from(text, 'utf8') };
@@ -7,9 +24,7 @@ export function textFile(name: string, text: string, contentType = 'text/plain')
 
 /** A table as comma-separated values, with the byte order mark that spreadsheets ask for. */
 export function csvFile(name: string, rows: readonly (readonly (string | number)[])[]): SeedAttachment {
-  const quote = (cell: string | number): string =>
-    typeof cell === 'string' && /[",\n]/u.test(cell) ? `"${cell.replaceAll('"', '""')}"` : String(cell);
-  const lines = rows.map((row) => row.map(quote).join(','));
+  const lines = rows.map((row) => row.map(inTable).join(','));
   return textFile(name, `\uFEFF${lines.join('\r\n')}\r\n`, 'text/csv');
 }
 
@@ -21,9 +36,8 @@ export function pictureFile(name: string, content: Uint8Array, contentId?: strin
 
 /** A PDF of one page with a heading and lines of Latin text. */
 export function pdfFile(name: string, title: string, lines: readonly string[]): SeedAttachment {
-  const escape = (text: string): string => text.replaceAll(/[\\()]/gu, (sign) => `\\${sign}`);
-  const drawn = lines.map((line) => `0 -18 Td (${escape(line)}) Tj`).join('\n');
-  const page = `BT /F1 18 Tf 60 780 Td (${escape(title)}) Tj /F1 11 Tf 0 -10 Td\n${drawn}\nET`;
+  const drawn = lines.map((line) => `0 -18 Td (${inPdf(line)}) Tj`).join('\n');
+  const page = `BT /F1 18 Tf 60 780 Td (${inPdf(title)}) Tj /F1 11 Tf 0 -10 Td\n${drawn}\nET`;
   const objects = [
     '<< /Type /Catalog /Pages 2 0 R >>',
     '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
@@ -57,8 +71,6 @@ export interface Invitation {
 
 /** An iCalendar file with one request. */
 export function icsFile(name: string, invitation: Invitation): SeedAttachment {
-  const stamp = (time: string): string => time.replaceAll(/[-:]|\.\d+/gu, '');
-  const text = (value: string): string => value.replaceAll(/[\\;,]/gu, (sign) => `\\${sign}`);
   const lines = [
     'BEGIN:VCALENDAR',
     'PRODID:-//Contoso//Sample office//EN',
@@ -66,11 +78,11 @@ export function icsFile(name: string, invitation: Invitation): SeedAttachment {
     'METHOD:REQUEST',
     'BEGIN:VEVENT',
     `UID:${invitation.uid}`,
-    `DTSTAMP:${stamp(invitation.start)}`,
-    `DTSTART:${stamp(invitation.start)}`,
-    `DTEND:${stamp(invitation.end)}`,
-    `SUMMARY:${text(invitation.subject)}`,
-    `LOCATION:${text(invitation.location)}`,
+    `DTSTAMP:${asStamp(invitation.start)}`,
+    `DTSTART:${asStamp(invitation.start)}`,
+    `DTEND:${asStamp(invitation.end)}`,
+    `SUMMARY:${inCalendar(invitation.subject)}`,
+    `LOCATION:${inCalendar(invitation.location)}`,
     `ORGANIZER:mailto:${invitation.organizer}`,
     'END:VEVENT',
     'END:VCALENDAR',

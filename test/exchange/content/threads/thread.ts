@@ -66,9 +66,8 @@ function extrasOf(line: Line): Extras {
 }
 
 function bodyOf(line: Line, quoted: Quoted | undefined): Body {
-  return line.html === undefined
-    ? written(line.by, line.text, quoted)
-    : { bodyType: 'HTML', body: line.html };
+  const author = { from: line.by, ...(line.sender === undefined ? {} : { sender: line.sender }) };
+  return line.html === undefined ? written(author, line.text, quoted) : { bodyType: 'HTML', body: line.html };
 }
 
 /** Every copy of every message of a conversation, oldest first. */

@@ -4,7 +4,7 @@ import type { Line } from './thread.ts';
 /** What single messages of a transcript have besides their text, by their place (1 is the first). */
 export type Additions = Readonly<Record<number, Partial<Line>>>;
 
-const head = /^\+(?<after>\d+) (?<by>[\w.@-]+): (?<text>.*)$/u;
+const head = /^\+(?<after>\d+) (?<by>[\w.@-]+)(?: by (?<sender>[\w.@-]+))?: (?<text>.*)$/u;
 
 /** The address that a transcript's name stands for: a local part inside, a full address outside. */
 export function addressed(name: string): string {
@@ -13,10 +13,10 @@ export function addressed(name: string): string {
 
 /**
  * Reads a conversation written down as text. A message begins with `+MINUTES NAME: `, working minutes after the one
- * before, and goes on until the next such line.
+ * before, and goes on until the next such line. `+5 support by ana.lima: ` was sent on behalf.
  */
 export function transcript(text: string, additions: Additions = {}): readonly Line[] {
-  const lines: { by: string; after: number; text: string }[] = [];
+  const lines: { by: string; sender?: string; after: number; text: string }[] = [];
   for (const row of text.trim().split('\n')) {
     const groups = head.exec(row)?.groups;
     const last = lines.at(-1);
@@ -25,6 +25,7 @@ export function transcript(text: string, additions: Additions = {}): readonly Li
         by: addressed(groups['by'] ?? ''),
         after: Number(groups['after']),
         text: groups['text'] ?? '',
+        ...(groups['sender'] === undefined ? {} : { sender: addressed(groups['sender']) }),
       });
     } else if (last !== undefined) {
       last.text += `\n${row}`;
