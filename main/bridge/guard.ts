@@ -1,0 +1,44 @@
+import type { RequestName } from '../../shared/contract.ts';
+import type { Failure } from '../../shared/failure.ts';
+import type { Identities } from '../../shared/model/identity.ts';
+import { RefusalLimit } from '../journal/refusal-limit.ts';
+import { areSameIdentities } from '../sessions/journaled-write.ts';
+import type { Parts } from './parts.ts';
+
+/** Lets a well-shaped request pass only on a session that exists and, for a write, with that session's identities. */
+export function guardOf({
+  sessions,
+}: Pick<Parts, 'sessions'>): (name: RequestName, input: object) => Failure | null {
+  return (_name, input) => {
+    if (!('sessionId' in input) || typeof input.sessionId !== 'string') return null;
+    const session = sessions.find(input.sessionId);
+    if (session === null) return { kind: 'no-such-session' };
+    if (!('identities' in input)) return null;
+    // The schema has checked its shape before the guard runs.
+    const shown = input.identities as Identities;
+    return areSameIdentities(shown, session.identities)
+      ? null
+      : { kind: 'identity-mismatch', session: session.identities };
+  };
+}
+
+/** Writes refusals of the door into the journal, as many a minute as the limit lets through. */
+export function recordRefusals({
+  journal,
+}: Pick<Parts, 'journal'>): (name: string, failure: Failure) => void {
+  const limit = new RefusalLimit();
+  return (name, failure) => {
+    const held = limit.admit(Date.now());
+    if (held === null) return;
+    const more = held === 0 ? '' : ` (and ${held} before it that were only counted)`;
+    const nobody = { authenticated: '', authorized: '', mailbox: '', access: null, itemId: null };
+    void journal.refusal(
+      {
+        ...nobody,
+        operation: name === '' ? 'unreadable request' : name,
+        summary: `Refused at the door${more}`,
+      },
+      failure.kind,
+    );
+  };
+}

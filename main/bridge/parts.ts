@@ -1,0 +1,22 @@
+import type { EventName, EventPayload } from '../../shared/contract.ts';
+import type { SecretStore } from '../credentials/secret-store.ts';
+import type { Journal } from '../journal/journal.ts';
+import type { Accounts } from '../sessions/accounts.ts';
+import type { Sessions } from '../sessions/sessions.ts';
+import type { SignInGate } from '../sessions/sign-in-gate.ts';
+import type { Shell } from '../shell/shell.ts';
+import type { Profile } from '../store/profile.ts';
+import type { MessageFrames } from './message-frames.ts';
+
+/** Everything that handlers are made from; they hold nothing of their own. */
+export interface Parts {
+  readonly shell: Shell;
+  readonly profile: Profile;
+  readonly secrets: SecretStore;
+  readonly gate: SignInGate;
+  readonly accounts: Accounts;
+  readonly sessions: Sessions;
+  readonly journal: Journal;
+  readonly frames: MessageFrames;
+  readonly emit: <N extends EventName>(name: N, payload: EventPayload<N>) => void;
+}
