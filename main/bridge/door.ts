@@ -3,14 +3,14 @@ import type { z } from 'zod';
 import { requests, type RequestName } from '../../shared/contract.ts';
 import type { Failure } from '../../shared/failure.ts';
 import { failed, type Result } from '../../shared/result.ts';
-import type { Handlers } from './handlers.ts';
+import type { LooseHandlers } from './handlers.ts';
 
 /** A request text longer than this is refused unread: 32 Mi characters, above the largest staged message. */
 export const LONGEST_REQUEST = 32 * 1024 * 1024;
 
 /** What the door is built from; everything it needs is passed in. */
 export interface DoorParts {
-  readonly handlers: Handlers;
+  readonly handlers: LooseHandlers;
   /** Checks session and identities of a well-shaped input; a failure stops the request before its handler. */
   readonly guard: (name: RequestName, input: object) => Failure | null;
   /** Told of every request that was refused here, with no content of it but its name. */
@@ -41,9 +41,8 @@ async function answer(parts: DoorParts, text: string): Promise<Result<unknown>> 
 }
 
 async function handle(parts: DoorParts, name: RequestName, input: object): Promise<Result<unknown>> {
-  const handler = parts.handlers[name] as (input: object) => Promise<Result<unknown>>;
   try {
-    const result = await handler(input);
+    const result = await parts.handlers[name](input);
     if (result.ok && parts.checkOutputs === true) requests[name].output.parse(result.value);
     return result;
   } catch (reason) {

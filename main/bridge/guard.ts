@@ -1,6 +1,6 @@
 import type { RequestName } from '../../shared/contract.ts';
 import type { Failure } from '../../shared/failure.ts';
-import type { Identities } from '../../shared/model/identity.ts';
+import { identities } from '../../shared/model/identity.ts';
 import { RefusalLimit } from '../journal/refusal-limit.ts';
 import { areSameIdentities } from '../sessions/journaled-write.ts';
 import type { Parts } from './parts.ts';
@@ -14,11 +14,9 @@ export function guardOf({
     const session = sessions.find(input.sessionId);
     if (session === null) return { kind: 'no-such-session' };
     if (!('identities' in input)) return null;
-    // The schema has checked its shape before the guard runs.
-    const shown = input.identities as Identities;
-    return areSameIdentities(shown, session.identities)
-      ? null
-      : { kind: 'identity-mismatch', session: session.identities };
+    const shown = identities.safeParse(input.identities);
+    const isSame = shown.success && areSameIdentities(shown.data, session.identities);
+    return isSame ? null : { kind: 'identity-mismatch', session: session.identities };
   };
 }
 

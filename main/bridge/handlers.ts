@@ -8,3 +8,11 @@ export type Handlers = {
 
 /** The handlers of one group of requests. */
 export type HandlersOf<P extends string> = Pick<Handlers, Extract<RequestName, `${P}.${string}`>>;
+
+interface Loose {
+  // Written as a method: its parameter is compared both ways, so that `Handlers` fits without an assertion.
+  handle(input: object): Promise<Result<unknown>>;
+}
+
+/** The handlers as the door calls them, once the schema of each has made its input what it should be. */
+export type LooseHandlers = Readonly<Record<RequestName, Loose['handle']>>;

@@ -2,6 +2,7 @@ import { constants } from 'node:fs';
 import { open, type FileHandle } from 'node:fs/promises';
 import {
   BEFORE_THE_FIRST,
+  journalRecord,
   faultOf,
   sealRecord,
   type JournalRecord,
@@ -36,9 +37,7 @@ export function readJournal(text: string): JournalReading {
 
 function parseRecord(line: string): JournalRecord | null {
   try {
-    const value: unknown = JSON.parse(line);
-    if (typeof value !== 'object' || value === null || !('statement' in value)) return null;
-    return value as JournalRecord;
+    return journalRecord.safeParse(JSON.parse(line)).data ?? null;
   } catch {
     return null; // The caller reports the line as unreadable.
   }

@@ -1,40 +1,45 @@
 import { createHash } from 'node:crypto';
-import type { Access } from '../../shared/model/identity.ts';
+import { z } from 'zod';
+import { access } from '../../shared/model/identity.ts';
 
-/** Who did what to which item, as it is written down. Never a subject, a body or a secret. */
-export interface JournalAct {
-  readonly authenticated: string;
-  readonly authorized: string;
-  readonly mailbox: string;
-  readonly access: Access | null;
+const act = z.strictObject({
+  authenticated: z.string(),
+  authorized: z.string(),
+  mailbox: z.string(),
+  access: access.nullable(),
   /** In EWS's and our own words: `CreateItem`, `session.open`, … */
-  readonly operation: string;
+  operation: z.string(),
   /** One plain line without subject or body. */
-  readonly summary: string;
+  summary: z.string(),
   /** Digest made by `itemDigest`, or null where there is no item. */
-  readonly item: string | null;
-}
+  item: z.string().nullable(),
+});
+/** Who did what to which item, as it is written down. Never a subject, a body or a secret. */
+export type JournalAct = Readonly<z.output<typeof act>>;
 
+const statement = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('genesis'), salt: z.string() }),
+  z.strictObject({ type: z.literal('begin'), act }),
+  z.strictObject({
+    type: z.literal('end'),
+    begin: z.number(),
+    outcome: z.enum(['done', 'refused', 'failed', 'unknown']),
+    code: z.string().nullable(),
+  }),
+  z.strictObject({ type: z.literal('refusal'), act, code: z.string() }),
+]);
 /** What one line of the journal says. `genesis` opens a journal and carries its salt; `end` completes a `begin`. */
-export type JournalStatement =
-  | { readonly type: 'genesis'; readonly salt: string }
-  | { readonly type: 'begin'; readonly act: JournalAct }
-  | {
-      readonly type: 'end';
-      readonly begin: number;
-      readonly outcome: 'done' | 'refused' | 'failed' | 'unknown';
-      readonly code: string | null;
-    }
-  | { readonly type: 'refusal'; readonly act: JournalAct; readonly code: string };
+export type JournalStatement = z.output<typeof statement>;
 
 /** One line: numbered from 0 without holes, each hash covering the hash before it. */
-export interface JournalRecord {
-  readonly number: number;
-  readonly at: string;
-  readonly previous: string;
-  readonly statement: JournalStatement;
-  readonly hash: string;
-}
+export const journalRecord = z.strictObject({
+  number: z.number(),
+  at: z.string(),
+  previous: z.string(),
+  statement,
+  hash: z.string(),
+});
+export type JournalRecord = Readonly<z.output<typeof journalRecord>>;
 
 /** What the first record is chained to. */
 export const BEFORE_THE_FIRST = '0'.repeat(64);
@@ -66,6 +71,15 @@ export function itemDigest(salt: string, itemId: string): string {
 
 function hashOf(number: number, at: string, previous: string, statement: JournalStatement): string {
   return createHash('sha256')
-    .update(JSON.stringify([number, at, previous, statement]))
+    .update(canonical([number, at, previous, statement]))
     .digest('hex');
+}
+
+/** JSON with the keys of every object in order, so that a record hashes alike however it was put together. */
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_key, part: unknown) =>
+    typeof part === 'object' && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  );
 }

@@ -43,7 +43,7 @@ export class SessionThread {
     });
     this.#worker.on('message', (message: FromThread) => {
       if (message.type === 'step') told.onStep(message.step);
-      else this.#settle(message.id, message.result as Result<never>);
+      else this.#settle(message.id, message.result);
     });
     let reason: unknown = null;
     this.#worker.on('error', (error) => {
