@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { assertNever } from '../../../shared/result.ts';
 
 /** The five ways to look at a calendar. */
 export type CalendarLayout = 'day' | 'work-week' | 'week' | 'month' | 'agenda';
@@ -38,6 +39,8 @@ export function shiftDate(layout: CalendarLayout, date: string, step: 1 | -1): s
       return from.add({ months: step }).toString();
     case 'agenda':
       return from.add({ days: step * agendaDays }).toString();
+    default:
+      return assertNever(layout);
   }
 }
 
@@ -61,6 +64,8 @@ function stretch(
       return { first: date, count: agendaDays };
     case 'month':
       return weeksOfMonth(date);
+    default:
+      return assertNever(layout);
   }
 }
 

@@ -1,0 +1,71 @@
+import { Dialog as Base } from '@base-ui/react/dialog';
+import type { ReactNode, RefObject } from 'react';
+import { IconButton } from './icon-button.tsx';
+import './dialog.css';
+
+/** What a dialog is told. */
+export interface DialogProps {
+  readonly isOpen: boolean;
+  readonly onClose: () => void;
+  readonly title: string;
+  readonly description?: ReactNode;
+  /** An identity strip in its form variant, in every dialog that writes. */
+  readonly identity?: ReactNode;
+  readonly children?: ReactNode;
+  /** Buttons, the primary one last. */
+  readonly footer?: ReactNode;
+  readonly size?: 'small' | 'normal' | 'wide' | undefined;
+  /** What takes the focus first; the first control when absent. */
+  readonly initialFocus?: RefObject<HTMLElement | null> | undefined;
+  /** When given, the dialog is a form: Enter and the submit button call it. */
+  readonly onSubmit?: (() => void) | undefined;
+}
+
+/** A modal dialog. Escape and the cross close it; focus returns to where it came from. */
+export function Dialog(props: DialogProps) {
+  const content = (
+    <>
+      <div className="dialog__body">{props.children}</div>
+      {props.footer !== undefined && <div className="dialog__foot">{props.footer}</div>}
+    </>
+  );
+  return (
+    <Base.Root onOpenChange={(isOpen) => !isOpen && props.onClose()} open={props.isOpen}>
+      <Base.Portal>
+        <Base.Backdrop className="dialog__backdrop" />
+        <Base.Viewport className="dialog__viewport">
+          <Base.Popup
+            className={`dialog__popup dialog__popup--${props.size ?? 'normal'}`}
+            {...(props.initialFocus === undefined ? {} : { initialFocus: props.initialFocus })}
+          >
+            <div className="dialog__head">
+              <div className="dialog__words">
+                <Base.Title className="dialog__title">{props.title}</Base.Title>
+                {props.description !== undefined && (
+                  <Base.Description className="dialog__description" render={<div />}>
+                    {props.description}
+                  </Base.Description>
+                )}
+              </div>
+              <Base.Close render={<IconButton icon="close" label="Close" shortcut="Esc" />} />
+            </div>
+            {props.identity !== undefined && <div className="dialog__identity">{props.identity}</div>}
+            {props.onSubmit === undefined ? (
+              content
+            ) : (
+              <form
+                className="dialog__form"
+                onSubmit={(event) => {
+                  event.preventDefault();
+                  props.onSubmit?.();
+                }}
+              >
+                {content}
+              </form>
+            )}
+          </Base.Popup>
+        </Base.Viewport>
+      </Base.Portal>
+    </Base.Root>
+  );
+}
