@@ -1,18 +1,13 @@
 import { anchorAt, type Anchor } from './dates.ts';
-import { currentWeek } from './calendar/week.ts';
-import { copies } from './calendar/meeting.ts';
+import { appointments } from './calendar/calendar.ts';
 import { organisation } from './grants.ts';
-import type { Content, ContentOptions, SeedAppointment, SeedItem, SeedMessage } from './seed.ts';
+import type { Content, ContentOptions, SeedItem, SeedMessage } from './seed.ts';
 import { budgetThreads } from './threads/budget.ts';
 import { executiveThreads } from './threads/executives.ts';
 import { officeThreads } from './threads/office.ts';
 import { productThreads } from './threads/product.ts';
 import { tell, type Script } from './threads/thread.ts';
 import { ticketThreads } from './threads/tickets.ts';
-
-function* appointments(anchor: Anchor): Generator<SeedAppointment> {
-  for (const meeting of currentWeek(anchor)) yield* copies(meeting);
-}
 
 function* allThreads(anchor: Anchor): Generator<Script> {
   yield* budgetThreads;

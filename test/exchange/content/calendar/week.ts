@@ -1,5 +1,5 @@
 import { addDays, dayIn, type Anchor } from '../dates.ts';
-import { ana, boardRoom2, boardRoom4, colleague, jun, mary, olu, priya, rob, room12 } from '../people.ts';
+import { ana, boardRoom4, colleague, jun, mary, olu, priya, rob, room12 } from '../people.ts';
 import type { SeedDay } from '../seed.ts';
 import type { Meeting } from './meeting.ts';
 
@@ -251,7 +251,7 @@ function others(anchor: Anchor): Meeting[] {
       from: '14:00',
       until: '14:30',
       with: [colleague('sofia.marques')],
-      room: boardRoom2,
+      room: room12,
     },
     {
       key: 'support-retro',
