@@ -64,7 +64,11 @@ export class JournalFile {
 
   /** Opens or creates the file; a torn last line is cut off. Rejects when the place cannot be read or written. */
   static async open(path: string): Promise<{ file: JournalFile; reading: JournalReading }> {
-    const handle = await open(path, constants.O_RDWR | constants.O_CREAT | constants.O_NOFOLLOW, 0o600);
+    const handle = await open(
+      path,
+      constants.O_RDWR | constants.O_APPEND | constants.O_CREAT | constants.O_NOFOLLOW,
+      0o600,
+    );
     const text = await handle.readFile('utf8');
     const reading = readJournal(text);
     const size = Buffer.byteLength(text) - reading.tornBytes;

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { access } from '../../shared/model/identity.ts';
 
-const act = z.strictObject({
+const actSchema = z.strictObject({
   authenticated: z.string(),
   authorized: z.string(),
   mailbox: z.string(),
@@ -15,28 +15,28 @@ const act = z.strictObject({
   item: z.string().nullable(),
 });
 /** Who did what to which item, as it is written down. Never a subject, a body or a secret. */
-export type JournalAct = Readonly<z.output<typeof act>>;
+export type JournalAct = Readonly<z.output<typeof actSchema>>;
 
-const statement = z.discriminatedUnion('type', [
+const statementSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('genesis'), salt: z.string() }),
-  z.strictObject({ type: z.literal('begin'), act }),
+  z.strictObject({ type: z.literal('begin'), act: actSchema }),
   z.strictObject({
     type: z.literal('end'),
     begin: z.number(),
     outcome: z.enum(['done', 'refused', 'failed', 'unknown']),
     code: z.string().nullable(),
   }),
-  z.strictObject({ type: z.literal('refusal'), act, code: z.string() }),
+  z.strictObject({ type: z.literal('refusal'), act: actSchema, code: z.string() }),
 ]);
 /** What one line of the journal says. `genesis` opens a journal and carries its salt; `end` completes a `begin`. */
-export type JournalStatement = z.output<typeof statement>;
+export type JournalStatement = z.output<typeof statementSchema>;
 
 /** One line: numbered from 0 without holes, each hash covering the hash before it. */
 export const journalRecord = z.strictObject({
   number: z.number(),
   at: z.string(),
   previous: z.string(),
-  statement,
+  statement: statementSchema,
   hash: z.string(),
 });
 export type JournalRecord = Readonly<z.output<typeof journalRecord>>;
