@@ -1,0 +1,130 @@
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+
+import type { Content, ContentOptions } from './content/seed.ts';
+import { createFaults } from './faults.ts';
+import type { Faults } from './faults.ts';
+import { createAuthenticator } from './http/authenticate.ts';
+import type { Scheme } from './http/authenticate.ts';
+import { createServer } from './http/server.ts';
+import { createLedger } from './ledger.ts';
+import type { Ledger } from './ledger.ts';
+import { createClock } from './store/clock.ts';
+import type { Clock } from './store/clock.ts';
+import { loadContent } from './store/load.ts';
+import { mailboxOf } from './store/store.ts';
+
+/** How to start a sample Exchange. */
+export interface ExchangeOptions {
+  /** Same seed, size and `now`: same content. 1 without it. */
+  readonly seed?: number;
+  readonly size?: ContentOptions['size'];
+  /** TCP port on 127.0.0.1; any free one without it. */
+  readonly port?: number;
+  /** HTTPS with the certificate of the private CA; `untrusted` takes one that this CA has not signed. */
+  readonly tls?: boolean | 'untrusted';
+  /** ms to wait before each reply. */
+  readonly rtt?: number;
+  /** ISO 8601, UTC. The clock stands still there; without it, it is the machine's. */
+  readonly now?: string;
+  /** The organisation; `content/demo.ts` without it. */
+  readonly content?: Content | ((options: ContentOptions) => Content);
+  /** Which schemes the 401 offers, in this order; NTLM and Basic without it. */
+  readonly authentication?: readonly Scheme[];
+  /** `compatible`: every SOAP fault as HTTP 200 with a bare code. */
+  readonly faultStyle?: 'exchange' | 'compatible';
+}
+
+/** An account that may sign in. */
+export interface Account {
+  readonly address: string;
+  readonly password: string;
+  readonly role: string;
+}
+
+/** Switches of one mailbox that an administrator has (Set-Mailbox). */
+export interface MailboxSwitches {
+  readonly messageCopyForSentAsEnabled?: boolean;
+  readonly messageCopyForSendOnBehalfEnabled?: boolean;
+  readonly deliverMeetingRequests?:
+    'DelegatesOnly' | 'DelegatesAndMe' | 'DelegatesAndSendInformationToMe' | 'NoForward';
+}
+
+/** A running sample Exchange. */
+export interface Exchange {
+  readonly url: string;
+  readonly port: number;
+  /** PEM of the private CA, with TLS. */
+  readonly ca: string | undefined;
+  readonly accounts: readonly Account[];
+  readonly ledger: Ledger;
+  readonly faults: Faults;
+  readonly clock: Clock;
+  /** Set-Mailbox for one address. Throws when there is no such mailbox. */
+  setMailbox(address: string, switches: MailboxSwitches): void;
+  /** Closes the port and every connection. */
+  stop(): Promise<void>;
+}
+
+/** Starts a sample Exchange on 127.0.0.1. Rejects when the port is taken. */
+export async function startExchange(options: ExchangeOptions = {}): Promise<Exchange> {
+  const clock = createClock(options.now);
+  const content = await contentOf(options, new Date(clock.now()).toISOString());
+  const store = loadContent(content, clock);
+  const ledger = createLedger();
+  const faults = createFaults();
+  const schemes = options.authentication ?? ['NTLM', 'Basic'];
+  const authenticator = createAuthenticator(store, ledger, schemes);
+  const parts = {
+    store,
+    ledger,
+    faults,
+    authenticator,
+    faultStyle: options.faultStyle ?? 'exchange',
+  } as const;
+  const server = createServer(parts, { tls: certificateOf(options.tls), rtt: options.rtt ?? 0 });
+  server.listen(options.port ?? 0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  const isSecure = options.tls !== undefined && options.tls !== false;
+  return {
+    url: `${isSecure ? 'https' : 'http'}://127.0.0.1:${port}/EWS/Exchange.asmx`,
+    port,
+    ca: isSecure ? pem('ca.crt') : undefined,
+    accounts: content.organisation.people.flatMap(({ address, password, role }) =>
+      password === undefined ? [] : [{ address, password, role: role ?? 'person' }],
+    ),
+    ledger,
+    faults,
+    clock,
+    setMailbox: (address, switches) => {
+      const mailbox = mailboxOf(store, address);
+      if (!mailbox) throw new Error(`No mailbox ${address}.`);
+      Object.assign(mailbox, switches);
+    },
+    stop: async () => {
+      server.closeAllConnections();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}
+
+async function contentOf({ content, seed, size }: ExchangeOptions, now: string): Promise<Content> {
+  const wanted = { seed: seed ?? 1, size: size ?? 'demo', now } as const;
+  if (typeof content === 'function') return content(wanted);
+  if (content) return content;
+  const demo = await import('./content/demo.ts');
+  return demo.content(wanted);
+}
+
+function certificateOf(tls: ExchangeOptions['tls']): { key: string; cert: string } | undefined {
+  if (tls === undefined || tls === false) return undefined;
+  const name = tls === 'untrusted' ? 'untrusted' : 'server';
+  return { key: pem(`${name}.key`), cert: pem(`${name}.crt`) };
+}
+
+function pem(name: string): string {
+  return readFileSync(new URL(`./tls/${name}`, import.meta.url), 'utf8');
+}

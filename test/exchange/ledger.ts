@@ -1,0 +1,133 @@
+/** One HTTP request, refused ones and NTLM handshakes included. Times in ms since 1970 by the server's clock. */
+export interface RequestRecord {
+  readonly number: number;
+  /** Counts TCP connections from 1. */
+  readonly connection: number;
+  /**
+   * 1 for a request that waited for no reply, 2 for one that began after a reply to a depth-1 request was sent, and
+   * so on: the highest depth is the number of round trips that could not be avoided.
+   */
+  readonly depth: number;
+  readonly at: number;
+  readonly userAgent: string | undefined;
+  readonly anchorMailbox: string | undefined;
+  readonly clientRequestId: string | undefined;
+  readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
+  /** The request body as it came. */
+  body: string;
+  operation: string | undefined;
+  /** Whom the credentials prove; lower-case address. */
+  authenticated: string | undefined;
+  /** Whose rights the request ran with: differs under impersonation. */
+  authorized: string | undefined;
+  status: number;
+  /** One per response message, in order; a SOAP fault gives its one code. */
+  resultCodes: string[];
+  /** The fault of `exchange.faults` that was played, if any. */
+  fault: string | undefined;
+}
+
+/** One message handed over for delivery. Addresses are lower case. */
+export interface Submission {
+  readonly at: number;
+  readonly operation: string;
+  readonly authenticated: string;
+  readonly authorized: string;
+  readonly from: string;
+  readonly sender: string;
+  readonly recipients: readonly string[];
+  readonly subject: string;
+  readonly internetMessageId: string;
+  readonly itemClass: string;
+  /** Extended properties that the client wrote on it, by canonical key: where a client's marker is found. */
+  readonly extended: Readonly<Record<string, string | readonly string[]>>;
+}
+
+/** One copy put into a recipient's mailbox. */
+export interface Delivery {
+  readonly at: number;
+  readonly mailbox: string;
+  readonly subject: string;
+  readonly internetMessageId: string;
+  readonly itemClass: string;
+  readonly itemId: string;
+  readonly isDelegated: boolean;
+}
+
+/** One change of content by a client. */
+export interface Change {
+  readonly at: number;
+  readonly type: 'create' | 'update' | 'delete' | 'move' | 'copy' | 'send';
+  readonly authenticated: string;
+  readonly authorized: string;
+  readonly mailbox: string;
+  readonly folder: string;
+  readonly itemId: string;
+  readonly subject: string;
+  readonly extended: Readonly<Record<string, string | readonly string[]>>;
+}
+
+/** How often an account tried to sign in with a password, and how often in vain. NTLM counts its type 3 messages. */
+export interface SignIns {
+  attempts: number;
+  failures: number;
+}
+
+/** Everything that happened, in order: the oracle of tests about identity and duplicates. */
+export interface Ledger {
+  readonly requests: RequestRecord[];
+  readonly submissions: Submission[];
+  readonly deliveries: Delivery[];
+  readonly changes: Change[];
+  /** By account as it was given, in lower case; unknown accounts too. */
+  readonly signIns: Map<string, SignIns>;
+  /** Connections accepted so far. */
+  connections: number;
+  /** The highest depth among the requests since the last `clear`. */
+  roundTrips(): number;
+  /** Forgets everything, and begins to count depth from 1 again. */
+  clear(): void;
+}
+
+/** The ledger as the server itself writes it. */
+export interface LedgerBook extends Ledger {
+  open(record: Omit<RequestRecord, 'number' | 'depth'>): RequestRecord;
+  /** Call when the reply to a request has been handed to the socket. */
+  close(record: RequestRecord): void;
+  countSignIn(account: string, succeeded: boolean): void;
+}
+
+/** An empty ledger. */
+export function createLedger(): LedgerBook {
+  let answered = 0;
+  const ledger: LedgerBook = {
+    requests: [],
+    submissions: [],
+    deliveries: [],
+    changes: [],
+    signIns: new Map(),
+    connections: 0,
+    roundTrips: () => ledger.requests.reduce((most, one) => Math.max(most, one.depth), 0),
+    clear: () => {
+      answered = 0;
+      for (const list of [ledger.requests, ledger.submissions, ledger.deliveries, ledger.changes])
+        list.length = 0;
+      ledger.signIns.clear();
+    },
+    open: (entry) => {
+      const record = { ...entry, number: ledger.requests.length + 1, depth: answered + 1 };
+      ledger.requests.push(record);
+      return record;
+    },
+    close: (record) => {
+      if (ledger.requests.includes(record)) answered = Math.max(answered, record.depth);
+    },
+    countSignIn: (account, succeeded) => {
+      const known = ledger.signIns.get(account.toLowerCase()) ?? { attempts: 0, failures: 0 };
+      known.attempts += 1;
+      known.failures += succeeded ? 0 : 1;
+      ledger.signIns.set(account.toLowerCase(), known);
+    },
+  };
+  return ledger;
+}

@@ -1,0 +1,25 @@
+import type { LedgerBook, RequestRecord } from '../ledger.ts';
+import type { View } from '../schema/computed.ts';
+import type { Outcome } from '../soap/outcome.ts';
+import type { Store } from '../store/store.ts';
+import type { XmlNode } from '../xml/node.ts';
+
+/** One request on its way through an operation. */
+export interface Call {
+  readonly store: Store;
+  readonly ledger: LedgerBook;
+  readonly record: RequestRecord;
+  readonly operation: string;
+  readonly request: XmlNode;
+  /** Whom the credentials prove; lower-case address. */
+  readonly authenticated: string;
+  /** Whose rights count; lower-case address. */
+  readonly identity: string;
+  readonly timeZone: string;
+  readonly view: View;
+  /** A fault under which distinguished folders are looked up in a mailbox that was not asked for. */
+  readonly misdirection: 'own-folder' | 'wrong-mailbox' | undefined;
+}
+
+/** An operation: a request in, its response element out; a refusal becomes a SOAP fault. */
+export type Operation = (call: Call) => Outcome<string>;

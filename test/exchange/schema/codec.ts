@@ -1,0 +1,186 @@
+import { childText, child, toBoolean } from '../xml/node.ts';
+import type { XmlNode } from '../xml/node.ts';
+import { element, escapeXml, optionalText, textElement } from '../xml/write.ts';
+import { invalidValue } from './invalid-value.ts';
+import { readDateTime, writeDateTime } from './date-time.ts';
+
+/** What reading a value needs to know of the request: the zone of times that carry none. */
+export interface ReadContext {
+  /** Windows zone id from the TimeZoneContext header, `UTC` without one. */
+  readonly timeZone: string;
+}
+
+/** Writes and reads one type of property. `read` throws `InvalidValue` for text that is not of the type. */
+export interface Codec<T> {
+  write(name: string, value: T): string;
+  read(node: XmlNode, context: ReadContext): T;
+  /** What sorting and restrictions compare; `undefined` where they cannot. */
+  toComparable(value: T): string | number | boolean | undefined;
+}
+
+/** A mail address as EWS shows it. */
+export interface Recipient {
+  readonly name: string;
+  readonly address: string;
+}
+
+/** Someone invited, with the organiser's record of the answer. Times in ms since 1970. */
+export interface Attendee {
+  readonly mailbox: Recipient;
+  readonly response: ResponseType;
+  readonly respondedAt: number | undefined;
+}
+
+/** t:ResponseTypeType. */
+export type ResponseType =
+  'Unknown' | 'Organizer' | 'Tentative' | 'Accept' | 'Decline' | 'NoResponseReceived';
+
+/** t:BodyType. */
+export interface Body {
+  readonly type: 'Text' | 'HTML';
+  readonly text: string;
+}
+
+/** t:FlagType; dates are kept as they came. */
+export interface Flag {
+  readonly status: string;
+  readonly startDate?: string;
+  readonly dueDate?: string;
+  readonly completeDate?: string;
+}
+
+export const text: Codec<string> = {
+  write: textElement,
+  read: (node) => node.text,
+  toComparable: (value) => value,
+};
+
+export const integer: Codec<number> = {
+  write: (name, value) => element(name, String(value)),
+  read: (node) => (/^\s*-?\d+\s*$/.test(node.text) ? Number(node.text) : invalidValue(node.name, node.text)),
+  toComparable: (value) => value,
+};
+
+export const boolean: Codec<boolean> = {
+  write: (name, value) => `<${name}>${value ? 'true' : 'false'}</${name}>`,
+  read: (node) => toBoolean(node.text) ?? invalidValue(node.name, node.text),
+  toComparable: (value) => value,
+};
+
+export const dateTime: Codec<number> = {
+  write: (name, value) => `<${name}>${writeDateTime(value)}</${name}>`,
+  read: (node, context) => readDateTime(node.text, context.timeZone) ?? invalidValue(node.name, node.text),
+  toComparable: (value) => value,
+};
+
+/** An enumeration of the schema. */
+export function oneOf<const W extends readonly string[]>(...words: W): Codec<W[number]> {
+  return {
+    write: (name, value) => `<${name}>${value}</${name}>`,
+    read: (node) => words.find((word) => word === node.text.trim()) ?? invalidValue(node.name, node.text),
+    toComparable: (value) => value,
+  };
+}
+
+export const responseType: Codec<ResponseType> = oneOf(
+  'Unknown',
+  'Organizer',
+  'Tentative',
+  'Accept',
+  'Decline',
+  'NoResponseReceived',
+);
+
+/** Bodies are compared as their text. */
+export const body: Codec<Body> = {
+  write: (name, value) => element(name, escapeXml(value.text), { BodyType: value.type }),
+  read: (node) => ({ type: node.attributes.get('BodyType') === 'HTML' ? 'HTML' : 'Text', text: node.text }),
+  toComparable: (value) => value.text,
+};
+
+/** `t:Mailbox` with name, address and routing type. */
+export function writeMailbox(recipient: Recipient): string {
+  const name = recipient.name === '' ? '' : `<t:Name>${escapeXml(recipient.name)}</t:Name>`;
+  return `<t:Mailbox>${name}<t:EmailAddress>${escapeXml(recipient.address)}</t:EmailAddress><t:RoutingType>SMTP</t:RoutingType></t:Mailbox>`;
+}
+
+function readMailbox(node: XmlNode | undefined): Recipient {
+  const address = childText(node, 'EmailAddress')?.trim() ?? '';
+  return { name: childText(node, 'Name') ?? '', address };
+}
+
+export const singleRecipient: Codec<Recipient> = {
+  write: (name, value) => element(name, writeMailbox(value)),
+  read: (node) => readMailbox(child(node, 'Mailbox')),
+  toComparable: (value) => value.name || value.address,
+};
+
+export const recipients: Codec<readonly Recipient[]> = {
+  write: (name, value) => (value.length === 0 ? '' : element(name, value.map(writeMailbox).join(''))),
+  read: (node) => node.children.filter((one) => one.name === 'Mailbox').map(readMailbox),
+  toComparable: (value) => value.map((one) => `${one.name} ${one.address}`).join('; '),
+};
+
+function writeAttendee(attendee: Attendee): string {
+  const time = attendee.respondedAt === undefined ? undefined : writeDateTime(attendee.respondedAt);
+  const answer = textElement('t:ResponseType', attendee.response) + optionalText('t:LastResponseTime', time);
+  return element('t:Attendee', writeMailbox(attendee.mailbox) + answer);
+}
+
+export const attendees: Codec<readonly Attendee[]> = {
+  write: (name, value) => (value.length === 0 ? '' : element(name, value.map(writeAttendee).join(''))),
+  read: (node) =>
+    node.children.map((one) => ({
+      mailbox: readMailbox(child(one, 'Mailbox')),
+      response: 'Unknown',
+      respondedAt: undefined,
+    })),
+  toComparable: (value) => value.map((one) => `${one.mailbox.name} ${one.mailbox.address}`).join('; '),
+};
+
+export const strings: Codec<readonly string[]> = {
+  write: (name, value) =>
+    value.length === 0 ? '' : element(name, value.map((one) => textElement('t:String', one)).join('')),
+  read: (node) => node.children.map((one) => one.text),
+  toComparable: (value) => value.join(';'),
+};
+
+export const flag: Codec<Flag> = {
+  write: (name, value) =>
+    element(
+      name,
+      textElement('t:FlagStatus', value.status) +
+        optionalText('t:StartDate', value.startDate) +
+        optionalText('t:DueDate', value.dueDate) +
+        optionalText('t:CompleteDate', value.completeDate),
+    ),
+  read: (node) => {
+    const read = (name: string, key: string) => {
+      const found = childText(node, name)?.trim();
+      return found === undefined ? {} : { [key]: found };
+    };
+    return {
+      status: childText(node, 'FlagStatus')?.trim() ?? 'NotFlagged',
+      ...read('StartDate', 'startDate'),
+      ...read('DueDate', 'dueDate'),
+      ...read('CompleteDate', 'completeDate'),
+    };
+  },
+  toComparable: (value) => value.status,
+};
+
+export const internetHeaders: Codec<readonly (readonly [string, string])[]> = {
+  write: (name, value) =>
+    value.length === 0
+      ? ''
+      : element(
+          name,
+          value
+            .map(([header, line]) =>
+              element('t:InternetMessageHeader', escapeXml(line), { HeaderName: header }),
+            )
+            .join(''),
+        ),
+  read: (node) => node.children.map((one) => [one.attributes.get('HeaderName') ?? '', one.text] as const),
+  toComparable: () => undefined,
+};

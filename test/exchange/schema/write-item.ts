@@ -1,0 +1,28 @@
+import { element } from '../xml/write.ts';
+import type { Item } from '../store/types.ts';
+import { codecFor, valueOf } from './codecs.ts';
+import { computed } from './computed.ts';
+import type { View } from './computed.ts';
+import { writeExtendedProperty } from './extended.ts';
+import { planOf } from './shape.ts';
+import type { Shape } from './shape.ts';
+
+/** An item as its element, with what the shape asks for and the item has, in the order of the schema. */
+export function writeItem(item: Item, shape: Shape, view: View): string {
+  let inner = '';
+  for (const name of planOf(shape, item.kind)) inner += writeProperty(name, item, { shape, view });
+  return element(`t:${item.kind}`, inner);
+}
+
+function writeProperty(
+  name: string,
+  item: Item,
+  { shape, view }: { readonly shape: Shape; readonly view: View },
+): string {
+  if (name === 'ExtendedProperty')
+    return shape.extended.map((uri) => writeExtendedProperty(item, uri)).join('');
+  const compute = computed[name];
+  if (compute) return compute(item, { view, shape });
+  const value = valueOf(item.values, name);
+  return value === undefined ? '' : (codecFor(name)?.write(`t:${name}`, value) ?? '');
+}

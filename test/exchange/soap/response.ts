@@ -1,0 +1,47 @@
+import { namespaces } from '../xml/node.ts';
+import { element, escapeXml, textElement } from '../xml/write.ts';
+import type { Call } from '../operations/call.ts';
+import type { Outcome, Refusal } from './outcome.ts';
+
+/** Namespace declarations for a response element. */
+export const declarations = { 'xmlns:m': namespaces.m, 'xmlns:t': namespaces.t } as const;
+
+/**
+ * `m:<Operation>Response` with one response message per outcome, in order. `empty` is what the schema wants behind
+ * the code of a failed message, for instance `<m:Items/>`.
+ */
+export function writeResponse(call: Call, outcomes: readonly Outcome<string>[], empty = ''): string {
+  const name = `m:${call.operation}ResponseMessage`;
+  const messages = outcomes.map((outcome) => {
+    call.record.resultCodes.push(outcome.ok ? 'NoError' : outcome.refusal.code);
+    return outcome.ok ? writeSuccess(name, outcome.value) : writeFailure(name, outcome.refusal, empty);
+  });
+  return element(
+    `m:${call.operation}Response`,
+    element('m:ResponseMessages', messages.join('')),
+    declarations,
+  );
+}
+
+/** A successful response message. */
+export function writeSuccess(name: string, inner: string): string {
+  return element(name, element('m:ResponseCode', 'NoError') + inner, { ResponseClass: 'Success' });
+}
+
+/** A response message for a refusal. */
+export function writeFailure(name: string, refusal: Refusal, empty = ''): string {
+  const inner =
+    textElement('m:MessageText', refusal.text) +
+    element('m:ResponseCode', refusal.code) +
+    element('m:DescriptiveLinkKey', '0') +
+    messageXml(refusal) +
+    empty;
+  return element(name, inner, { ResponseClass: 'Error' });
+}
+
+function messageXml(refusal: Refusal): string {
+  const values = Object.entries(refusal.values ?? {}).map(([name, value]) =>
+    element('t:Value', escapeXml(value), { Name: name }),
+  );
+  return values.length === 0 ? '' : element('m:MessageXml', values.join(''));
+}

@@ -1,0 +1,94 @@
+import { changeKey, folderId, itemId } from './ids.ts';
+import type { Store } from './store.ts';
+import type { Attachment, ExtendedProperty, Folder, Item, ItemKind } from './types.ts';
+import type { ItemValues } from '../schema/codecs.ts';
+
+/** What a new item is made of. */
+export interface NewItem {
+  readonly kind: ItemKind;
+  readonly values: ItemValues;
+  readonly creator: string;
+  readonly thread: string;
+  readonly extended?: ReadonlyMap<string, ExtendedProperty>;
+  readonly attachments?: readonly Attachment[];
+}
+
+/** Puts a new item into a folder. */
+export function addItem(store: Store, folder: Folder, made: NewItem): Item {
+  const item: Item = {
+    mailbox: folder.mailbox,
+    folder,
+    kind: made.kind,
+    counter: store.nextCounter(),
+    change: store.nextCounter(),
+    values: made.values,
+    creator: made.creator,
+    thread: made.thread,
+    extended: new Map(made.extended),
+    attachments: [...(made.attachments ?? [])],
+    exceptions: new Map(),
+    idText: undefined,
+  };
+  folder.items.add(item);
+  folder.mailbox.items.set(item.counter, item);
+  record(item, 'create');
+  return item;
+}
+
+/** Marks an item changed: a new change key, and an entry for those who synchronise. */
+export function touchItem(store: Store, item: Item, type: 'update' | 'readFlag' = 'update'): void {
+  item.change = store.nextCounter();
+  record(item, type);
+}
+
+/** Takes an item out of its mailbox. */
+export function removeItem(item: Item): void {
+  record(item, 'delete');
+  item.folder.items.delete(item);
+  item.mailbox.items.delete(item.counter);
+}
+
+/** Moves an item inside its mailbox: the id changes. */
+export function moveItem(store: Store, item: Item, to: Folder): void {
+  removeItem(item);
+  item.counter = store.nextCounter();
+  item.change = store.nextCounter();
+  item.folder = to;
+  item.idText = undefined;
+  to.items.add(item);
+  to.mailbox.items.set(item.counter, item);
+  record(item, 'create');
+}
+
+function record(item: Item, type: 'create' | 'update' | 'readFlag' | 'delete'): void {
+  item.folder.change += 1;
+  const { counter, values } = item;
+  item.folder.history.push({ type, counter, idText: idOf(item), isRead: values.IsRead ?? false });
+}
+
+/** The item's id text. An occurrence's holds the master's entry id and its original start. */
+export function idOf(item: Item): string {
+  const source = item.occurrence?.master ?? item;
+  item.idText ??= itemId({
+    mailboxGuid: item.mailbox.guid,
+    folderCounter: source.folder.counter,
+    counter: source.counter,
+    ...(item.occurrence ? { originalStart: item.occurrence.originalStart } : {}),
+  });
+  return item.idText;
+}
+
+/** The item's change key. */
+export function changeKeyOf(item: Item): string {
+  return changeKey(item.kind === 'CalendarItem' ? 'calendarItem' : 'message', item.mailbox.guid, item.change);
+}
+
+/** The folder's id text. */
+export function folderIdOf(folder: Folder): string {
+  return folderId(folder.mailbox.guid, folder.counter);
+}
+
+/** The folder's change key. */
+export function folderChangeKeyOf(folder: Folder): string {
+  return changeKey('folder', folder.mailbox.guid, folder.change);
+}

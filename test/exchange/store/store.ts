@@ -1,0 +1,30 @@
+import type { SeedImpersonation, SeedPerson } from '../content/seed.ts';
+import type { Recipient } from '../schema/codec.ts';
+import type { Clock } from './clock.ts';
+import type { Mailbox } from './types.ts';
+
+/** Everything the server holds: directory, mailboxes, roles. */
+export interface Store {
+  readonly domain: string;
+  readonly clock: Clock;
+  /** Everyone in the directory, outsiders included, by lower-case address. */
+  readonly people: Map<string, SeedPerson>;
+  /** Mailboxes by lower-case address. */
+  readonly mailboxes: Map<string, Mailbox>;
+  readonly mailboxesByGuid: Map<string, Mailbox>;
+  readonly impersonation: readonly SeedImpersonation[];
+  /** A number never given before: for ids and change keys. */
+  nextCounter(): number;
+}
+
+/** The mailbox with this primary SMTP address, compared without case. */
+export function mailboxOf(store: Store, address: string): Mailbox | undefined {
+  return store.mailboxes.get(address.trim().toLowerCase());
+}
+
+/** An address as a recipient, with the directory's name where it has one. */
+export function recipientOf(store: Store, address: string, name?: string): Recipient {
+  const lower = address.trim().toLowerCase();
+  const person = store.people.get(lower);
+  return { address: person?.address ?? address.trim(), name: person?.name ?? name ?? address.trim() };
+}

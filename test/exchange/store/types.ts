@@ -1,0 +1,128 @@
+import type { ItemValues } from '../schema/codecs.ts';
+import type { SeedLevel, SeedPerson } from '../content/seed.ts';
+
+/** Which element an item is written as. */
+export type ItemKind =
+  | 'Item'
+  | 'Message'
+  | 'CalendarItem'
+  | 'Contact'
+  | 'Task'
+  | 'MeetingRequest'
+  | 'MeetingResponse'
+  | 'MeetingCancellation';
+
+/** One MAPI property that a client wrote; `key` is its canonical name, `uri` the attributes it is returned with. */
+export interface ExtendedProperty {
+  readonly key: string;
+  readonly uri: Readonly<Record<string, string>>;
+  readonly value: string | readonly string[];
+}
+
+/** A file inside an item. Items inside items are not kept yet. */
+export interface Attachment {
+  readonly number: number;
+  readonly name: string;
+  readonly contentType: string;
+  readonly content: Uint8Array;
+  readonly contentId?: string;
+  readonly isInline: boolean;
+  readonly modifiedAt: number;
+}
+
+/** An occurrence that differs from its series (its own values), or is gone. Times in ms since 1970, UTC. */
+export type SeriesException =
+  | { readonly deleted: true }
+  | {
+      readonly deleted: false;
+      values: ItemValues;
+      readonly extended: Map<string, ExtendedProperty>;
+      attachments: Attachment[] | undefined;
+      change: number;
+    };
+
+/** Where an item that is computed from a series belongs. `index` counts from 1 and skips nothing. */
+export interface OccurrencePlace {
+  readonly master: Item;
+  readonly index: number;
+  readonly originalStart: number;
+}
+
+/** A message, appointment, contact or task in one folder. */
+export interface Item {
+  readonly mailbox: Mailbox;
+  readonly kind: ItemKind;
+  /** 48-bit number inside the item id; a new one after every move. */
+  counter: number;
+  folder: Folder;
+  /** 48-bit number inside the change key; a new one after every change. */
+  change: number;
+  values: ItemValues;
+  readonly extended: Map<string, ExtendedProperty>;
+  attachments: Attachment[];
+  /** Messages of one conversation share this; ConversationId is made from it. */
+  readonly thread: string;
+  /** Address of whoever made it: the `own` of "edit own" and "delete own". */
+  readonly creator: string;
+  /** For a recurring master: what happened to occurrences, by original start in ms. */
+  readonly exceptions: Map<number, SeriesException>;
+  readonly occurrence?: OccurrencePlace;
+  /** The id text, kept because encoding 1,000 of them costs a millisecond. */
+  idText: string | undefined;
+}
+
+/** A folder with its permissions: levels by lower-case address, plus `Default` and `Anonymous`. */
+export interface Folder {
+  readonly mailbox: Mailbox;
+  readonly counter: number;
+  parent: Folder | undefined;
+  displayName: string;
+  readonly folderClass: string;
+  readonly distinguishedId: string | undefined;
+  readonly permissions: Map<string, SeedLevel>;
+  readonly children: Folder[];
+  readonly items: Set<Item>;
+  change: number;
+  /** What was done here, in order; sync states point into it. */
+  readonly history: FolderChange[];
+}
+
+/** One entry of a folder's history. */
+export interface FolderChange {
+  readonly type: 'create' | 'update' | 'readFlag' | 'delete';
+  readonly counter: number;
+  readonly idText: string;
+  readonly isRead: boolean;
+}
+
+/** What one account was granted on a whole mailbox. */
+export interface MailboxGrant {
+  fullAccess: boolean;
+  sendAs: boolean;
+  sendOnBehalf: boolean;
+}
+
+/** An entry in the mailbox owner's delegate list. */
+export interface Delegate {
+  readonly address: string;
+  viewPrivateItems: boolean;
+  receiveCopiesOfMeetingMessages: boolean;
+}
+
+/** One mailbox. */
+export interface Mailbox {
+  readonly guid: string;
+  readonly person: SeedPerson;
+  readonly address: string;
+  readonly folders: Map<number, Folder>;
+  readonly distinguished: Map<string, Folder>;
+  readonly items: Map<number, Item>;
+  readonly grants: Map<string, MailboxGrant>;
+  readonly delegates: Delegate[];
+  deliverMeetingRequests:
+    'DelegatesOnly' | 'DelegatesAndMe' | 'DelegatesAndSendInformationToMe' | 'NoForward';
+  /** Set-Mailbox -MessageCopyForSentAsEnabled: a copy of mail sent as the owner also stays in the owner's Sent Items. */
+  messageCopyForSentAsEnabled: boolean;
+  /** Set-Mailbox -MessageCopyForSendOnBehalfEnabled: the same for mail sent on behalf. */
+  messageCopyForSendOnBehalfEnabled: boolean;
+}
