@@ -1,0 +1,67 @@
+import { Temporal } from 'temporal-polyfill';
+import type { MessageRow } from '../../../shared/model/message.ts';
+import { displayText } from './display-text.ts';
+
+const language = 'en-GB';
+
+/**
+ * When a message came, as short as a list can have it: the time today, "Yesterday", the weekday within the last
+ * week, day and month this year, and the whole date before. Empty where the server gave none.
+ */
+export function rowDate(receivedAt: string | null, now: string, zone: string): string {
+  if (receivedAt === null) return '';
+  const at = Temporal.Instant.from(receivedAt).toZonedDateTimeISO(zone);
+  const today = Temporal.Instant.from(now).toZonedDateTimeISO(zone).toPlainDate();
+  const days = at.toPlainDate().until(today, { largestUnit: 'day' }).days;
+  if (days === 0) return at.toPlainTime().toString({ smallestUnit: 'minute' });
+  if (days === 1) return 'Yesterday';
+  if (days > 1 && days < 7) return at.toLocaleString(language, { weekday: 'short' });
+  if (at.year === today.year) return at.toLocaleString(language, { day: 'numeric', month: 'short' });
+  return at.toLocaleString(language, { day: 'numeric', month: 'short', year: 'numeric' });
+}
+
+/** A moment in full with its zone: "Tue 24 November 2026, 10:02, Lagos (UTC+01:00)". */
+export function fullDate(instant: string, zone: string): string {
+  const at = Temporal.Instant.from(instant).toZonedDateTimeISO(zone);
+  const date = at.toLocaleString(language, {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+  });
+  const time = at.toPlainTime().toString({ smallestUnit: 'minute' });
+  const city = zone.split('/').at(-1)?.replaceAll('_', ' ') ?? zone;
+  return `${date.replace(',', '')}, ${time}, ${zone === 'UTC' ? 'UTC' : `${city} (UTC${at.offset})`}`;
+}
+
+/** Bytes for people: "812 B", "24 KB", "1.3 MB". */
+export function sizeWords(bytes: number): string {
+  if (bytes < 1000) return `${bytes} B`;
+  if (bytes < 999_500) return `${Math.round(bytes / 1000)} KB`;
+  return `${(bytes / 1_000_000).toFixed(1)} MB`;
+}
+
+/** Whom a row names: the sender, or in Sent Items and Drafts the recipients. */
+export function rowName(row: MessageRow, isOutgoing: boolean): string {
+  if (row.isHidden) return 'Private';
+  if (isOutgoing) return row.to === '' ? 'No recipients' : displayText(row.to).text;
+  const from = row.from ?? row.sender;
+  if (from === null) return 'Unknown sender';
+  return displayText(from.name === '' ? from.address : from.name).text;
+}
+
+/** What a screen reader says of a row, the state before the content. */
+export function spokenRow(row: MessageRow, isOutgoing: boolean, date: string): string {
+  if (row.isHidden) return `Private message, hidden, ${date}`;
+  const facts = [
+    row.isRead ? '' : 'Unread',
+    row.importance === 'High' ? 'high importance' : '',
+    row.flag === 'Flagged' ? 'flagged' : '',
+    row.hasAttachments ? 'has attachments' : '',
+    rowName(row, isOutgoing),
+    row.subject === '' ? 'no subject' : displayText(row.subject).text,
+    date,
+    row.categories.length > 0 ? `categories ${row.categories.join(', ')}` : '',
+  ];
+  return facts.filter((fact) => fact !== '').join(', ');
+}
