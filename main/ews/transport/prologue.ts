@@ -1,0 +1,44 @@
+import type { Failure } from '../../../shared/failure.ts';
+import { isHtml, pageTitle } from './html-page.ts';
+
+/** An XML declaration and the white space before the root fit in here many times over. */
+const enough = 512;
+
+/**
+ * Holds back the first characters of a reply until it is clear what they begin: XML in UTF-8, an HTML page, or neither.
+ * A byte order mark is taken off.
+ */
+export class Prologue {
+  readonly #host: string;
+  readonly #status: number;
+  #held: string | null = '';
+
+  constructor(host: string, status: number) {
+    this.#host = host;
+    this.#status = status;
+  }
+
+  /** Everything that may be read now; empty while more is needed. */
+  pass(text: string, isEnd: boolean): string | Failure {
+    if (this.#held === null) return text;
+    this.#held += text;
+    if (this.#held.length < enough && !isEnd) return '';
+    const start = this.#held.replace(/^\uFEFF/u, '');
+    this.#held = null;
+    return this.#fault(start) ?? start;
+  }
+
+  #fault(start: string): Failure | null {
+    if (isHtml(start)) return { kind: 'proxy-page', host: this.#host, title: pageTitle(start) };
+    if (!start.trimStart().startsWith('<'))
+      return { kind: 'not-exchange', host: this.#host, status: this.#status };
+    const declared = /^<\?xml[^>]*?\sencoding\s*=\s*["']([^"']*)["']/u.exec(start)?.[1];
+    if (declared === undefined || isUtf8Name(declared)) return null;
+    return { kind: 'reply-refused', host: this.#host, reason: 'malformed' };
+  }
+}
+
+/** Whether a charset's name means UTF-8; ASCII is a part of it. */
+export function isUtf8Name(name: string): boolean {
+  return /^(?:utf-?8|us-ascii)$/iu.test(name.trim());
+}

@@ -1,0 +1,127 @@
+import type { IncomingMessage } from 'node:http';
+import type { Failure } from '../../../shared/failure.ts';
+import type { Connection } from './connection.ts';
+import { Prologue } from './prologue.ts';
+import type { ReplyReader } from './transport.ts';
+import { Utf8Reader } from './utf8.ts';
+import type { Watch } from './watch.ts';
+
+/** Where a reply comes from and how much of it may come. */
+export interface ReplyWay {
+  readonly connection: Connection;
+  readonly host: string;
+  readonly idleMs: number;
+  readonly replyBytes: number;
+  readonly watch: Watch;
+}
+
+/**
+ * Hands the text of a reply to the reader as it comes. Null when the reply was complete and the reader content;
+ * otherwise the connection is ended, unless the reader refused a reply that was complete. A reader that throws rejects
+ * the promise: that is a defect and no failure.
+ */
+export function readReply(
+  reply: IncomingMessage,
+  reader: ReplyReader,
+  way: ReplyWay,
+): Promise<Failure | null> {
+  const { host, watch, replyBytes } = way;
+  const utf8 = new Utf8Reader();
+  const prologue = new Prologue(host, reply.statusCode ?? 0);
+  let received = 0;
+
+  function take(chunk: Buffer): Failure | null {
+    watch.progress();
+    received += chunk.length;
+    if (received > replyBytes) return { kind: 'reply-too-large', host, limitBytes: replyBytes };
+    const text = utf8.read(chunk);
+    return text === null ? { kind: 'reply-refused', host, reason: 'malformed' } : hand(text, false);
+  }
+
+  function hand(text: string, isEnd: boolean): Failure | null {
+    const ready = prologue.pass(text, isEnd);
+    if (typeof ready !== 'string') return ready;
+    return ready === '' ? null : reader.write(ready);
+  }
+
+  function end(): Failure | null {
+    if (!utf8.isComplete) return { kind: 'reply-refused', host, reason: 'malformed' };
+    return hand('', true) ?? reader.end();
+  }
+
+  return receive(reply, { take, end }, way);
+}
+
+/** What to do with the bytes of a reply: a failure ends it. */
+interface Receiver {
+  take(chunk: Buffer): Failure | null;
+  end(): Failure | null;
+}
+
+/** Receives a body to its end, or until the receiver has had enough. */
+function receive(reply: IncomingMessage, receiver: Receiver, way: ReplyWay): Promise<Failure | null> {
+  const { connection, host, idleMs, replyBytes, watch } = way;
+  return new Promise((resolve, reject) => {
+    let isOver = false;
+    const finish = (outcome: () => Failure | null, isWhole: boolean): void => {
+      if (isOver) return;
+      isOver = true;
+      watch.release();
+      if (isWhole) connection.markServed();
+      else connection.destroy();
+      try {
+        resolve(outcome());
+      } catch (defect) {
+        reject(defect);
+      }
+    };
+    const stop = (failure: Failure): void => finish(() => failure, false);
+    const cut = (): void => stop({ kind: 'reply-truncated', host });
+    reply.on('data', (chunk: Buffer) => {
+      if (isOver) return;
+      try {
+        const failure = receiver.take(chunk);
+        if (failure !== null) stop(failure);
+      } catch (defect) {
+        finish(() => {
+          throw defect;
+        }, false);
+      }
+    });
+    reply.once('end', () => (reply.complete ? finish(() => receiver.end(), true) : cut()));
+    reply.on('error', cut);
+    reply.once('close', cut);
+    watch.begin('body', idleMs);
+    watch.guard(stop);
+    if (Number(reply.headers['content-length'] ?? 0) > replyBytes) {
+      stop({ kind: 'reply-too-large', host, limitBytes: replyBytes });
+    }
+  });
+}
+
+/**
+ * The first bytes of a body that is not for the reader: a refusal's text, a page. What is beyond is not waited for and
+ * ends the connection, as does a body that breaks off or goes silent: what came is enough to say what it is.
+ */
+export async function readStart(reply: IncomingMessage, way: ReplyWay): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  const start = { ...way, replyBytes: Infinity };
+  let length = 0;
+  const full: Failure = { kind: 'reply-too-large', host: way.host, limitBytes: startBytes };
+  await receive(
+    reply,
+    {
+      take(chunk) {
+        way.watch.progress();
+        chunks.push(chunk);
+        length += chunk.length;
+        return length > startBytes ? full : null;
+      },
+      end: () => null,
+    },
+    start,
+  );
+  return Buffer.concat(chunks).subarray(0, startBytes);
+}
+
+const startBytes = 64 * 1024;

@@ -1,0 +1,27 @@
+import type { ServerAddress } from './address.ts';
+import type { Affinity } from './affinity.ts';
+import type { TransportLimits } from './limits.ts';
+import type { SignIn } from './sign-in.ts';
+import type { SignInGate } from './sign-in-gate.ts';
+import type { TlsTrust } from './tls.ts';
+import type { EwsRequest, ReplyReader } from './transport.ts';
+import type { Watch } from './watch.ts';
+
+/** What the lanes of one transport share. */
+export interface Server {
+  readonly address: ServerAddress;
+  readonly trust: TlsTrust;
+  readonly limits: TransportLimits;
+  readonly userAgent: string;
+  readonly signIn: SignIn;
+  readonly gate: SignInGate;
+  readonly affinity: Affinity;
+  readonly counts: { requests: number; connections: number; refusedSignIns: number };
+}
+
+/** One request on its way, with the one who reads its reply. */
+export interface Errand {
+  readonly request: EwsRequest;
+  readonly reader: ReplyReader;
+  readonly watch: Watch;
+}

@@ -1,0 +1,133 @@
+import type { IncomingMessage } from 'node:http';
+import type { Failure } from '../../../shared/failure.ts';
+import type { Connection } from './connection.ts';
+import { notActed, perhapsActed, type Ending } from './ending.ts';
+import { requestHeaders } from './headers.ts';
+import { offeredSchemes, offers } from './offers.ts';
+import { contentOf, isUtf8Reply, refusal } from './refusal.ts';
+import { readReply, readStart, type ReplyWay } from './reply-body.ts';
+import { send, type Message, type Sent } from './send.ts';
+import type { Errand, Server } from './server.ts';
+import type { Leave } from './sign-in-gate.ts';
+
+/** One request on one connection: prove who we are, send, judge what comes back. Null when it was answered. */
+export async function visit(
+  server: Server,
+  connection: Connection,
+  errand: Errand,
+  leave: Leave,
+): Promise<Ending | null> {
+  const { address, limits, affinity, signIn, userAgent } = server;
+  const { request, watch } = errand;
+  const way: ReplyWay = { connection, host: address.host, ...limits, watch };
+  const headers = requestHeaders(request, { userAgent, cookie: affinity.cookie });
+  const post = async (message: Message): Promise<Sent> => {
+    server.counts.requests += 1;
+    const sent = await send(connection, message, { address, replyMs: limits.replyMs, watch });
+    if (sent.ok) affinity.learn(sent.reply.headers);
+    return sent;
+  };
+
+  const proof = await signIn.prove({ connection, headers, way, post });
+  if (proof.kind === 'ended') {
+    leave.undecided();
+    return { ...proof.ending, mayHaveActed: false };
+  }
+  if (proof.kind === 'answered') {
+    leave.undecided();
+    return judgeUnasked(proof.reply, way, request.anchor);
+  }
+  const { authorization } = proof;
+  const sent = await post({
+    headers: authorization === null ? headers : { ...headers, Authorization: authorization },
+    body: request.body,
+  });
+  if (!sent.ok) {
+    leave.undecided();
+    return sent.ending;
+  }
+  return judge(sent.reply, { server, errand, way, leave, isProof: authorization !== null });
+}
+
+interface Visit {
+  readonly server: Server;
+  readonly errand: Errand;
+  readonly way: ReplyWay;
+  readonly leave: Leave;
+  /** The request carried credentials. */
+  readonly isProof: boolean;
+}
+
+async function judge(reply: IncomingMessage, visited: Visit): Promise<Ending | null> {
+  const { errand, leave, way } = visited;
+  if (reply.statusCode === 401) return judgeSignIn(reply, visited);
+  if (!isForReader(reply)) {
+    leave.undecided();
+    return refusal(reply, way, errand.request.anchor);
+  }
+  way.connection.isAccepted = true;
+  leave.accepted();
+  if (!isUtf8Reply(reply)) {
+    way.connection.destroy();
+    return perhapsActed({ kind: 'reply-refused', host: way.host, reason: 'malformed' });
+  }
+  const failure = await readReply(reply, errand.reader, way);
+  if (failure === null) return null;
+  return isUnreadable(failure) ? perhapsActed(failure) : notActed(failure);
+}
+
+function isForReader(reply: IncomingMessage): boolean {
+  const content = contentOf(reply);
+  return (
+    (reply.statusCode === 200 || reply.statusCode === 500) && (content === 'xml' || content === 'unsaid')
+  );
+}
+
+/** Failures that leave open what the server did; all others are an answer of EWS itself. */
+function isUnreadable({ kind }: Failure): boolean {
+  switch (kind) {
+    case 'reply-refused':
+    case 'reply-truncated':
+    case 'reply-too-large':
+    case 'proxy-page':
+    case 'not-exchange':
+    case 'timed-out':
+    case 'cancelled':
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** HTTP 401: the server has not touched the request. */
+async function judgeSignIn(reply: IncomingMessage, visited: Visit): Promise<Ending> {
+  const { server, errand, way, leave, isProof } = visited;
+  const isRead = errand.request.intent === 'read';
+  await readStart(reply, way);
+  way.connection.destroy();
+  if (!isProof) {
+    // The server forgets sign-ins (IIS: authPersistSingleRequest). No credentials left, so none were refused.
+    server.signIn.isKept = false;
+    leave.undecided();
+    const failure: Failure = { kind: 'not-exchange', host: way.host, status: 401 };
+    return { failure, mayHaveActed: false, remedy: isRead ? 'connection' : null };
+  }
+  server.counts.refusedSignIns += 1;
+  if (server.signIn.isPerRequest && !offers(reply, server.signIn.scheme)) {
+    const failure: Failure = { kind: 'scheme-not-offered', offered: offeredSchemes(reply) };
+    server.gate.close(failure);
+    leave.undecided();
+    return notActed(failure);
+  }
+  const { failure, mayTryAgain } = leave.refused(!isRead);
+  return { failure, mayHaveActed: false, remedy: mayTryAgain ? 'sign-in' : null };
+}
+
+/** The reply to a first step of signing in that asked for no second: the body was not sent. */
+async function judgeUnasked(reply: IncomingMessage, way: ReplyWay, anchor: string): Promise<Ending> {
+  if (reply.statusCode === 401 || isForReader(reply)) {
+    way.connection.destroy();
+    return notActed({ kind: 'scheme-not-offered', offered: offeredSchemes(reply) });
+  }
+  return { ...(await refusal(reply, way, anchor)), mayHaveActed: false };
+}
