@@ -3,6 +3,7 @@ import { layoutDay } from '../../../renderer/features/calendar/day-layout.ts';
 import { row } from './rows.ts';
 
 const day = '2026-11-25';
+const iso = (minutes: number) => new Date(Date.UTC(2026, 10, 25, 0, minutes)).toISOString();
 const at = (itemId: string, start: string, end: string) =>
   row(itemId, `${day}T${start}:00Z`, `${day}T${end}:00Z`);
 const shape = (rows: readonly ReturnType<typeof row>[], zone = 'UTC', date = day) =>
@@ -91,7 +92,7 @@ test('in autumn a block inside the repeated hour keeps its length', () => {
 test('no two blocks of a crowded day cover each other', () => {
   const rows = Array.from({ length: 60 }, (_, index) => {
     const start = (index * 37) % 1300;
-    const iso = (minutes: number) => new Date(Date.UTC(2026, 10, 25, 0, minutes)).toISOString();
+
     return row(`r${index}`, iso(start), iso(start + 20 + ((index * 53) % 115)));
   });
   const blocks = layoutDay(rows, day, 'UTC');
