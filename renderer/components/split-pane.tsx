@@ -17,6 +17,11 @@ export interface SplitPaneProps {
   readonly end: ReactNode;
 }
 
+function grasp(event: PointerEvent<HTMLInputElement>): void {
+  event.preventDefault();
+  event.currentTarget.setPointerCapture(event.pointerId);
+}
+
 /** Two panes side by side with a separator that the pointer and the arrow keys move. */
 export function SplitPane(props: SplitPaneProps) {
   const { name, min, max, initial } = props;
@@ -30,10 +35,6 @@ export function SplitPane(props: SplitPaneProps) {
   }
   function isRtl(): boolean {
     return pane.current !== null && getComputedStyle(pane.current).direction === 'rtl';
-  }
-  function grasp(event: PointerEvent<HTMLInputElement>): void {
-    event.preventDefault();
-    event.currentTarget.setPointerCapture(event.pointerId);
   }
   function drag(event: PointerEvent<HTMLInputElement>): void {
     const frame = pane.current?.getBoundingClientRect();

@@ -1,0 +1,38 @@
+import { create } from 'zustand';
+import type { Output } from '../../shared/contract.ts';
+import type { KeychainState } from '../../shared/model/account.ts';
+import { request } from './bridge.ts';
+
+/** The state of the program itself, as `app.state` gives it. */
+export type AppState = Output<'app.state'>;
+/** The looks a person may choose. */
+export type Theme = AppState['theme'];
+
+interface AppStore {
+  /** Null until main has answered. */
+  readonly state: AppState | null;
+  readonly load: () => Promise<void>;
+  /** Shows the theme at once and has main remember it. */
+  readonly setTheme: (theme: Theme) => Promise<void>;
+  readonly keychainChanged: (keychain: KeychainState) => void;
+}
+
+/** What the program is and what it lacks: host, keychain, journal, theme, zone. */
+export const useAppStore = create<AppStore>((set, get) => ({
+  state: null,
+  load: async () => {
+    const answer = await request('app.state', {});
+    if (answer.ok) set({ state: answer.value });
+  },
+  setTheme: async (theme) => {
+    const { state } = get();
+    if (state === null) return;
+    set({ state: { ...state, theme } });
+    // The theme shown stays even if main cannot remember it: the next start then shows the old one.
+    await request('app.setTheme', { theme });
+  },
+  keychainChanged: (keychain) => {
+    const { state } = get();
+    if (state !== null) set({ state: { ...state, keychain } });
+  },
+}));

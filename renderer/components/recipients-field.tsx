@@ -1,0 +1,183 @@
+import { useId, useRef, useState, type ClipboardEvent, type KeyboardEvent, type ReactNode } from 'react';
+import type { Person } from '../../shared/model/identity.ts';
+import { classNames } from './class-names.ts';
+import { Listbox, optionId } from './listbox.tsx';
+import { PersonChip } from './person-chip.tsx';
+import { useSuggestions, type Suggest } from './use-suggestions.ts';
+import { personName } from './words/name-words.ts';
+import { parsePeople } from './words/parse-people.ts';
+import './recipients-field.css';
+
+/** What a recipients field is told. */
+export interface RecipientsFieldProps {
+  readonly label: string;
+  readonly people: readonly Person[];
+  readonly onChange: (people: readonly Person[]) => void;
+  /** Keep it stable (`useCallback`): it is asked again whenever it changes. */
+  readonly suggest?: Suggest | undefined;
+  /** `line` has no box of its own and puts the label in front; `boxed` looks like a field. */
+  readonly look?: 'line' | 'boxed' | undefined;
+  /** A note on a chip, for instance "external". */
+  readonly noteOf?: ((person: Person) => string | undefined) | undefined;
+  readonly placeholder?: string | undefined;
+  /** At most so many people; one makes it a field for a single address. */
+  readonly limit?: number | undefined;
+  readonly error?: ReactNode;
+}
+
+/**
+ * Names and addresses as chips. Enter, Tab, comma and semicolon take what is typed or the suggestion chosen with
+ * the arrows; Backspace in an empty line takes the last chip back as text; lists can be pasted.
+ */
+export function RecipientsField(props: RecipientsFieldProps) {
+  const field = useRecipients(props);
+  const { id, input, typed, active, options, isOpen, leftover, add, remove, type, press, paste, leave } =
+    field;
+  return (
+    <div className={classNames('recipients-field', `recipients-field--${props.look ?? 'line'}`)}>
+      <label className="recipients-field__label" htmlFor={id}>
+        {props.label}
+      </label>
+      <div className="recipients-field__chips">
+        {props.people.map((person) => (
+          <PersonChip
+            key={`${person.address} ${person.name}`}
+            note={props.noteOf?.(person)}
+            onRemove={() => remove(person)}
+            person={person}
+            tone={props.noteOf?.(person) === undefined ? 'plain' : 'external'}
+          />
+        ))}
+        <input
+          aria-activedescendant={isOpen ? optionId(`${id}-list`, active) : undefined}
+          aria-autocomplete="list"
+          aria-controls={`${id}-list`}
+          aria-expanded={isOpen}
+          aria-invalid={leftover || undefined}
+          autoComplete="off"
+          className="recipients-field__input"
+          id={id}
+          onBlur={leave}
+          onChange={(event) => type(event.target.value)}
+          onKeyDown={press}
+          onPaste={paste}
+          placeholder={props.people.length === 0 ? props.placeholder : undefined}
+          ref={input}
+          role="combobox"
+          spellCheck={false}
+          value={typed}
+        />
+        {(leftover || props.error !== undefined) && (
+          <span className="recipients-field__error" role="alert">
+            {leftover ? `“${typed}” is not an address. Write it as name@example.com.` : props.error}
+          </span>
+        )}
+      </div>
+      <Listbox
+        active={active}
+        className="recipients-field__list"
+        draw={drawPerson}
+        id={`${id}-list`}
+        isOpen={isOpen}
+        keyOf={(person) => person.address}
+        label="Suggestions"
+        onChoose={add}
+        options={options}
+      />
+    </div>
+  );
+}
+
+function drawPerson(person: Person) {
+  return (
+    <>
+      <span>{personName(person)}</span>
+      <span className="recipients-field__address">{person.address}</span>
+    </>
+  );
+}
+
+function useRecipients(props: RecipientsFieldProps) {
+  const { people, onChange, limit = 500 } = props;
+  const id = useId();
+  const input = useRef<HTMLInputElement>(null);
+  const [typed, setTyped] = useState('');
+  const [active, setActive] = useState(0);
+  const [isShut, setShut] = useState(false);
+  const [leftover, setLeftover] = useState(false);
+  const taken = new Set(people.map((person) => person.address));
+  const options = useSuggestions(typed, props.suggest).filter((person) => !taken.has(person.address));
+  const isOpen = !isShut && options.length > 0 && typed.trim() !== '';
+
+  function append(more: readonly Person[], rest: string): void {
+    const fresh = more.filter(
+      (person, index) =>
+        !taken.has(person.address) && more.findIndex((one) => one.address === person.address) === index,
+    );
+    onChange([...people, ...fresh].slice(-limit));
+    setTyped(rest);
+    setLeftover(rest !== '');
+    setActive(0);
+  }
+  function take(): boolean {
+    const option = isOpen ? options[active] : undefined;
+    if (option !== undefined) append([option], '');
+    else if (typed.trim() !== '') {
+      const parsed = parsePeople(typed);
+      append(parsed.people, parsed.rest);
+    } else return false;
+    return true;
+  }
+  function press(event: KeyboardEvent<HTMLInputElement>): void {
+    const last = people.at(-1);
+    if (isOpen && (event.key === 'ArrowDown' || event.key === 'ArrowUp')) {
+      const step = event.key === 'ArrowDown' ? 1 : options.length - 1;
+      setActive((active + step) % options.length);
+    } else if (isOpen && event.key === 'Escape') {
+      event.stopPropagation();
+      setShut(true);
+    } else if (['Enter', ',', ';'].includes(event.key) && !event.ctrlKey && !event.metaKey) {
+      if (!take() && event.key === 'Enter') return;
+    } else if (event.key === 'Tab' && isOpen) {
+      take();
+    } else if (event.key === 'Backspace' && typed === '' && last !== undefined) {
+      onChange(people.slice(0, -1));
+      setTyped(last.address);
+    } else return;
+    event.preventDefault();
+  }
+  function paste(event: ClipboardEvent<HTMLInputElement>): void {
+    const parsed = parsePeople(event.clipboardData.getData('text'));
+    if (parsed.people.length === 0) return;
+    event.preventDefault();
+    append(parsed.people, parsed.rest);
+  }
+  return {
+    id,
+    input,
+    typed,
+    active: Math.min(active, Math.max(0, options.length - 1)),
+    options,
+    isOpen,
+    leftover,
+    press,
+    paste,
+    add: (person: Person) => append([person], ''),
+    remove: (person: Person) => {
+      onChange(people.filter((one) => one !== person));
+      input.current?.focus();
+    },
+    type: (text: string) => {
+      setTyped(text);
+      setShut(false);
+      setLeftover(false);
+      setActive(0);
+    },
+    leave: () => {
+      setShut(true);
+      if (typed.trim() === '') return;
+      const parsed = parsePeople(typed);
+      append(parsed.people, parsed.rest);
+    },
+  };
+}
