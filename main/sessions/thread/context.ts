@@ -1,0 +1,46 @@
+import type { Folder } from '../../../shared/model/folder.ts';
+import type { MessagePage } from '../../../shared/model/message.ts';
+import type { SendMode } from '../../../shared/model/sending.ts';
+import type { Failure } from '../../../shared/failure.ts';
+import type { Result } from '../../../shared/result.ts';
+import type { FolderReference } from '../../ews/elements/folder-reference.ts';
+import type { EwsService } from '../../ews/service.ts';
+import type { Sent, ThreadStart } from '../calls.ts';
+import type { ProvingFolder } from './proof.ts';
+
+/** What one session's thread works with; made once, never shared with another session. */
+export interface ThreadContext {
+  readonly start: ThreadStart;
+  /** Speaks as the session: with its header under impersonation. */
+  readonly service: EwsService;
+  /** Speaks as the account alone, for the proof. The same as `service` except under impersonation. */
+  readonly ownService: EwsService;
+  /** Tells main which step the opening has reached. */
+  readonly tellStep: (step: 'connecting' | 'proving' | 'reading') => void;
+  /** What the opening proved, and what the session learned since. */
+  readonly known: Known;
+}
+
+/** What a session knows of its mailbox. Empty until the proof. */
+export interface Known {
+  /** Proved folders by distinguished id; a refused one is absent. */
+  readonly folders: Map<ProvingFolder, Folder>;
+  /** Rights of any folder seen since, by folder id. */
+  readonly rights: Map<string, Folder['rights']>;
+  /** The inbox's first rows, asked for together with the proof. */
+  firstPage: Promise<Result<MessagePage>> | null;
+  /** Exchange's own refusals to send in a mode. */
+  readonly refusedModes: Map<SendMode, Failure>;
+  /** What was promised for each message sent in this run, by marker. */
+  readonly sent: Map<string, Sent>;
+}
+
+/** A distinguished folder of the session's mailbox, named with the mailbox as EWS wants it. */
+export function inMailbox(context: ThreadContext, name: ProvingFolder): FolderReference {
+  return { by: 'name', name, mailbox: context.start.identities.mailbox };
+}
+
+/** The rights that are known for a folder, or null. */
+export function rightsOf({ known }: ThreadContext, folderId: string | null): Folder['rights'] | null {
+  return folderId === null ? null : (known.rights.get(folderId) ?? null);
+}

@@ -1,0 +1,74 @@
+import type { MessagePage, MessageRow } from '../../../shared/model/message.ts';
+import { failed, success, type Result } from '../../../shared/result.ts';
+import { adviseOnWrongMailbox } from '../../ews/advice/advise.ts';
+import type { FolderReference } from '../../ews/elements/folder-reference.ts';
+import { findItem, type FoundMessages } from '../../ews/operations/find-item.ts';
+import { rightsOf, type ThreadContext } from './context.ts';
+import { hideMessageRow, mayViewPrivate } from './privacy.ts';
+
+/** A page that has come but may not be shown before it is known which folder it should lie in. */
+export interface HeldPage {
+  /** Redacts the rows by the rights of that folder. */
+  of(folderId: string): MessagePage;
+  /** The folders that the rows say they lie in. */
+  readonly parents: ReadonlySet<string>;
+}
+
+interface Window {
+  readonly folder: FolderReference;
+  readonly offset: number;
+  readonly limit: number;
+  readonly search: string;
+}
+
+/** Asks for a window of a folder and holds it. */
+export async function readPage(context: ThreadContext, window: Window): Promise<Result<HeldPage>> {
+  const found = await findItem(context.service, window);
+  if (!found.ok) return found;
+  const asOf = new Date().toISOString();
+  const parents = new Set(
+    found.value.rows.flatMap(({ parentFolderId }) => (parentFolderId === null ? [] : [parentFolderId])),
+  );
+  return success({
+    parents,
+    of: (folderId) => ({
+      folderId,
+      offset: window.offset,
+      total: found.value.total,
+      rows: redact(context, folderId, found.value),
+      asOf,
+    }),
+  });
+}
+
+/** A window of one folder's messages. Rows that lie in another folder than the one asked for are not shown. */
+export async function listMessages(
+  context: ThreadContext,
+  {
+    folderId,
+    ...window
+  }: { readonly folderId: string; readonly offset: number; readonly limit: number; readonly search: string },
+): Promise<Result<MessagePage>> {
+  const page = await readPage(context, { folder: { by: 'id', folderId }, ...window });
+  return page.ok ? inFolder(context, page.value, folderId) : page;
+}
+
+/** Lets a held page go once its rows lie where they should. */
+export function inFolder(context: ThreadContext, page: HeldPage, folderId: string): Result<MessagePage> {
+  const strayed = [...page.parents].some((parent) => parent !== folderId);
+  if (!strayed) return success(page.of(folderId));
+  const { identities } = context.start;
+  return failed({
+    kind: 'wrong-mailbox',
+    asked: identities.mailbox,
+    answered: 'unknown',
+    advice: adviseOnWrongMailbox(identities),
+  });
+}
+
+function redact(context: ThreadContext, folderId: string, { rows }: FoundMessages): MessageRow[] {
+  const mayView = mayViewPrivate(context.start.identities, rightsOf(context, folderId));
+  return rows.map(({ row, sensitivity }) =>
+    sensitivity === 'Private' && !mayView ? hideMessageRow(row) : row,
+  );
+}
