@@ -56,7 +56,7 @@ const forEverybody: readonly SeedGrant[] = people
   .filter((one) => one.kind !== 'external' && one.kind !== 'service')
   .map((one) => ({
     owner: one.address,
-    to: 'default',
+    to: 'Default',
     folders: { calendar: one.kind === 'room' ? 'FreeBusyTimeAndSubjectAndLocation' : 'FreeBusyTimeOnly' },
   }));
 

@@ -31,4 +31,6 @@ export const outsiders: readonly SeedPerson[] = [
   outsider('hello@lunchbarrow.example', 'Lunch Barrow', 'Lunch Barrow'),
   outsider('omar@sahelmilk.example', 'عمر ديالو', 'Sahel Milk', 'Greenwich Standard Time'),
   outsider('promo@prize-post.example', 'Prize Post', 'Unknown'),
+  // The name pretends to be somebody else's address; the address beside it is the truth.
+  outsider('alert@prize-post.example', 'Mary Okafor <mary.okafor@contoso.test>', 'Unknown'),
 ];

@@ -38,7 +38,7 @@ export type SeedLevel =
 /** One grant in one mailbox. A grant not listed does not exist. */
 export interface SeedGrant {
   readonly owner: string;
-  /** An address, or the word `default`: everybody of the organisation to whom nothing else is granted. */
+  /** An address, or `Default`: everybody of the organisation to whom nothing else is granted. */
   readonly to: string;
   /** Full Access to the whole mailbox (Add-MailboxPermission). */
   readonly fullAccess?: boolean;
