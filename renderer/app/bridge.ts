@@ -12,8 +12,8 @@ declare global {
 let current: Bridge | undefined;
 
 /** Says which bridge the stores talk to: `window.bridge` in the app, a plain object in tests. */
-export function giveBridge(bridge: Bridge): void {
-  current = bridge;
+export function giveBridge(given: Bridge): void {
+  current = given;
 }
 
 /** The bridge to main. Asking for it before it was given is a defect. */

@@ -1,0 +1,55 @@
+import { assertNever } from '../../../shared/result.ts';
+import type { FailureOf, Words } from './words.ts';
+
+/** Refusals at the door between the page and main: nothing left this computer. */
+export function doorWords(
+  failure: FailureOf<
+    | 'invalid-request'
+    | 'no-such-session'
+    | 'no-such-account'
+    | 'identity-mismatch'
+    | 'not-open'
+    | 'read-only'
+    | 'defect'
+  >,
+): Words {
+  switch (failure.kind) {
+    case 'invalid-request':
+      return {
+        title: 'This could not be asked',
+        text: `Onbehalf refused its own request before sending anything: ${failure.message}.`,
+      };
+    case 'no-such-session':
+      return {
+        title: 'This mailbox is no longer open',
+        text: 'Its session has ended. Open the mailbox again; nothing was sent.',
+      };
+    case 'no-such-account':
+      return { title: 'This account is gone', text: 'It was removed. Add it again to go on.' };
+    case 'identity-mismatch':
+      return {
+        title: 'Stopped: the identities on screen were not the session’s',
+        text: `Nothing was sent. This session signs in as ${failure.session.authenticated}, acts as ${failure.session.authorized} and has ${failure.session.mailbox} open. Check the identity strip, then do it again.`,
+      };
+    case 'not-open':
+      return {
+        title: 'The mailbox is not open yet',
+        text: 'Nothing is shown or sent before it is proved whose mailbox answers.',
+        canRetry: true,
+      };
+    case 'read-only':
+      return {
+        title: 'This mailbox is read-only',
+        text: 'An impersonated mailbox can be changed only after you say why and for how long: press “Allow changes…”. Nothing was sent.',
+      };
+    case 'defect':
+      return {
+        title: 'Onbehalf made a mistake',
+        text: `The fault is in this program, not in what you did. It is written down under the reference ${failure.reference}.`,
+        who: 'The makers of Onbehalf',
+        canRetry: true,
+      };
+    default:
+      return assertNever(failure);
+  }
+}

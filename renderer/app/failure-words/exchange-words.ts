@@ -1,0 +1,80 @@
+import { assertNever } from '../../../shared/result.ts';
+import type { FailureOf, FailureWords, Words } from './words.ts';
+import type { Advice } from '../../../shared/failure.ts';
+
+/** What Exchange itself says. */
+export function exchangeWords(
+  failure: FailureOf<
+    | 'wrong-credentials'
+    | 'scheme-not-offered'
+    | 'ews-blocked'
+    | 'server-busy'
+    | 'wrong-mailbox'
+    | 'conflict'
+    | 'response-code'
+    | 'outcome-unknown'
+  >,
+): Words {
+  switch (failure.kind) {
+    case 'wrong-credentials':
+      return {
+        title: 'User name or password not accepted',
+        text: `Exchange refused ${failure.userName} ${failure.attempts === 1 ? 'once' : `${failure.attempts} times`}. It is not tried again by itself, so that the account is not locked.`,
+      };
+    case 'scheme-not-offered':
+      return {
+        title: 'The server wants another way to sign in',
+        text:
+          failure.offered.length === 0
+            ? 'It offers none that Onbehalf can use.'
+            : `It offers ${failure.offered.join(', ')}. Choose a way that it offers.`,
+        who: 'An Exchange administrator',
+      };
+    case 'ews-blocked':
+      return { title: 'Exchange Web Services is switched off here', ...advised(failure.advice) };
+    case 'server-busy':
+      return {
+        title: `${failure.host} is busy`,
+        text:
+          failure.retryAfterMs === null
+            ? 'It asks to be left alone for a moment.'
+            : `It asks to be left alone for ${Math.ceil(failure.retryAfterMs / 1000)} seconds.`,
+        canRetry: true,
+      };
+    case 'wrong-mailbox':
+      return { title: wrongMailboxTitle(failure), ...advised(failure.advice) };
+    case 'conflict':
+      return {
+        title: 'Somebody changed this in the meantime',
+        text: 'Nothing was overwritten. Look at it as it is now, then do it again if it is still right.',
+        canRetry: true,
+        code: failure.code,
+      };
+    case 'response-code':
+      return { title: 'Exchange said no', ...advised(failure.advice), code: failure.code };
+    case 'outcome-unknown':
+      return {
+        title: 'It is not known whether this happened',
+        text: `The request (${failure.operation}) left this computer and no answer came. It is not repeated on a guess: look in the mailbox whether it is there.`,
+      };
+    default:
+      return assertNever(failure);
+  }
+}
+
+function wrongMailboxTitle(failure: FailureOf<'wrong-mailbox'>): string {
+  switch (failure.answered) {
+    case 'own':
+      return `Your own mailbox answered instead of ${failure.asked}`;
+    case 'another':
+      return `Another mailbox answered instead of ${failure.asked}`;
+    case 'unknown':
+      return `It could not be proved that ${failure.asked} answered`;
+    default:
+      return assertNever(failure.answered);
+  }
+}
+
+function advised(advice: Advice): Pick<FailureWords, 'text' | 'who' | 'command' | 'canRetry'> {
+  return { text: advice.cause, who: advice.who, command: advice.command, canRetry: true };
+}

@@ -1,0 +1,30 @@
+import { assertNever } from '../../../shared/result.ts';
+import type { FailureOf, Words } from './words.ts';
+
+/** What this computer lacks. */
+export function machineWords(
+  failure: FailureOf<'journal-unavailable' | 'secret-missing' | 'session-crashed'>,
+): Words {
+  switch (failure.kind) {
+    case 'journal-unavailable':
+      return {
+        title: 'Nothing can be changed: the journal cannot be written',
+        text: `Every change is recorded before it is sent, and the record cannot be made (${failure.reason}). Reading still works.`,
+        who: 'Whoever looks after this computer',
+        canRetry: true,
+      };
+    case 'secret-missing':
+      return {
+        title: 'The password is not at hand',
+        text: 'The keychain of this computer has no password for this account. Sign in again to go on.',
+      };
+    case 'session-crashed':
+      return {
+        title: 'This mailbox’s session ended by itself',
+        text: 'Other mailboxes are not affected. What was being sent, if anything, is in the journal. Open the mailbox again.',
+        canRetry: true,
+      };
+    default:
+      return assertNever(failure);
+  }
+}

@@ -1,0 +1,49 @@
+import { assertNever } from '../../../shared/result.ts';
+import type { FailureOf, Words } from './words.ts';
+
+const refusedReply = {
+  doctype: 'it carries a document type declaration, which an Exchange reply never does',
+  malformed: 'it is not well-formed XML',
+  'too-deep': 'it is nested deeper than any Exchange reply',
+  unexpected: 'it does not have the form of the answer that was asked for',
+} as const;
+
+/** Replies that are not what Exchange sends, or not safe to read. */
+export function replyWords(
+  failure: FailureOf<'not-exchange' | 'proxy-page' | 'reply-truncated' | 'reply-refused' | 'reply-too-large'>,
+): Words {
+  switch (failure.kind) {
+    case 'not-exchange':
+      return {
+        title: `${failure.host} does not speak Exchange Web Services here`,
+        text: `It answered with HTTP status ${failure.status}. Check the server’s name; the address usually ends in /EWS/Exchange.asmx.`,
+        canRetry: true,
+      };
+    case 'proxy-page':
+      return {
+        title: 'A web page came instead of Exchange’s answer',
+        text: `Something between this computer and ${failure.host} answered${failure.title === null ? '' : ` with a page called “${failure.title}”`}: a proxy, a sign-in page of the network, or a portal. Open a browser, sign in there, then try again.`,
+        canRetry: true,
+      };
+    case 'reply-truncated':
+      return {
+        title: 'The answer was cut off',
+        text: `${failure.host} ended its reply half-way. Nothing of it was used.`,
+        canRetry: true,
+      };
+    case 'reply-refused':
+      return {
+        title: 'The answer was not safe to read',
+        text: `The reply of ${failure.host} was thrown away: ${refusedReply[failure.reason]}.`,
+        who: 'Whoever runs the server',
+        canRetry: true,
+      };
+    case 'reply-too-large':
+      return {
+        title: 'The answer was too large',
+        text: `${failure.host} sent more than ${Math.round(failure.limitBytes / 1_048_576)} MB in one reply. It was thrown away; nothing was lost.`,
+      };
+    default:
+      return assertNever(failure);
+  }
+}

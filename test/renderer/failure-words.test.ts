@@ -1,0 +1,130 @@
+import { describe, expect, it } from 'vitest';
+import { failureWords } from '../../renderer/app/failure-words.ts';
+import { failure as failureSchema, type Failure, type FailureKind } from '../../shared/failure.ts';
+
+const advice = { cause: 'The cause.', who: 'An Exchange administrator', command: 'Add-Something -To mary' };
+const host = 'mail.contoso.test';
+
+/** One failure of every kind; the type makes a missing kind a compile error. */
+const samples: { readonly [K in FailureKind]: readonly Extract<Failure, { readonly kind: K }>[] } = {
+  'invalid-request': [{ kind: 'invalid-request', message: 'surplus key' }],
+  'no-such-session': [{ kind: 'no-such-session' }],
+  'no-such-account': [{ kind: 'no-such-account' }],
+  'identity-mismatch': [
+    {
+      kind: 'identity-mismatch',
+      session: {
+        authenticated: 'rob@a.test',
+        authorized: 'rob@a.test',
+        mailbox: 'mary@a.test',
+        access: 'delegate',
+      },
+    },
+  ],
+  'not-open': [{ kind: 'not-open', state: 'opening' }],
+  'read-only': [{ kind: 'read-only' }],
+  defect: [{ kind: 'defect', reference: 'defect-7f' }],
+  'journal-unavailable': [{ kind: 'journal-unavailable', reason: 'the disk is full' }],
+  'secret-missing': [{ kind: 'secret-missing' }],
+  'session-crashed': [{ kind: 'session-crashed' }],
+  'server-not-found': [{ kind: 'server-not-found', host }],
+  'server-unreachable': (['refused', 'reset', 'network'] as const).map((reason) => ({
+    kind: 'server-unreachable',
+    host,
+    reason,
+  })),
+  'tls-not-trusted': (['unknown-issuer', 'self-signed', 'expired', 'wrong-name', 'other'] as const).map(
+    (reason) => ({ kind: 'tls-not-trusted', host, reason, issuer: 'Contoso CA', fingerprint: 'AB:CD' }),
+  ),
+  'timed-out': (['connect', 'reply', 'body'] as const).map((phase) => ({
+    kind: 'timed-out',
+    host,
+    phase,
+    afterMs: 30_000,
+  })),
+  cancelled: [{ kind: 'cancelled' }],
+  'not-exchange': [{ kind: 'not-exchange', host, status: 404 }],
+  'proxy-page': [
+    { kind: 'proxy-page', host, title: 'Hotel Wi-Fi' },
+    { kind: 'proxy-page', host, title: null },
+  ],
+  'reply-truncated': [{ kind: 'reply-truncated', host }],
+  'reply-refused': (['doctype', 'malformed', 'too-deep', 'unexpected'] as const).map((reason) => ({
+    kind: 'reply-refused',
+    host,
+    reason,
+  })),
+  'reply-too-large': [{ kind: 'reply-too-large', host, limitBytes: 209_715_200 }],
+  'wrong-credentials': [
+    { kind: 'wrong-credentials', userName: 'CONTOSO\\rob', attempts: 1 },
+    { kind: 'wrong-credentials', userName: 'CONTOSO\\rob', attempts: 2 },
+  ],
+  'scheme-not-offered': [
+    { kind: 'scheme-not-offered', offered: [] },
+    { kind: 'scheme-not-offered', offered: ['Negotiate', 'Bearer'] },
+  ],
+  'ews-blocked': [{ kind: 'ews-blocked', host, advice }],
+  'server-busy': [
+    { kind: 'server-busy', host, retryAfterMs: 4200 },
+    { kind: 'server-busy', host, retryAfterMs: null },
+  ],
+  'wrong-mailbox': (['own', 'another', 'unknown'] as const).map((answered) => ({
+    kind: 'wrong-mailbox',
+    asked: 'mary@a.test',
+    answered,
+    advice,
+  })),
+  conflict: [{ kind: 'conflict', code: 'ErrorIrresolvableConflict' }],
+  'response-code': [
+    { kind: 'response-code', code: 'ErrorAccessDenied', serverText: 'Access is denied.', advice },
+  ],
+  'outcome-unknown': [{ kind: 'outcome-unknown', operation: 'CreateItem' }],
+};
+
+const all = Object.values(samples).flat();
+
+describe('the words of a failure', () => {
+  it('exist for every kind that the contract declares', () => {
+    const declared = failureSchema.options.map((option) => option.shape.kind.value).toSorted();
+    expect(Object.keys(samples).toSorted()).toEqual(declared);
+  });
+
+  it.each(all)('say what happened and why in sentences, without a bare code: $kind', (failure) => {
+    const words = failureWords(failure);
+    expect(words.title).toMatch(/^\p{L}[^.!]{4,90}$/u);
+    expect(words.text).toMatch(/^\p{L}.*[.)]$/su);
+    expect(`${words.title} ${words.text}`).not.toMatch(
+      /undefined|null|NaN|\[object|!|something went wrong/iu,
+    );
+    expect(words.title).not.toContain(words.code);
+  });
+
+  it.each(all)('keep the code behind the words: $kind', (failure) => {
+    const code = 'code' in failure ? failure.code : failure.kind;
+    expect(failureWords(failure).code).toBe(code);
+  });
+
+  it('carry the cause, who can grant it and the exact command of a refusal', () => {
+    const words = failureWords(samples['response-code'][0]!);
+    expect(words).toMatchObject({
+      text: 'The cause.',
+      who: 'An Exchange administrator',
+      command: 'Add-Something -To mary',
+    });
+  });
+
+  it('never offer to repeat a write whose outcome is unknown, nor a sign-in that was refused', () => {
+    expect(failureWords({ kind: 'outcome-unknown', operation: 'SendItem' }).canRetry).toBe(false);
+    expect(failureWords({ kind: 'wrong-credentials', userName: 'rob', attempts: 2 }).canRetry).toBe(false);
+    expect(failureWords({ kind: 'server-busy', host, retryAfterMs: null }).canRetry).toBe(true);
+  });
+
+  it('say a number with its right plural', () => {
+    expect(failureWords({ kind: 'wrong-credentials', userName: 'rob', attempts: 1 }).text).toContain(
+      'rob once.',
+    );
+    expect(failureWords({ kind: 'wrong-credentials', userName: 'rob', attempts: 2 }).text).toContain(
+      '2 times.',
+    );
+  });
+});
