@@ -6,14 +6,7 @@ import type { Opened } from '../calls.ts';
 import { inMailbox, type ThreadContext } from './context.ts';
 import { levelOf } from './level.ts';
 import { inFolder, readPage } from './messages.ts';
-import {
-  judge,
-  PROVING_FOLDERS,
-  type Evidence,
-  type FolderAnswers,
-  type ProvingFolder,
-  type Proven,
-} from './proof.ts';
+import { judge, PROVING_FOLDERS, type Evidence, type FolderAnswers, type Proven } from './proof.ts';
 
 /** Rows in the first window of an inbox: a tall screen of compact rows, and a little more. */
 export const FIRST_ROWS = 60;
@@ -97,7 +90,7 @@ function pair(answers: readonly Result<Folder>[]): FolderAnswers {
 function keepFolders({ known }: ThreadContext, named: FolderAnswers): void {
   for (const [name, answer] of named) {
     if (!answer.ok) continue;
-    known.folders.set(name as ProvingFolder, { ...answer.value, distinguishedId: name });
+    known.folders.set(name, { ...answer.value, distinguishedId: name });
     known.rights.set(answer.value.folderId, answer.value.rights);
   }
 }

@@ -18,7 +18,7 @@ export const PROVING_FOLDERS = [
 export type ProvingFolder = (typeof PROVING_FOLDERS)[number];
 
 /** Answers by distinguished folder id: a folder, or why it was refused. */
-export type FolderAnswers = ReadonlyMap<string, Result<Folder>>;
+export type FolderAnswers = ReadonlyMap<ProvingFolder, Result<Folder>>;
 
 /** What a proof is judged on. */
 export interface Evidence {
