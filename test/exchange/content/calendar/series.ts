@@ -104,14 +104,12 @@ function financeWeeks(anchor: Anchor): Meeting[] {
       },
       { type: 'daily', interval: 1 },
       { type: 'count', count: 19 },
-      [-1, 0, 1]
-        .flatMap((week) =>
-          (['Saturday', 'Sunday'] as const).map((weekday) => ({
-            onOrAfter: dayIn(anchor, week, weekday),
-            isGone: true,
-          })),
-        )
-        .slice(0, 5),
+      [-1, 0].flatMap((week) =>
+        (['Saturday', 'Sunday'] as const).map((weekday) => ({
+          onOrAfter: dayIn(anchor, week, weekday),
+          isGone: true,
+        })),
+      ),
     ),
   ];
 }
