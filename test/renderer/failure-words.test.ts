@@ -91,7 +91,7 @@ describe('the words of a failure', () => {
 
   it.each(all)('say what happened and why in sentences, without a bare code: $kind', (failure) => {
     const words = failureWords(failure);
-    expect(words.title).toMatch(/^\p{L}[^.!]{4,90}$/u);
+    expect(words.title).toMatch(/^\p{L}[^!]{4,90}[^.!]$/u);
     expect(words.text).toMatch(/^\p{L}.*[.)]$/su);
     expect(`${words.title} ${words.text}`).not.toMatch(
       /undefined|null|NaN|\[object|!|something went wrong/iu,
