@@ -96,7 +96,7 @@ function kept(anchor: Anchor): Meeting[] {
       key: 'lark-second',
       subject: 'Lark: second meeting with the family',
       by: mary,
-      date: dayIn(anchor, 1, 'Thursday'),
+      date: dayIn(anchor, 2, 'Thursday'),
       from: '15:00',
       until: '17:00',
       location: 'Kano',

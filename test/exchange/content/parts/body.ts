@@ -75,7 +75,7 @@ function word(author: Author, text: string, quoted: Quoted | undefined): string 
   return `${wordHead}<body lang="EN-GB" link="#0563C1" vlink="#954F72" style="word-wrap:break-word"><div class="WordSection1">\n${lines(text)}\n${lines(`\n${signature(author)}\n`)}\n${head}</div></body></html>`;
 }
 
-const shapes = ['word', 'simple', 'plain', 'word'] as const;
+const shapes = ['plain', 'word', 'simple'] as const;
 
 /** Writes a text as its author's mail program would: everybody keeps to one program. */
 export function written(author: Author, text: string, quoted?: Quoted): Body {

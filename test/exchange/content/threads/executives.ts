@@ -24,18 +24,18 @@ Nobody was seen in Board room 4 for fifteen minutes. If you still need it, book 
 
 const lisbon: Script = {
   key: 'travel-lisbon',
-  subject: 'Travel: Lisbon, 2–4 December',
+  subject: 'Travel: Lisbon, {trip}',
   people: [ana, mary, rob],
   ended: 50,
   lines: transcript(
     `
-+0 rob.ellis: Ana, you know Lisbon and I do not. Mary speaks at the dairy logistics day on the 3rd and wants to be back on the 4th before six. Which flights would you take, and where would you not stay?
++0 rob.ellis: Ana, you know Lisbon and I do not. Mary speaks at the dairy logistics day on {talk} and wants to be back the day after before six. Which flights would you take, and where would you not stay?
 +120 ana.lima: Not near the river in December, it is damp and the tram stops at ten. I ask my cousin at the hotel in Campo de Ourique.
 +45 rob.ellis: Thank you. Two rooms if Jun decides to come, one if he does not.
 +600 ana.lima: Two options, both refundable until Friday:
 
-1. Out on the 2nd at 16:40, back on the 4th at 13:05, 412 EUR
-2. Out on the 2nd at 07:15, back on the 4th at 15:50, 289 EUR
+1. Out on {out} at 16:40, back on {back} at 13:05, 412 EUR
+2. Out on {out} at 07:15, back on {back} at 15:50, 289 EUR
 
 The hotel keeps two rooms until tomorrow noon.`,
     { 1: { to: [ana] }, 2: { to: [rob] }, 3: { to: [ana] }, 4: { to: [mary], cc: [rob] } },
@@ -141,13 +141,13 @@ const preRead: Script = {
 
 const onBehalf: Script = {
   key: 'keynote-thanks',
-  subject: 'Keynote on 3 December',
+  subject: 'Keynote on {talk}',
   people: ['editor@coldchainweekly.example', mary, rob],
   ended: 830,
   lines: transcript(`
 +0 editor@coldchainweekly.example: Dear Mrs Okafor,
 
-We are glad to have you on the 3rd. Could you send a portrait and four lines about yourself? Twenty minutes, then ten for questions. The hall has no wireless microphone worth the name.
+We are glad to have you on {talk}. Could you send a portrait and four lines about yourself? Twenty minutes, then ten for questions. The hall has no wireless microphone worth the name.
 +310 mary.okafor by rob.ellis: Mary thanks you for the invitation. The portrait and the four lines follow by Friday. She will stand at the desk, so the wired microphone is fine.
 +200 editor@coldchainweekly.example: Very good. Does she use slides?
 +40 mary.okafor by rob.ellis: No slides. She may bring a thermometer.`),

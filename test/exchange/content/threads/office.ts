@@ -18,7 +18,7 @@ const party: Script = {
   ended: 260,
   lines: transcript(`
 +0 sofia.marques: The hall is free on both evenings. Which one loses fewer people?
-+25 rob.ellis: Mary is in Lisbon until the 4th and free on both. Jun can only do the 18th.
++25 rob.ellis: Mary is in Lisbon until {back} and free on both. Jun can only do the 18th.
 +40 olu.adeyemi: Support has a release on the 17th. On the 18th we would be there, but asleep.
 +15 ana.lima: I am for the 11th. On the 18th I fly home.
 +70 priya.natarajan: Either. I will be on a screen in any case; please put me near the dessert.

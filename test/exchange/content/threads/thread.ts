@@ -1,4 +1,4 @@
-import { workingTime, type Anchor } from '../dates.ts';
+import { dayIn, workingTime, type Anchor, type LocalDate } from '../dates.ts';
 import { written, type Body, type Quoted } from '../parts/body.ts';
 import { ana, jun, lark, mary, olu, priya, rob, support } from '../people.ts';
 import type { SeedMessage } from '../seed.ts';
@@ -70,16 +70,40 @@ function bodyOf(line: Line, quoted: Quoted | undefined): Body {
   return line.html === undefined ? written(author, line.text, quoted) : { bodyType: 'HTML', body: line.html };
 }
 
+const monthNames =
+  'January February March April May June July August September October November December'.split(' ');
+
+function inWords(date: LocalDate): string {
+  return `${Number(date.slice(8))} ${monthNames[Number(date.slice(5, 7)) - 1] ?? ''}`;
+}
+
+/** A text with the days of Mary's journey, as her calendar has them, for the words in braces. */
+function dated(anchor: Anchor, text: string): string {
+  const [out, talk, back] = [
+    inWords(dayIn(anchor, 1, 'Wednesday')),
+    inWords(dayIn(anchor, 1, 'Thursday')),
+    inWords(dayIn(anchor, 1, 'Friday')),
+  ];
+  const isOneMonth = out.split(' ')[1] === back.split(' ')[1];
+  const trip = `${isOneMonth ? (out.split(' ')[0] ?? out) : `${out} `}–${isOneMonth ? '' : ' '}${back}`;
+  return text
+    .replaceAll('{trip}', trip)
+    .replaceAll('{out}', out)
+    .replaceAll('{talk}', talk)
+    .replaceAll('{back}', back);
+}
+
 /** Every copy of every message of a conversation, oldest first. */
 export function* tell(anchor: Anchor, script: Script): Generator<SeedMessage> {
   const gaps = script.lines.map((line, index) => (index === 0 ? 0 : (line.after ?? 60)));
   let left = gaps.reduce((sum, gap) => sum + gap, 0);
   let quoted: Quoted | undefined;
   let before: string | undefined;
-  for (const [index, line] of script.lines.entries()) {
+  for (const [index, said] of script.lines.entries()) {
+    const line = { ...said, text: dated(anchor, said.text) };
     left -= gaps[index] ?? 0;
     const sentAt = workingTime(anchor, script.ended + left);
-    const subject = index === 0 ? script.subject : `Re: ${script.subject}`;
+    const subject = `${index === 0 ? '' : 'Re: '}${dated(anchor, script.subject)}`;
     const internetMessageId = messageId(`${script.key}.${index + 1}`, line.by);
     const letter: Letter = {
       subject,

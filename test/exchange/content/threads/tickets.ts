@@ -5,15 +5,8 @@ import type { Script } from './thread.ts';
 import { asked } from './requests/asked.ts';
 import { escalated } from './requests/escalated.ts';
 import { fresh } from './requests/fresh.ts';
-import { transcript, type Additions } from './transcript.ts';
-
-/** One request to the support desk: `text` is a transcript. */
-export interface Ticket {
-  readonly subject: string;
-  readonly text: string;
-  readonly filed?: string;
-  readonly additions?: Additions;
-}
+import type { Ticket } from './requests/ticket.ts';
+import { transcript } from './transcript.ts';
 
 function* numbered(anchor: Anchor, tickets: readonly Ticket[], from: number): Generator<Script> {
   const random = createRandom(anchor.seed, 'tickets', from);

@@ -21,18 +21,19 @@ export function newestFirst(one: SeedMessage, other: SeedMessage): number {
 
 /** The inbox of one mailbox, newest first, the newest unanswered mails unread (every third of them was opened). */
 export function inboxOf(mailbox: string, letters: readonly SeedMessage[]): readonly SeedMessage[] {
-  const answered = new Set(
-    letters
-      .filter((one) => one.mailbox === mailbox && one.folder === 'sentitems')
-      .map((one) => one.inReplyTo),
-  );
+  // Who wrote in a conversation has read what came before.
+  const wrote = new Map<string, string>();
+  for (const one of letters) {
+    if (one.mailbox !== mailbox || one.folder !== 'sentitems') continue;
+    if (one.sentAt > (wrote.get(one.thread) ?? '')) wrote.set(one.thread, one.sentAt);
+  }
   let left = unread[mailbox] ?? 0;
   let seen = 0;
   return letters
     .filter((one) => one.mailbox === mailbox && one.folder === 'inbox')
     .toSorted(newestFirst)
     .map((one) => {
-      if (left === 0 || answered.has(one.internetMessageId)) return one;
+      if (left === 0 || one.sentAt < (wrote.get(one.thread) ?? '')) return one;
       seen += 1;
       if (seen % 3 === 0) return one;
       left -= 1;

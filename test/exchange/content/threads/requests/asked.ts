@@ -1,5 +1,5 @@
 import { csvFile, pdfFile } from '../../parts/documents.ts';
-import type { Ticket } from '../tickets.ts';
+import type { Ticket } from './ticket.ts';
 
 /** Requests that were answered, newest first. */
 export const asked: readonly Ticket[] = [

@@ -1,5 +1,5 @@
 import { colleague, support } from '../../people.ts';
-import type { Ticket } from '../tickets.ts';
+import type { Ticket } from './ticket.ts';
 
 const olga = colleague('olga.petrenko');
 

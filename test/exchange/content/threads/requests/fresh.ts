@@ -1,6 +1,6 @@
 import { pictureFile, textFile } from '../../parts/documents.ts';
 import { temperatureCurve } from '../../parts/png.ts';
-import type { Ticket } from '../tickets.ts';
+import type { Ticket } from './ticket.ts';
 
 const log = textFile(
   'gateway-0417.log',
