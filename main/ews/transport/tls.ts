@@ -41,10 +41,7 @@ export function createTlsTrust(certificatePem: string | null): TlsTrust {
     async explain(address, error, watch) {
       const reason = address.isSecure ? reasonOf(errorCode(error)) : null;
       if (reason === null) return null;
-      const shown = await showCertificate(
-        { host: address.name, port: address.port, ...serverName(address) },
-        watch,
-      );
+      const shown = await showCertificate({ port: address.port, ...serverName(address) }, watch);
       return { kind: 'tls-not-trusted', host: address.host, reason, ...shown };
     },
   };

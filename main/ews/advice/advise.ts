@@ -1,0 +1,68 @@
+import type { Advice } from '../../../shared/failure.ts';
+import type { Identities } from '../../../shared/model/identity.ts';
+import { who, type CodeAdvice } from './code-advice.ts';
+import { folderPath } from './folder-path.ts';
+import { quoted } from './powershell.ts';
+import { responseCodes } from './response-codes.ts';
+
+export { adviseOnBlocked } from './advise-on-blocked.ts';
+export { adviseOnWrongMailbox } from './advise-on-wrong-mailbox.ts';
+
+/** Where a refusal came up. */
+export interface AdviceContext {
+  readonly identities: Identities;
+  /** EWS's name of the operation. */
+  readonly operation: string;
+  /** The name that signed in, where it is not the address: `DOMAIN\name`. */
+  readonly userName?: string;
+  /** A distinguished folder id, or a path with `/` between the names. */
+  readonly folder?: string;
+}
+
+/**
+ * Why EWS said no, who can change that, and the command, by the response code alone: the server's words differ by
+ * language and version and are never looked at. Any code gets an answer.
+ */
+export function advise(code: string, context: AdviceContext): Advice {
+  const found = Object.hasOwn(responseCodes, code) ? responseCodes[code] : undefined;
+  const { access } = context.identities;
+  const meaning =
+    found === undefined ? unknownCode(context.operation) : 'cause' in found ? found : found[access];
+  const values = valuesOf(context);
+  return {
+    cause: fill(meaning.cause, values, (value) => value),
+    who: meaning.who,
+    command: meaning.command === null ? null : fill(meaning.command, values, quoted),
+  };
+}
+
+function unknownCode(operation: string): CodeAdvice {
+  return {
+    cause: `Exchange refused ${operation} on {mailbox} for a reason that Onbehalf has no advice for; its code says which.`,
+    who: who.administrator,
+    command: null,
+  };
+}
+
+type Values = Readonly<Record<string, string>>;
+
+function valuesOf({ identities, userName, folder }: AdviceContext): Values {
+  const { authenticated, authorized, mailbox } = identities;
+  return {
+    mailbox,
+    user: userName === undefined || userName === '' ? authenticated : userName,
+    acting: authorized,
+    folder: folderPath(mailbox, folder),
+    calendar: folderPath(mailbox, 'calendar'),
+    // Exchange allows 64 characters for the name of a scope or an assignment.
+    scope: `Onbehalf ${mailbox}`.slice(0, 64),
+    filter: `PrimarySmtpAddress -eq ${quoted(mailbox)}`,
+  };
+}
+
+function fill(text: string, values: Values, form: (value: string) => string): string {
+  return text.replaceAll(/\{([a-z]+)\}/gu, (whole, name: string) => {
+    const value = values[name];
+    return value === undefined ? whole : form(value);
+  });
+}
