@@ -1,0 +1,182 @@
+import { create } from 'zustand';
+import { request } from '../../app/bridge.ts';
+import { useStatusStore } from '../../app/status-store.ts';
+import type { Failure } from '../../../shared/failure.ts';
+import type { Folder } from '../../../shared/model/folder.ts';
+import type { MessagePage } from '../../../shared/model/message.ts';
+import type { Result } from '../../../shared/result.ts';
+import { indexOf, noRows, windowSize, withPage, type Rows } from './message-rows.ts';
+
+/** One folder's list, or one search in it, as it was left. */
+export interface MessageList {
+  readonly rows: Rows;
+  /** Null until the first window has come. */
+  readonly asOf: string | null;
+  /** Offsets of windows on their way. */
+  readonly loading: ReadonlySet<number>;
+  readonly failure: Failure | null;
+  readonly selected: string | null;
+  /** The place of the selected row, -1 before one is chosen; kept while its row is not known yet. */
+  readonly selectedIndex: number;
+  readonly scrollTop: number;
+}
+
+/** One mailbox's mail as it was left. */
+export interface MailPlace {
+  readonly folders: readonly Folder[];
+  readonly foldersFailure: Failure | null;
+  readonly closedFolders: ReadonlySet<string>;
+  /** Null until the inbox has answered. */
+  readonly folderId: string | null;
+  readonly search: string;
+  readonly lists: Readonly<Record<string, MessageList>>;
+  /** Why the inbox did not answer. */
+  readonly failure: Failure | null;
+}
+
+interface MailState {
+  /** By session id. */
+  readonly places: Readonly<Record<string, MailPlace>>;
+  readonly density: 'comfortable' | 'compact';
+  /** Null until a person has chosen: wide windows show the folders, narrow ones do not. */
+  readonly showsFolders: boolean | null;
+  readonly setShowsFolders: (showsFolders: boolean) => void;
+  readonly setDensity: (density: 'comfortable' | 'compact') => void;
+  /** Asks for the folders and the inbox's first window at once, unless they are known. */
+  readonly open: (sessionId: string) => Promise<void>;
+  readonly loadFolders: (sessionId: string) => Promise<void>;
+  readonly showFolder: (sessionId: string, folderId: string) => void;
+  readonly searchFor: (sessionId: string, words: string) => void;
+  /** Reads one window of a list; one that is on its way already is not asked for twice. */
+  readonly readWindow: (sessionId: string, key: ListKey, offset: number) => Promise<void>;
+  readonly change: (sessionId: string, change: Partial<MailPlace>) => void;
+  readonly changeList: (
+    sessionId: string,
+    key: ListKey,
+    change: (list: MessageList) => Partial<MessageList>,
+  ) => void;
+}
+
+/** Which list: a folder, and the words searched for in it. */
+export interface ListKey {
+  readonly folderId: string;
+  readonly search: string;
+}
+
+/** A list that nobody has looked at yet. */
+export const freshList: MessageList = {
+  rows: noRows,
+  asOf: null,
+  loading: new Set(),
+  failure: null,
+  selected: null,
+  selectedIndex: -1,
+  scrollTop: 0,
+};
+
+/** A mailbox's mail that nobody has looked at yet. */
+export const freshMail: MailPlace = {
+  folders: [],
+  foldersFailure: null,
+  closedFolders: new Set(),
+  folderId: null,
+  search: '',
+  lists: {},
+  failure: null,
+};
+
+/** The name of a list among those of its mailbox. */
+export function listName(key: ListKey): string {
+  return `${key.folderId}\n${key.search}`;
+}
+
+/** The mail of all open sessions: folders, lists, and how each was left. */
+export const useMailStore = create<MailState>()((set, get) => {
+  function update(sessionId: string, change: (place: MailPlace) => Partial<MailPlace>): void {
+    set(({ places }) => {
+      const place = places[sessionId] ?? freshMail;
+      return { places: { ...places, [sessionId]: { ...place, ...change(place) } } };
+    });
+  }
+  function changeList(
+    sessionId: string,
+    key: ListKey,
+    change: (list: MessageList) => Partial<MessageList>,
+  ): void {
+    update(sessionId, ({ lists }) => {
+      const list = lists[listName(key)] ?? freshList;
+      return { lists: { ...lists, [listName(key)]: { ...list, ...change(list) } } };
+    });
+  }
+  function take(sessionId: string, key: ListKey, offset: number, answer: Result<MessagePage>): void {
+    changeList(sessionId, key, (list) => {
+      const { rows: known, loading } = list;
+      const others = new Set([...loading].filter((one) => one !== offset));
+      if (!answer.ok) return { loading: others, failure: answer.failure };
+      const rows = withPage(known, answer.value);
+      const { asOf } = answer.value;
+      return { rows, asOf, loading: others, failure: null, ...selectionIn(rows, list) };
+    });
+    if (answer.ok) reportAge(sessionId, get().places[sessionId] ?? freshMail, answer.value);
+  }
+  return {
+    places: {},
+    density: 'comfortable',
+    showsFolders: null,
+    setShowsFolders: (showsFolders) => set({ showsFolders }),
+    setDensity: (density) => set({ density }),
+    open: async (sessionId) => {
+      const place = get().places[sessionId];
+      if (place !== undefined && place.folderId !== null) return;
+      update(sessionId, () => ({ failure: null }));
+      const [page] = await Promise.all([
+        request('message.firstPage', { sessionId }),
+        get().loadFolders(sessionId),
+      ]);
+      if (!page.ok) return update(sessionId, () => ({ failure: page.failure }));
+      const { folderId } = page.value;
+      take(sessionId, { folderId, search: '' }, 0, page);
+      // A person who chose another folder meanwhile stays there.
+      update(sessionId, (now) => ({ folderId: now.folderId ?? folderId }));
+      return undefined;
+    },
+    loadFolders: async (sessionId) => {
+      const answer = await request('folder.list', { sessionId });
+      update(sessionId, () =>
+        answer.ok ? { folders: answer.value, foldersFailure: null } : { foldersFailure: answer.failure },
+      );
+    },
+    showFolder: (sessionId, folderId) => update(sessionId, () => ({ folderId, search: '' })),
+    searchFor: (sessionId, words) => update(sessionId, () => ({ search: words.trim().slice(0, 200) })),
+    readWindow: async (sessionId, key, offset) => {
+      const list = get().places[sessionId]?.lists[listName(key)];
+      if (list?.loading.has(offset) === true) return;
+      changeList(sessionId, key, ({ loading }) => ({
+        loading: new Set([...loading, offset]),
+        failure: null,
+      }));
+      const answer = await request('message.list', { sessionId, ...key, offset, limit: windowSize });
+      take(sessionId, key, offset, answer);
+    },
+    change: (sessionId, change) => update(sessionId, () => change),
+    changeList,
+  };
+});
+
+/** The list that a mailbox shows now, or null before the inbox has answered. */
+export function keyShown(place: MailPlace): ListKey | null {
+  return place.folderId === null ? null : { folderId: place.folderId, search: place.search };
+}
+
+/** Where the selection is after rows have come: it follows its message, and takes the row that it waited for. */
+function selectionIn(rows: Rows, list: MessageList): Pick<MessageList, 'selected' | 'selectedIndex'> {
+  const { selected, selectedIndex } = list;
+  if (selected === null) return { selected: rows.byIndex.get(selectedIndex)?.itemId ?? null, selectedIndex };
+  const index = indexOf(rows, selected);
+  return { selected, selectedIndex: index === -1 ? Math.min(selectedIndex, rows.total - 1) : index };
+}
+
+function reportAge(sessionId: string, { folders }: MailPlace, { folderId, asOf }: MessagePage): void {
+  const label = folders.find((folder) => folder.folderId === folderId)?.displayName ?? 'Inbox';
+  useStatusStore.getState().reportFreshness(sessionId, { label, asOf });
+}

@@ -1,0 +1,135 @@
+import { request } from '../../app/bridge.ts';
+import { failureWords } from '../../app/failure-words.ts';
+import { useStatusStore } from '../../app/status-store.ts';
+import { useToastsStore } from '../../app/toasts-store.ts';
+import { useUndoStore } from '../../app/undo-store.ts';
+import type { Failure } from '../../../shared/failure.ts';
+import type { MessageRow } from '../../../shared/model/message.ts';
+import type { Session } from '../../../shared/model/session.ts';
+import type { Result } from '../../../shared/result.ts';
+import { listName, useMailStore, type ListKey, type MessageList } from './mail-store.ts';
+import { indexOf, withoutRow, withRow, withRowAt } from './message-rows.ts';
+import { useMessagesStore } from './messages-store.ts';
+
+/** Marks a message read or unread: at once on screen, and back again if Exchange says no. */
+export async function markRead(
+  session: Session,
+  key: ListKey,
+  row: MessageRow,
+  isRead: boolean,
+): Promise<void> {
+  setRead(session.sessionId, key, row.itemId, { isRead });
+  const item = { itemId: row.itemId, changeKey: row.changeKey };
+  const answer = await written(() => request('message.markRead', { ...writeOf(session), item, isRead }));
+  if (answer.ok) {
+    setRead(session.sessionId, key, row.itemId, { isRead, changeKey: answer.value.changeKey });
+    countUnread(session.sessionId, key.folderId, isRead ? -1 : 1);
+    return;
+  }
+  setRead(session.sessionId, key, row.itemId, { isRead: row.isRead });
+  await explain(session, key, `“${row.subject}” could not be marked`, answer.failure);
+}
+
+/**
+ * Deletes a message into the open mailbox's own Deleted Items: it leaves the list at once, comes back if Exchange
+ * says no, and can be brought back for ten seconds.
+ */
+export async function deleteMessage(session: Session, key: ListKey, row: MessageRow): Promise<void> {
+  const { sessionId } = session;
+  const at = indexOf(listOf(sessionId, key)?.rows ?? { total: 0, byIndex: new Map() }, row.itemId);
+  if (at === -1) return;
+  takeOut(sessionId, key, row.itemId);
+  const item = { itemId: row.itemId, changeKey: row.changeKey };
+  const answer = await written(() => request('message.delete', { ...writeOf(session), item }));
+  if (!answer.ok) {
+    // Where the outcome is unknown the row is not drawn back on a guess: the folder is read again.
+    if (answer.failure.kind !== 'outcome-unknown') putBack(sessionId, key, at, row);
+    await explain(session, key, `“${row.subject}” could not be deleted`, answer.failure);
+    return;
+  }
+  const { moved, from } = answer.value;
+  useMessagesStore.getState().change(sessionId, row.itemId, moved);
+  if (!row.isRead) countUnread(sessionId, key.folderId, -1);
+  useUndoStore.getState().offer({
+    label: `Deleted “${row.subject}”`,
+    undo: async () => {
+      const back = await written(() =>
+        request('message.move', { ...writeOf(session), item: moved, to: from }),
+      );
+      if (!back.ok) return back;
+      putBack(sessionId, key, at, { ...row, ...back.value });
+      if (!row.isRead) countUnread(sessionId, key.folderId, 1);
+      return back;
+    },
+  });
+}
+
+/** Chooses a row of a list. */
+export function selectRow(sessionId: string, key: ListKey, row: MessageRow, index: number): void {
+  useMailStore.getState().changeList(sessionId, key, () => ({ selected: row.itemId, selectedIndex: index }));
+}
+
+/** Reads the list's first window and the window in sight again; what is known stays on screen meanwhile. */
+export async function readListAgain(sessionId: string, key: ListKey): Promise<void> {
+  const { readWindow, loadFolders } = useMailStore.getState();
+  await Promise.all([readWindow(sessionId, key, 0), loadFolders(sessionId)]);
+}
+
+function takeOut(sessionId: string, key: ListKey, itemId: string): void {
+  useMailStore.getState().changeList(sessionId, key, (list) => {
+    const rows = withoutRow(list.rows, itemId);
+    if (list.selected !== itemId) return { rows };
+    const selectedIndex = Math.max(0, Math.min(list.selectedIndex, rows.total - 1));
+    return { rows, selectedIndex, selected: rows.byIndex.get(selectedIndex)?.itemId ?? null };
+  });
+}
+
+function putBack(sessionId: string, key: ListKey, at: number, row: MessageRow): void {
+  useMailStore.getState().changeList(sessionId, key, ({ rows }) => ({
+    rows: withRowAt(rows, at, row),
+    selected: row.itemId,
+    selectedIndex: at,
+  }));
+}
+
+function setRead(sessionId: string, key: ListKey, itemId: string, change: Partial<MessageRow>): void {
+  useMailStore.getState().changeList(sessionId, key, ({ rows }) => ({
+    rows: withRow(rows, itemId, (row) => ({ ...row, ...change })),
+  }));
+  const { isRead, changeKey } = change;
+  useMessagesStore.getState().change(sessionId, itemId, {
+    ...(isRead === undefined ? {} : { isRead }),
+    ...(changeKey === undefined ? {} : { changeKey }),
+  });
+}
+
+function countUnread(sessionId: string, folderId: string, by: number): void {
+  const { places, change } = useMailStore.getState();
+  const folders = places[sessionId]?.folders.map((folder) =>
+    folder.folderId === folderId ? { ...folder, unreadCount: Math.max(0, folder.unreadCount + by) } : folder,
+  );
+  if (folders !== undefined) change(sessionId, { folders });
+}
+
+/** Says why, and reads the list again where the failure leaves it in doubt. */
+async function explain(session: Session, key: ListKey, title: string, failure: Failure): Promise<void> {
+  const words = failureWords(failure);
+  useToastsStore.getState().show({ tone: 'refused', text: `${title}. ${words.title}: ${words.text}` });
+  if (failure.kind === 'conflict' || failure.kind === 'outcome-unknown')
+    await readListAgain(session.sessionId, key);
+}
+
+async function written<T>(ask: () => Promise<Result<T>>): Promise<Result<T>> {
+  const end = useStatusStore.getState().beginWrite();
+  const answer = await ask();
+  end();
+  return answer;
+}
+
+function listOf(sessionId: string, key: ListKey): MessageList | undefined {
+  return useMailStore.getState().places[sessionId]?.lists[listName(key)];
+}
+
+function writeOf({ sessionId, identities }: Session): Pick<Session, 'sessionId' | 'identities'> {
+  return { sessionId, identities };
+}
