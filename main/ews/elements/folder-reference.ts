@@ -1,0 +1,48 @@
+import { element, type Xml, type XmlName } from '../soap/xml.ts';
+
+/** The distinguished folders that this program asks for by name, in EWS's spelling. */
+export type DistinguishedFolder =
+  | 'msgfolderroot'
+  | 'root'
+  | 'inbox'
+  | 'drafts'
+  | 'outbox'
+  | 'sentitems'
+  | 'deleteditems'
+  | 'junkemail'
+  | 'calendar'
+  | 'contacts'
+  | 'tasks'
+  | 'notes'
+  | 'journal';
+
+/**
+ * How a request names a folder: by its id; by its distinguished name in a named mailbox; or, only for the mailbox proof,
+ * by its distinguished name with no mailbox, which every server answers with the authorized identity's own folder.
+ * https://learn.microsoft.com/en-us/exchange/client-developer/web-service-reference/distinguishedfolderid
+ */
+export type FolderReference =
+  | { readonly by: 'id'; readonly folderId: string }
+  | { readonly by: 'name'; readonly name: DistinguishedFolder; readonly mailbox: string }
+  | { readonly by: 'own-name'; readonly name: DistinguishedFolder };
+
+/** Writes one folder id. A distinguished one carries its Mailbox child, except where `own-name` asks for none. */
+export function folderIdElement(folder: FolderReference): Xml {
+  switch (folder.by) {
+    case 'id':
+      return element('t:FolderId', null, { Id: folder.folderId });
+    case 'name':
+      return element('t:DistinguishedFolderId', mailbox(folder.mailbox), { Id: folder.name });
+    case 'own-name':
+      return element('t:DistinguishedFolderId', null, { Id: folder.name });
+  }
+}
+
+/** Writes the element of that name around one folder id, as `ToFolderId` and `SavedItemFolderId` want it. */
+export function folderTarget(name: XmlName, folder: FolderReference): Xml {
+  return element(name, folderIdElement(folder));
+}
+
+function mailbox(address: string): Xml {
+  return element('t:Mailbox', element('t:EmailAddress', address));
+}

@@ -1,0 +1,28 @@
+import type { Failure } from '../../../shared/failure.ts';
+import { address as addressSchema, type Person } from '../../../shared/model/identity.ts';
+import { hasForbiddenCharacters } from '../soap/xml.ts';
+
+/**
+ * Refuses what may not go into a mail's headers: an address that is none, or an identifier (`In-Reply-To`, `References`,
+ * a marker) with a control character or one that XML has no form for. A value is refused and not mended, because a mended
+ * address is another address. Null when all is well.
+ * https://www.rfc-editor.org/rfc/rfc5322#section-2.2
+ */
+export function refusedHeader(
+  people: readonly (Person | null)[],
+  identifiers: readonly (string | null)[] = [],
+): Failure | null {
+  const isBadPerson = people.some(
+    (person) => person !== null && !addressSchema.safeParse(person.address.toLowerCase()).success,
+  );
+  if (isBadPerson) return { kind: 'invalid-request', message: 'A recipient has no usable address.' };
+  const isBadIdentifier = identifiers.some(
+    (value) => value !== null && (/\p{Cc}/u.test(value) || hasForbiddenCharacters(value)),
+  );
+  return isBadIdentifier ? { kind: 'invalid-request', message: 'A header holds a control character.' } : null;
+}
+
+/** A subject, place or name on one line: each run of line ends and control characters becomes one space. */
+export function singleLine(text: string): string {
+  return text.replaceAll(/[\p{Cc}\u2028\u2029]+/gu, ' ');
+}

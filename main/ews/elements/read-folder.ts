@@ -1,0 +1,59 @@
+import type { EffectiveRights, Folder } from '../../../shared/model/folder.ts';
+import { booleanOf, integerOf } from '../soap/values.ts';
+import { attribute, child, childText, type XmlElement } from '../soap/xml-element.ts';
+import { readParentFolderId } from './item-reference.ts';
+import type { FieldUri } from './shape.ts';
+
+/** The properties that `readFolder` reads. */
+export const folderFields: readonly FieldUri[] = [
+  'folder:ParentFolderId',
+  'folder:FolderClass',
+  'folder:DisplayName',
+  'folder:TotalCount',
+  'folder:ChildFolderCount',
+  'folder:EffectiveRights',
+  'folder:UnreadCount',
+  'folder:DistinguishedFolderId',
+];
+
+/**
+ * Reads `Folder`, `CalendarFolder` and their like; null without an id. Counts that a server leaves out are 0 (calendars
+ * have no unread count), and a right that it does not state is not granted.
+ * https://learn.microsoft.com/en-us/exchange/client-developer/web-service-reference/folder
+ */
+export function readFolder(element: XmlElement): Folder | null {
+  const id = child(element, 'FolderId');
+  const folderId = attribute(id, 'Id') ?? '';
+  const changeKey = attribute(id, 'ChangeKey') ?? '';
+  if (!isId(folderId, 2048) || !isId(changeKey, 1024)) return null;
+  const distinguishedId = childText(element, 'DistinguishedFolderId')?.trim() ?? '';
+  return {
+    folderId,
+    changeKey,
+    parentFolderId: readParentFolderId(element),
+    distinguishedId: distinguishedId === '' ? null : distinguishedId,
+    displayName: childText(element, 'DisplayName') ?? '',
+    folderClass: childText(element, 'FolderClass')?.trim() ?? '',
+    totalCount: integerOf(childText(element, 'TotalCount')) ?? 0,
+    unreadCount: integerOf(childText(element, 'UnreadCount')) ?? 0,
+    childFolderCount: integerOf(childText(element, 'ChildFolderCount')) ?? 0,
+    rights: readRights(child(element, 'EffectiveRights')),
+  };
+}
+
+function isId(text: string, limit: number): boolean {
+  return text !== '' && text.length <= limit;
+}
+
+function readRights(rights: XmlElement | null): EffectiveRights {
+  const isGranted = (name: string): boolean => booleanOf(childText(rights, name)) ?? false;
+  return {
+    createAssociated: isGranted('CreateAssociated'),
+    createContents: isGranted('CreateContents'),
+    createHierarchy: isGranted('CreateHierarchy'),
+    delete: isGranted('Delete'),
+    modify: isGranted('Modify'),
+    read: isGranted('Read'),
+    viewPrivateItems: isGranted('ViewPrivateItems'),
+  };
+}

@@ -1,0 +1,74 @@
+import { success, type Result } from '../../../shared/result.ts';
+import { folderIdElement, type FolderReference } from '../elements/folder-reference.ts';
+import { readPage, type Page } from '../elements/page.ts';
+import { allPresent } from '../elements/present.ts';
+import { messageRowFields, readMessageRow, type FoundMessage } from '../elements/read-message-row.ts';
+import { fieldUri, shape } from '../elements/shape.ts';
+import type { EwsService } from '../service.ts';
+import { callSingle } from '../soap/call-batch.ts';
+import type { CallOptions } from '../soap/call.ts';
+import { element, type Xml } from '../soap/xml.ts';
+import { child } from '../soap/xml-element.ts';
+
+/** Which window of which folder. */
+export interface FindItemRequest {
+  readonly folder: FolderReference;
+  /** Rows to leave out from the newest on. */
+  readonly offset: number;
+  /** Rows wanted; Exchange gives at most 1,000, or 250 with a search. */
+  readonly limit: number;
+  /** Words in Advanced Query Syntax, searched for by the server; empty for all. */
+  readonly search?: string;
+}
+
+/** One window of a message list. */
+export interface FoundMessages extends Page {
+  readonly rows: readonly FoundMessage[];
+}
+
+/**
+ * Finds the messages of one folder, newest first, by pages. Rows are as the server gave them: nothing is hidden. A
+ * server may ignore the sort order or the search; both are asked for here and neither is checked.
+ * https://learn.microsoft.com/en-us/exchange/client-developer/web-service-reference/finditem-operation
+ */
+export async function findItem(
+  service: EwsService,
+  request: FindItemRequest,
+  options?: CallOptions,
+): Promise<Result<FoundMessages>> {
+  const message = await callSingle(service, {
+    operation: 'FindItem',
+    intent: 'read',
+    body: findItemBody(request),
+    options,
+  });
+  if (!message.ok) return message;
+  const items = child(child(message.value, 'RootFolder'), 'Items')?.children ?? [];
+  const rows = allPresent(items.map(readMessageRow), service);
+  if (!rows.ok) return rows;
+  return success({ rows: rows.value, ...readPage(message.value, request.offset, items.length) });
+}
+
+function findItemBody(request: FindItemRequest): Xml {
+  const search = request.search?.trim() ?? '';
+  return element(
+    'm:FindItem',
+    [
+      shape('m:ItemShape', messageRowFields),
+      element('m:IndexedPageItemView', null, {
+        MaxEntriesReturned: String(request.limit),
+        Offset: String(request.offset),
+        BasePoint: 'Beginning',
+      }),
+      newestFirst,
+      element('m:ParentFolderIds', folderIdElement(request.folder)),
+      search === '' ? null : element('m:QueryString', search),
+    ],
+    { Traversal: 'Shallow' },
+  );
+}
+
+const newestFirst = element(
+  'm:SortOrder',
+  element('t:FieldOrder', fieldUri('item:DateTimeReceived'), { Order: 'Descending' }),
+);

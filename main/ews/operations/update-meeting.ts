@@ -1,0 +1,55 @@
+import type { MeetingChange } from '../../../shared/model/calendar.ts';
+import { failed, type Result } from '../../../shared/result.ts';
+import { refusedHeader } from '../elements/header-values.ts';
+import { itemChanges } from '../elements/item-change.ts';
+import type { ItemReference } from '../elements/item-reference.ts';
+import { meetingUpdates } from '../elements/meeting-updates.ts';
+import { savedItem } from '../elements/written-item.ts';
+import type { EwsService } from '../service.ts';
+import { callSingle } from '../soap/call-batch.ts';
+import type { CallOptions } from '../soap/call.ts';
+import { element } from '../soap/xml.ts';
+
+/** Which meeting to change, and what the person touched; at least one key. */
+export interface UpdateMeetingRequest {
+  readonly item: ItemReference;
+  readonly change: MeetingChange;
+  /** Whether attendees are told: all of them, or only the ones who came or went when nothing else changed. */
+  readonly notify: boolean;
+}
+
+/**
+ * Changes a calendar item in the touched fields only, and gives its new change key. A change by someone else since it
+ * was read is always a `conflict` (NeverOverwrite): a meeting that moved under the person's hands is shown to them
+ * again and not merged unseen. `invalid-request` as in `createMeeting`.
+ * https://learn.microsoft.com/en-us/exchange/client-developer/web-service-reference/updateitem-operation-calendar-item
+ */
+export async function updateMeeting(
+  service: EwsService,
+  request: UpdateMeetingRequest,
+  options?: CallOptions,
+): Promise<Result<ItemReference>> {
+  const { change, notify, item } = request;
+  const refused = refusedHeader([...(change.required ?? []), ...(change.optional ?? [])]);
+  if (refused !== null) return failed(refused);
+  const updates = meetingUpdates(change);
+  if (updates === null || updates.length === 0) {
+    const message = updates === null ? 'The time or its zone is unusable.' : 'Nothing to change.';
+    return failed({ kind: 'invalid-request', message });
+  }
+  const message = await callSingle(service, {
+    operation: 'UpdateItem',
+    intent: 'write',
+    body: element('m:UpdateItem', itemChanges(item, updates), {
+      ConflictResolution: 'NeverOverwrite',
+      SendMeetingInvitationsOrCancellations: notify ? whomToTell(change) : 'SendToNone',
+    }),
+    options,
+  });
+  return message.ok ? savedItem(message.value, 'UpdateItem') : message;
+}
+
+function whomToTell(change: MeetingChange): string {
+  const isAttendeesOnly = Object.keys(change).every((key) => key === 'required' || key === 'optional');
+  return isAttendeesOnly ? 'SendToChangedAndSaveCopy' : 'SendToAllAndSaveCopy';
+}

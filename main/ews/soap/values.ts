@@ -1,0 +1,44 @@
+/**
+ * Readers of the simple values on the wire. A value that is missing or not what the schema promises is null, and the
+ * caller says what that means: real servers leave out what the schema requires.
+ */
+
+/** `xs:boolean`, which is also written 1 and 0. https://www.w3.org/TR/xmlschema-2/#boolean */
+export function booleanOf(text: string | null): boolean | null {
+  if (text === 'true' || text === '1') return true;
+  if (text === 'false' || text === '0') return false;
+  return text === null || text.trim() === text ? null : booleanOf(text.trim());
+}
+
+/** A whole number within what a double holds exactly. */
+export function integerOf(text: string | null): number | null {
+  if (text === null || !/^\s*-?\d{1,15}\s*$/u.test(text)) return null;
+  return Number(text);
+}
+
+/**
+ * `xs:dateTime` with 0 to 9 fraction digits, as an instant with exactly three: `2026-03-02T09:00:00.000Z`. So instants
+ * compare as text. Digits beyond milliseconds are cut off. Without an offset the time is UTC, which is what Exchange
+ * means when no TimeZoneContext was sent. Null for anything else, a thirtieth of February included.
+ * https://www.w3.org/TR/xmlschema-2/#dateTime
+ */
+export function instantOf(text: string | null): string | null {
+  const parts = text === null ? null : dateTime.exec(text);
+  if (parts === null) return null;
+  const [, day = '', time = '', fraction = '', offset = ''] = parts;
+  const date = new Date(`${day}T${time}.${fraction.slice(0, 3).padEnd(3, '0')}Z`);
+  // V8 takes the 30th of February for the 2nd of March.
+  if (Number.isNaN(date.getTime()) || !date.toISOString().startsWith(day)) return null;
+  if (offset === '' || offset === 'Z') return date.toISOString();
+  const [hours, minutes] = offset.slice(1).split(':').map(Number);
+  const distance = ((hours ?? 0) * 60 + (minutes ?? 0)) * 60_000 * (offset.startsWith('-') ? 1 : -1);
+  const shifted = new Date(date.getTime() + distance).toISOString();
+  return shifted.length === 24 ? shifted : null;
+}
+
+const dateTime = /^\s*(\d{4}-\d\d-\d\d)T(\d\d:\d\d:\d\d)(?:\.(\d{1,9}))?(Z|[+-]\d\d:\d\d)?\s*$/u;
+
+/** The text when it is one of the words allowed, otherwise the fallback. */
+export function wordOf<W extends string>(text: string | null, words: readonly W[], fallback: W): W {
+  return words.find((word) => word === text) ?? fallback;
+}

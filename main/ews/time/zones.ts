@@ -1,0 +1,49 @@
+import { findIana, findWindows } from 'windows-iana';
+
+/**
+ * Converts between IANA zones and Windows zones, which are all that Exchange knows. The table is CLDR's windowsZones as
+ * packaged in windows-iana; `zones.test.ts` states which zones of this Node it covers.
+ * https://github.com/unicode-org/cldr/blob/main/common/supplemental/windowsZones.xml
+ */
+
+/**
+ * The Windows zone id for an IANA zone, older names included; null where there is none. `null` is never to be sent as
+ * UTC: a meeting in an unknown zone is refused by its operation.
+ */
+export function windowsZone(ianaZone: string): string | null {
+  if (utcNames.has(ianaZone)) return 'UTC';
+  return findWindows(ianaZone)[0] ?? findWindows(canonical(ianaZone) ?? '')[0] ?? null;
+}
+
+/**
+ * The IANA zone for a Windows zone id: the one that CLDR names for the whole world. Exchange-compatible servers write
+ * IANA names themselves, which are kept. Null for a custom zone (`Customized Time Zone`) and anything unknown.
+ */
+export function ianaZone(windowsZoneId: string): string | null {
+  const id = windowsZoneId.trim();
+  if (id === 'tzone://Microsoft/Utc' || utcNames.has(id)) return 'Etc/UTC';
+  const zone = findIana(id)[0];
+  if (zone !== undefined) return zone;
+  return canonical(id) === null ? null : id;
+}
+
+const utcNames: ReadonlySet<string> = new Set([
+  'UTC',
+  'Etc/UTC',
+  'Etc/GMT',
+  'GMT',
+  'Etc/UCT',
+  'Etc/Zulu',
+  'Zulu',
+]);
+
+/** The name that this Node's own zone table knows the zone by; null when it knows none. Offsets are no zones here. */
+function canonical(zone: string): string | null {
+  if (!/^[A-Za-z][A-Za-z0-9_+\-/]*$/u.test(zone)) return null;
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone;
+  } catch {
+    // Intl throws a RangeError for a name it does not know; there is no other way to ask.
+    return null;
+  }
+}
