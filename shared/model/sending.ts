@@ -11,9 +11,12 @@ export const sendOption = z.strictObject({
   mode: sendMode,
   from: person,
   sender: person.nullable(),
-  /** `likely`: nothing known against it; EWS tells a send right only by the send. `refused`: Exchange said no. */
-  standing: z.enum(['granted', 'likely', 'refused']),
-  /** Filled when refused, and for `as` also before: the right it needs. */
+  /**
+   * EWS tells a send right only by the send. `granted`: a copy read back has shown it. `likely`: what a delegate
+   * usually may. `unproven`: nothing speaks for it yet; it can be tried. `refused`: Exchange said no in this run.
+   */
+  standing: z.enum(['granted', 'likely', 'unproven', 'refused']),
+  /** Filled when refused or unproven: the right it needs. */
   whyNot: advice.nullable(),
 });
 export type SendOption = z.output<typeof sendOption>;

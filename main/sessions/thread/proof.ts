@@ -74,6 +74,8 @@ function wrongMoniker(evidence: Evidence, found: readonly Folder[]): 'own' | 'an
   if (monikers.size > 1) return 'another';
   const moniker = commonMoniker(found);
   if (moniker === null) return null;
+  // Old servers put the address itself into their ids.
+  if (moniker.includes('@')) return moniker === evidence.identities.mailbox ? null : 'another';
   if (
     evidence.identities.access !== 'own' &&
     foldersOf(evidence.own).some(({ folderId }) => mailboxMoniker(folderId) === moniker)
