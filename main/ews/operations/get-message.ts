@@ -11,6 +11,8 @@ import { element } from '../soap/xml.ts';
 /** Which messages to get; at least one. */
 export interface GetMessageRequest {
   readonly itemIds: readonly string[];
+  /** `Text` has the server turn HTML into plain text, for quoting; `Best`, the default, gives what was written. */
+  readonly bodyType?: 'Best' | 'Text';
 }
 
 /**
@@ -28,7 +30,7 @@ export async function getMessage(
     operation: 'GetItem',
     intent: 'read',
     body: element('m:GetItem', [
-      shape('m:ItemShape', messageFields, 'Best'),
+      shape('m:ItemShape', messageFields, request.bodyType ?? 'Best'),
       element('m:ItemIds', request.itemIds.map(currentItemIdElement)),
     ]),
     count: request.itemIds.length,
