@@ -1,7 +1,6 @@
 import type { Folder } from '../../../shared/model/folder.ts';
 import type { MessagePage } from '../../../shared/model/message.ts';
 import type { SendMode } from '../../../shared/model/sending.ts';
-import type { Failure } from '../../../shared/failure.ts';
 import type { Result } from '../../../shared/result.ts';
 import type { FolderReference } from '../../ews/elements/folder-reference.ts';
 import type { EwsService } from '../../ews/service.ts';
@@ -21,6 +20,12 @@ export interface ThreadContext {
   readonly known: Known;
 }
 
+/** How an answer is joined to its conversation (RFC 5322, 3.6.4). */
+export interface Threading {
+  readonly inReplyTo: string | null;
+  readonly references: string | null;
+}
+
 /** What a session knows of its mailbox. Empty until the proof. */
 export interface Known {
   /** Proved folders by distinguished id; a refused one is absent. */
@@ -29,8 +34,14 @@ export interface Known {
   readonly rights: Map<string, Folder['rights']>;
   /** The inbox's first rows, asked for together with the proof. */
   firstPage: Promise<Result<MessagePage>> | null;
-  /** Exchange's own refusals to send in a mode. */
-  readonly refusedModes: Map<SendMode, Failure>;
+  /** One's own Sent Items, where a copy goes when the mailbox's own cannot be written. */
+  ownSentItems: Folder | null;
+  /** Exchange's own refusals to send in a mode, by response code. */
+  readonly refusedModes: Map<SendMode, string>;
+  /** Modes that a copy read back has shown. */
+  readonly shownModes: Set<SendMode>;
+  /** Headers that an answer to a message carries on, by item id: read when the form was opened. */
+  readonly threading: Map<string, Threading>;
   /** What was promised for each message sent in this run, by marker. */
   readonly sent: Map<string, Sent>;
 }

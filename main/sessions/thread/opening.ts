@@ -28,7 +28,7 @@ export async function open(context: ThreadContext): Promise<Result<Opened>> {
   if (!evidence.ok) return evidence;
   const proven = judge(evidence.value);
   if (!proven.ok) return proven;
-  keepFolders(context, evidence.value.named);
+  keepFolders(context, evidence.value);
   const inbox = context.known.folders.get('inbox');
   if (inbox !== undefined)
     context.known.firstPage = speculative.then((page) =>
@@ -87,12 +87,14 @@ function pair(answers: readonly Result<Folder>[]): FolderAnswers {
   );
 }
 
-function keepFolders({ known }: ThreadContext, named: FolderAnswers): void {
+function keepFolders({ known }: ThreadContext, { named, own }: Evidence): void {
   for (const [name, answer] of named) {
     if (!answer.ok) continue;
     known.folders.set(name, { ...answer.value, distinguishedId: name });
     known.rights.set(answer.value.folderId, answer.value.rights);
   }
+  const ownSentItems = own.get('sentitems');
+  if (ownSentItems?.ok === true) known.ownSentItems = ownSentItems.value;
 }
 
 function openedOf(context: ThreadContext, proven: Proven, roundTrips: number): Opened {
