@@ -1,0 +1,54 @@
+import { assertNever } from '../../../shared/result.ts';
+import { classNames } from '../../components/class-names.ts';
+import { AddAccountScreen } from '../../features/accounts/add-account-screen.tsx';
+import { JournalView } from '../../features/journal/journal-view.tsx';
+import { MailboxView } from '../../features/mailboxes/mailbox-view.tsx';
+import { NoMailboxView } from '../../features/mailboxes/no-mailbox-view.tsx';
+import { SettingsView } from '../../features/settings/settings-view.tsx';
+import { useSessionOfMailbox } from '../sessions-store.ts';
+import { useCurrentMailboxId, useViewStore, type Screen } from '../view-store.ts';
+import { Bar } from './bar.tsx';
+import { Rail } from './rail.tsx';
+import { StatusBar } from './status-bar.tsx';
+import { Strip } from './strip.tsx';
+import './frame.css';
+
+/** The frame around every view: rail, bar, identity strip, status. */
+export function Frame() {
+  const isNarrow = useViewStore((view) => view.isRailNarrow);
+  const screen = useViewStore((view) => view.screen);
+  const session = useSessionOfMailbox(useCurrentMailboxId());
+  return (
+    <div className={classNames('frame', isNarrow && 'frame--narrow')}>
+      <a className="frame__skip" href="#view">
+        Skip to the view
+      </a>
+      <Bar />
+      <Rail />
+      <div className="frame__stage">
+        {session === null ? <span /> : <Strip session={session} />}
+        <main className="frame__view" id="view" tabIndex={-1}>
+          <ScreenView screen={screen} />
+        </main>
+        <StatusBar session={session} />
+      </div>
+    </div>
+  );
+}
+
+function ScreenView(props: { readonly screen: Screen | null }) {
+  const { screen } = props;
+  if (screen === null) return <NoMailboxView />;
+  switch (screen.screen) {
+    case 'mailbox':
+      return <MailboxView mailboxId={screen.mailboxId} />;
+    case 'journal':
+      return <JournalView />;
+    case 'settings':
+      return <SettingsView />;
+    case 'add-account':
+      return <AddAccountScreen isFirst={false} />;
+    default:
+      return assertNever(screen);
+  }
+}

@@ -1,0 +1,157 @@
+import type { RememberedMailbox, Session } from '../../../shared/model/session.ts';
+import { classNames } from '../../components/class-names.ts';
+import { IconButton } from '../../components/icon-button.tsx';
+import { MailboxSquare } from '../../components/mailbox-square.tsx';
+import { Menu, type MenuEntry } from '../../components/menu.tsx';
+import { Tooltip } from '../../components/tooltip.tsx';
+import { useNow } from '../../components/use-now.ts';
+import { VisuallyHidden } from '../../components/visually-hidden.tsx';
+import { formatCount } from '../../components/words/count-words.ts';
+import { goToMailbox, reopen } from '../go.ts';
+import { useSessionOfMailbox, useSessionsStore } from '../sessions-store.ts';
+import { useCurrentMailboxId, useViewStore, type Place } from '../view-store.ts';
+import { initialsOf, railEnd } from './rail-words.ts';
+import './rail-line.css';
+
+const places: readonly { readonly place: Place; readonly label: string }[] = [
+  { place: 'mail', label: 'Mail' },
+  { place: 'calendar', label: 'Calendar' },
+  { place: 'access', label: 'Access' },
+];
+
+/** One mailbox of the rail; the one on screen shows its places beneath it. */
+export function RailLine(props: {
+  readonly mailbox: RememberedMailbox;
+  readonly isNarrow: boolean;
+  /** Its number for Ctrl 1 to 9. */
+  readonly number: number;
+}) {
+  const { mailbox, isNarrow, number } = props;
+  const session = useSessionOfMailbox(mailbox.mailboxId);
+  const isCurrent = useCurrentMailboxId() === mailbox.mailboxId;
+  const isOpen = session?.state.state === 'open';
+  const className = classNames(
+    'rail-line',
+    isCurrent && 'rail-line--current',
+    session === null && 'rail-line--shut',
+  );
+  return (
+    <li className={className} data-colour={mailbox.colour}>
+      {isNarrow ? (
+        <Tile isCurrent={isCurrent} mailbox={mailbox} number={number} />
+      ) : (
+        <>
+          <OpenButton isCurrent={isCurrent} mailbox={mailbox} session={session} />
+          <Menu
+            entries={menuEntries(mailbox, session)}
+            trigger={
+              <IconButton
+                className="rail-line__menu"
+                icon="more"
+                label={`More for ${mailbox.name}`}
+                size="small"
+              />
+            }
+          />
+        </>
+      )}
+      {isCurrent && isOpen && !isNarrow && <Places session={session} />}
+    </li>
+  );
+}
+
+function OpenButton(props: {
+  readonly mailbox: RememberedMailbox;
+  readonly session: Session | null;
+  readonly isCurrent: boolean;
+}) {
+  const { mailbox, session, isCurrent } = props;
+  // Only the texts are compared each second, so a line is drawn anew when its words change.
+  const text = useNow((now) => railEnd(session, isCurrent, now).text);
+  const { tone, spoken } = railEnd(session, isCurrent, Date.now());
+  return (
+    <button
+      aria-current={isCurrent ? 'true' : undefined}
+      className="rail-line__open"
+      onClick={() => goToMailbox(mailbox.mailboxId)}
+      title={mailbox.address}
+      type="button"
+    >
+      <MailboxSquare colour={mailbox.colour} />
+      <span className="rail-line__name">{mailbox.name}</span>
+      <span aria-hidden="true" className={`rail-line__end rail-line__end--${tone}`}>
+        {text}
+      </span>
+      {spoken !== '' && <VisuallyHidden>, {spoken}</VisuallyHidden>}
+    </button>
+  );
+}
+
+function Tile(props: {
+  readonly mailbox: RememberedMailbox;
+  readonly isCurrent: boolean;
+  readonly number: number;
+}) {
+  const { mailbox, isCurrent, number } = props;
+  return (
+    <Tooltip label={mailbox.name} shortcut={number < 10 ? `Ctrl ${number}` : undefined}>
+      <button
+        aria-current={isCurrent ? 'true' : undefined}
+        aria-label={mailbox.name}
+        className="rail-line__tile"
+        onClick={() => goToMailbox(mailbox.mailboxId)}
+        type="button"
+      >
+        {initialsOf(mailbox)}
+      </button>
+    </Tooltip>
+  );
+}
+
+function Places(props: { readonly session: Session }) {
+  const { mailboxId, unread } = props.session;
+  const current = useViewStore((view) => view.places[mailboxId] ?? 'mail');
+  return (
+    <ul className="rail-line__places">
+      {places.map(({ place, label }) => (
+        <li key={place}>
+          <button
+            aria-current={place === current ? 'page' : undefined}
+            className="rail-line__place"
+            onClick={() => goToMailbox(mailboxId, place)}
+            type="button"
+          >
+            {label}
+            {place === 'mail' && unread !== null && unread > 0 && (
+              <span className="rail-line__place-count">
+                {formatCount(unread)}
+                <VisuallyHidden> unread</VisuallyHidden>
+              </span>
+            )}
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function menuEntries(mailbox: RememberedMailbox, session: Session | null): readonly MenuEntry[] {
+  const { mailboxId } = mailbox;
+  const isOpen = session !== null && session.state.state !== 'failed';
+  return [
+    isOpen
+      ? {
+          entry: 'item',
+          label: 'Close',
+          icon: 'close',
+          onSelect: () => void useSessionsStore.getState().close(session.sessionId),
+        }
+      : { entry: 'item', label: 'Open', icon: 'folder', onSelect: () => void reopen(mailboxId) },
+    {
+      entry: 'item',
+      label: 'Take off the list…',
+      icon: 'trash',
+      onSelect: () => useViewStore.getState().showDialog({ dialog: 'forget-mailbox', mailboxId }),
+    },
+  ];
+}

@@ -1,0 +1,48 @@
+import { useState } from 'react';
+import type { Session } from '../../../shared/model/session.ts';
+import { Button } from '../../components/button.tsx';
+import { IdentityStrip } from '../../components/identity-strip.tsx';
+import { failureWords } from '../failure-words.ts';
+import { useSessionsStore } from '../sessions-store.ts';
+import { useToastsStore } from '../toasts-store.ts';
+import { useViewStore } from '../view-store.ts';
+
+/** The identity strip above the view, with what an impersonated mailbox needs: allow changes, end now. */
+export function Strip(props: { readonly session: Session }) {
+  const { session } = props;
+  const isImpersonated = session.identities.access === 'impersonation';
+  const isOpen = session.state.state === 'open';
+  return (
+    <IdentityStrip
+      actions={isImpersonated && isOpen ? <WritesButton session={session} /> : undefined}
+      session={session}
+      variant="bar"
+    />
+  );
+}
+
+function WritesButton(props: { readonly session: Session }) {
+  const { sessionId, writes } = props.session;
+  const [isEnding, setEnding] = useState(false);
+  async function end(): Promise<void> {
+    setEnding(true);
+    const answer = await useSessionsStore.getState().endWrites(sessionId);
+    setEnding(false);
+    if (!answer.ok)
+      useToastsStore.getState().show({ tone: 'refused', text: failureWords(answer.failure).text });
+  }
+  if (writes.writes === 'allowed')
+    return (
+      <Button isBusy={isEnding} onClick={() => void end()} size="small">
+        End now
+      </Button>
+    );
+  return (
+    <Button
+      onClick={() => useViewStore.getState().showDialog({ dialog: 'allow-writes', sessionId })}
+      size="small"
+    >
+      Allow changes…
+    </Button>
+  );
+}

@@ -1,0 +1,38 @@
+import { Button } from '../../components/button.tsx';
+import { IconButton } from '../../components/icon-button.tsx';
+import { VisuallyHidden } from '../../components/visually-hidden.tsx';
+import { useToastsStore } from '../toasts-store.ts';
+import './toasts.css';
+
+/** Outcomes in the corner of the window, and the live region that reads them out. */
+export function Toasts() {
+  const toasts = useToastsStore((store) => store.toasts);
+  const announcement = useToastsStore((store) => store.announcement);
+  const { dismiss } = useToastsStore.getState();
+  return (
+    <>
+      <div aria-live="polite">
+        <VisuallyHidden>{announcement}</VisuallyHidden>
+      </div>
+      <div aria-label="Outcomes" aria-live="polite" className="toasts" role="log">
+        {toasts.map((toast) => (
+          <div className={`toasts__toast toasts__toast--${toast.tone}`} key={toast.id}>
+            <p className="toasts__text">{toast.text}</p>
+            {toast.action !== undefined && (
+              <Button
+                onClick={() => {
+                  toast.action?.run();
+                  dismiss(toast.id);
+                }}
+                size="small"
+              >
+                {toast.action.label}
+              </Button>
+            )}
+            <IconButton icon="close" label="Dismiss" onClick={() => dismiss(toast.id)} size="small" />
+          </div>
+        ))}
+      </div>
+    </>
+  );
+}

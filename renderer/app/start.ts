@@ -1,0 +1,31 @@
+import { useAccountsStore } from './accounts-store.ts';
+import { useAppStore } from './app-store.ts';
+import { bridge } from './bridge.ts';
+import { useMailboxesStore } from './mailboxes-store.ts';
+import { useSessionsStore } from './sessions-store.ts';
+import { useViewStore } from './view-store.ts';
+
+/** Listens to what main pushes. Returns the function that ends it. */
+export function listenToMain(): () => void {
+  const { subscribe } = bridge();
+  const ends = [
+    subscribe('session.changed', (session) => useSessionsStore.getState().changed(session)),
+    subscribe('mailboxes.changed', (mailboxes) => useMailboxesStore.getState().changed(mailboxes)),
+    subscribe('accounts.changed', (accounts) => useAccountsStore.getState().changed(accounts)),
+    subscribe('keychain.changed', ({ keychain }) => useAppStore.getState().keychainChanged(keychain)),
+    subscribe('link.requested', (link) => useViewStore.getState().showDialog({ dialog: 'link', ...link })),
+  ];
+  return () => {
+    for (const end of ends) end();
+  };
+}
+
+/** Asks for everything a fresh page needs, all at once. */
+export async function loadEverything(): Promise<void> {
+  await Promise.all([
+    useAppStore.getState().load(),
+    useAccountsStore.getState().load(),
+    useMailboxesStore.getState().load(),
+    useSessionsStore.getState().load(),
+  ]);
+}
