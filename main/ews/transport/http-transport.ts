@@ -4,6 +4,7 @@ import { parseAddress } from './address.ts';
 import { failureFor } from './ending.ts';
 import { Lanes } from './lanes.ts';
 import { defaultLimits, type TransportLimits } from './limits.ts';
+import { ntlmSignIn } from './ntlm/sign-in.ts';
 import type { Server } from './server.ts';
 import { basicSignIn } from './sign-in.ts';
 import { SignInGate } from './sign-in-gate.ts';
@@ -34,14 +35,12 @@ export function createHttpTransport(options: HttpTransportOptions): Transport {
   const address = parseAddress(options.endpoint.url);
   if (!address.ok) return closedTransport(failed(address.failure));
   const { credential } = options;
-  if (credential.scheme !== 'basic')
-    return closedTransport(failed({ kind: 'scheme-not-offered', offered: [] }));
   const server: Server = {
     address: address.value,
     trust: createTlsTrust(options.endpoint.certificatePem),
     limits: { ...defaultLimits, ...options.limits },
     userAgent: options.userAgent ?? 'Onbehalf/0.1',
-    signIn: basicSignIn(credential),
+    signIn: credential.scheme === 'ntlm' ? ntlmSignIn(credential, address.value) : basicSignIn(credential),
     gate: new SignInGate(credential.userName),
     affinity: new Affinity(),
     counts: { requests: 0, connections: 0, refusedSignIns: 0 },

@@ -21,9 +21,14 @@ export type Sent =
 export function send(
   connection: Connection,
   message: Message,
-  way: { readonly address: ServerAddress; readonly replyMs: number; readonly watch: Watch },
+  way: {
+    readonly address: ServerAddress;
+    readonly replyMs: number;
+    readonly isReused: boolean;
+    readonly watch: Watch;
+  },
 ): Promise<Sent> {
-  const { address, replyMs, watch } = way;
+  const { address, replyMs, isReused, watch } = way;
   if (watch.reason !== null) return Promise.resolve({ ok: false, ending: notActed(watch.reason) });
   const receivedBefore = connection.socket.bytesRead;
   return new Promise((resolve) => {
@@ -45,7 +50,7 @@ export function send(
     });
     // Stays: destroying the request later raises an error that nobody waits for.
     outgoing.on('error', (error) => {
-      const isSilent = connection.isReused && connection.socket.bytesRead === receivedBefore;
+      const isSilent = isReused && connection.socket.bytesRead === receivedBefore;
       watch.release();
       connection.destroy();
       resolve({ ok: false, ending: endingOf(error, isSilent, way) });

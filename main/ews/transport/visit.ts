@@ -21,9 +21,11 @@ export async function visit(
   const { request, watch } = errand;
   const way: ReplyWay = { connection, host: address.host, ...limits, watch };
   const headers = requestHeaders(request, { userAgent, cookie: affinity.cookie });
+  // The proof's own first step must not make a fresh connection look like an old one.
+  const { isReused } = connection;
   const post = async (message: Message): Promise<Sent> => {
     server.counts.requests += 1;
-    const sent = await send(connection, message, { address, replyMs: limits.replyMs, watch });
+    const sent = await send(connection, message, { address, replyMs: limits.replyMs, isReused, watch });
     if (sent.ok) affinity.learn(sent.reply.headers);
     return sent;
   };

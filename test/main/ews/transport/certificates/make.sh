@@ -1,0 +1,39 @@
+#!/bin/sh
+# Makes all certificates of this folder anew, valid for 30 years. Run it here: sh make.sh
+set -eu
+days=10957
+key="-newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes"
+work=$(mktemp -d)
+
+authority() { # file, common name
+  openssl req -x509 $key -keyout "$work/$1.key" -out "$1.pem" -days $days -subj "/O=Contoso Test/CN=$2" \
+    -addext "basicConstraints=critical,CA:TRUE" -addext "keyUsage=critical,keyCertSign,cRLSign"
+}
+
+request() { # file, alternative names
+  openssl req $key -keyout "$1.key.pem" -out "$work/$1.csr" -subj "/CN=$1.contoso.test"
+  printf 'subjectAltName=%s\nextendedKeyUsage=serverAuth\n' "$2" >"$work/$1.ext"
+}
+
+sign() { # file, hash
+  openssl x509 -req -in "$work/$1.csr" -CA ca.pem -CAkey "$work/ca.key" -CAcreateserial -CAserial "$work/serial" \
+    -"$2" -days $days -extfile "$work/$1.ext" -out "$1.pem"
+}
+
+authority ca "Contoso Test CA"
+authority other-ca "Another Test CA"
+request server "DNS:localhost,IP:127.0.0.1" && sign server sha256
+request strong "DNS:localhost,IP:127.0.0.1" && sign strong sha384
+request elsewhere "DNS:elsewhere.contoso.test" && sign elsewhere sha256
+
+# Only `openssl ca` of OpenSSL 3.0 sets a date in the past.
+request expired "DNS:localhost,IP:127.0.0.1"
+printf '[ca]\ndefault_ca=it\n[it]\ndatabase=%s/index\nserial=%s/serial\nnew_certs_dir=%s\npolicy=any\ndefault_md=sha256\n[any]\ncommonName=supplied\n' \
+  "$work" "$work" "$work" >"$work/ca.conf"
+: >"$work/index"
+openssl ca -batch -config "$work/ca.conf" -cert ca.pem -keyfile "$work/ca.key" -in "$work/expired.csr" -notext \
+  -startdate 20200101000000Z -enddate 20200201000000Z -extfile "$work/expired.ext" -out expired.pem
+
+openssl req -x509 $key -keyout self-signed.key.pem -out self-signed.pem -days $days -subj "/CN=self-signed.contoso.test" \
+  -addext "subjectAltName=DNS:localhost,IP:127.0.0.1"
+rm -r "$work"
