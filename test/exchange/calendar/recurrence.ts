@@ -68,7 +68,7 @@ export function* datesOf(recurrence: Recurrence): Generator<number> {
 function* candidates(pattern: Pattern, start: number): Generator<number> {
   switch (pattern.type) {
     case 'Daily':
-      for (let date = start; ; date += pattern.interval * day) yield date;
+      yield* daily(start, pattern.interval);
       break;
     case 'Weekly':
       yield* weekly(pattern, start);
@@ -86,6 +86,10 @@ function* candidates(pattern: Pattern, start: number): Generator<number> {
       yield* yearly(start, (year) => relativeDay(year, pattern.month - 1, pattern));
       break;
   }
+}
+
+function* daily(start: number, interval: number): Generator<number> {
+  for (let date = start; ; date += interval * day) yield date;
 }
 
 function* weekly(pattern: Extract<Pattern, { type: 'Weekly' }>, start: number): Generator<number> {

@@ -41,7 +41,7 @@ function* placesOf(master: Item): Generator<Place> {
 
 /** The occurrences (exceptions included, deleted ones not) that overlap a span of time, in order of start. */
 export function occurrencesBetween(master: Item, from: number, to: number): Item[] {
-  const found: Item[] = [];
+  const occurrences: Item[] = [];
   const slack = 366 * day;
   for (const place of placesOf(master)) {
     if (place.originalStart >= to + slack) break;
@@ -51,9 +51,9 @@ export function occurrencesBetween(master: Item, from: number, to: number): Item
       continue;
     }
     const occurrence = occurrenceAt(master, place);
-    if (occurrence && overlaps(occurrence, from, to)) found.push(occurrence);
+    if (occurrence && overlaps(occurrence, from, to)) occurrences.push(occurrence);
   }
-  return found.toSorted((a, b) => (a.values.Start ?? 0) - (b.values.Start ?? 0));
+  return occurrences.toSorted((a, b) => (a.values.Start ?? 0) - (b.values.Start ?? 0));
 }
 
 /** Whether an appointment overlaps a span; one without length counts at its start. */
@@ -126,6 +126,7 @@ function occurrenceAt(master: Item, place: Place): Item | undefined {
     creator: master.creator,
     thread: master.thread,
     exceptions: new Map(),
+    touched: new Map(),
     idText: undefined,
     occurrence: { master, index, originalStart },
     extended: exception?.extended ?? master.extended,

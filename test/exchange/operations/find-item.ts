@@ -3,7 +3,7 @@ import { rightsFor } from '../schema/computed.ts';
 import { readDateTime } from '../schema/date-time.ts';
 import { readShape } from '../schema/shape.ts';
 import type { Shape } from '../schema/shape.ts';
-import { writeItem } from '../schema/write-item.ts';
+import { writeRow } from '../schema/write-row.ts';
 import { done, refuse } from '../soap/outcome.ts';
 import type { Outcome } from '../soap/outcome.ts';
 import { writeResponse } from '../soap/response.ts';
@@ -38,7 +38,7 @@ export function findItem(call: Call): Outcome<string> {
 
 function writeRows(page: Page<Item>, shape: Shape, call: Call): string {
   let rows = '';
-  for (const item of page.rows) rows += writeItem(item, shape, call.view);
+  for (const item of page.rows) rows += writeRow(item, shape, call.view);
   return element('m:RootFolder', element('t:Items', rows), page.attributes);
 }
 

@@ -105,7 +105,7 @@ export type ItemValues = {
 
 /** The codec of a property that is stored, or `undefined` for any other name. */
 export function codecFor(name: string): codec.Codec<unknown> | undefined {
-  return Object.hasOwn(codecs, name) ? (codecs[name as StoredProperty] as codec.Codec<unknown>) : undefined;
+  return Object.hasOwn(codecs, name) ? codecs[name as StoredProperty] : undefined;
 }
 
 /** The value of a property by a name that is not known to the compiler. */

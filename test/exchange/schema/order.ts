@@ -5,21 +5,19 @@
  */
 
 /** t:ItemType, which all others extend. */
-export const itemOrder: readonly string[] = [
-  ...(
-    'MimeContent ItemId ParentFolderId ItemClass Subject Sensitivity Body Attachments ' +
-    'DateTimeReceived Size Categories Importance InReplyTo IsSubmitted IsDraft IsFromMe IsResend ' +
-    'IsUnmodified InternetMessageHeaders DateTimeSent DateTimeCreated ResponseObjects ReminderDueBy ' +
-    'ReminderIsSet ReminderNextTime ReminderMinutesBeforeStart DisplayCc DisplayTo DisplayBcc ' +
-    'HasAttachments ExtendedProperty Culture EffectiveRights LastModifiedName LastModifiedTime ' +
-    'IsAssociated WebClientReadFormQueryString WebClientEditFormQueryString ConversationId UniqueBody ' +
-    'Flag StoreEntryId InstanceKey NormalizedBody EntityExtractionResult PolicyTag ArchiveTag ' +
-    'RetentionDate Preview RightsManagementLicenseData PredictedActionReasons IsClutter BlockStatus ' +
-    'HasBlockedImages TextBody IconIndex SearchKey SortKey Hashtags Mentions MentionedMe ' +
-    'MentionsPreview MentionsEx AppliedHashtags AppliedHashtagsPreview Likes LikesPreview ' +
-    'PendingSocialActivityTagIds AtAllMention CanDelete InferenceClassification'
-  ).split(' '),
-];
+export const itemOrder: readonly string[] = (
+  'MimeContent ItemId ParentFolderId ItemClass Subject Sensitivity Body Attachments ' +
+  'DateTimeReceived Size Categories Importance InReplyTo IsSubmitted IsDraft IsFromMe IsResend ' +
+  'IsUnmodified InternetMessageHeaders DateTimeSent DateTimeCreated ResponseObjects ReminderDueBy ' +
+  'ReminderIsSet ReminderNextTime ReminderMinutesBeforeStart DisplayCc DisplayTo DisplayBcc ' +
+  'HasAttachments ExtendedProperty Culture EffectiveRights LastModifiedName LastModifiedTime ' +
+  'IsAssociated WebClientReadFormQueryString WebClientEditFormQueryString ConversationId UniqueBody ' +
+  'Flag StoreEntryId InstanceKey NormalizedBody EntityExtractionResult PolicyTag ArchiveTag ' +
+  'RetentionDate Preview RightsManagementLicenseData PredictedActionReasons IsClutter BlockStatus ' +
+  'HasBlockedImages TextBody IconIndex SearchKey SortKey Hashtags Mentions MentionedMe ' +
+  'MentionsPreview MentionsEx AppliedHashtags AppliedHashtagsPreview Likes LikesPreview ' +
+  'PendingSocialActivityTagIds AtAllMention CanDelete InferenceClassification'
+).split(' ');
 
 /** t:MessageType. */
 export const messageOrder: readonly string[] = [

@@ -6,9 +6,8 @@ import { invalidValue } from './invalid-value.ts';
 import type { Codec } from './codec.ts';
 
 const dayNames = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as const;
-const monthNames = (
-  'January February March April May June July August September October November ' + 'December'
-).split(' ');
+const monthNames =
+  'January February March April May June July August September October November December'.split(' ');
 const indexNames = ['First', 'Second', 'Third', 'Fourth', 'Last'] as const;
 const groups: Readonly<Record<string, readonly number[]>> = {
   Day: [0, 1, 2, 3, 4, 5, 6],

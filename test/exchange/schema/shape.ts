@@ -13,6 +13,8 @@ export type Asker = 'FindItem' | 'GetItem';
 /** t:ItemResponseShapeType. */
 export interface Shape {
   readonly asker: Asker;
+  /** The same for shapes that ask for the same. */
+  readonly key: string;
   readonly base: 'IdOnly' | 'Default' | 'AllProperties';
   readonly bodyType: 'Best' | 'HTML' | 'Text';
   readonly maximumBodySize: number | undefined;
@@ -66,9 +68,11 @@ export function readShape(node: XmlNode | undefined, asker: Asker): Outcome<Shap
     (elements.has('Body') || elements.has('MimeContent') || elements.has('UniqueBody'))
   )
     return refuse('ErrorInvalidPropertyRequest');
+  const base = readBase(childText(node, 'BaseShape'));
   return done({
     asker,
-    base: readBase(childText(node, 'BaseShape')),
+    base,
+    key: JSON.stringify([base, ...elements, ...extended.map((uri) => uri.attributes)]),
     bodyType: readBodyType(childText(node, 'BodyType')),
     maximumBodySize: readSize(childText(node, 'MaximumBodySize')),
     elements,

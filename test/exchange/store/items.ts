@@ -27,6 +27,7 @@ export function addItem(store: Store, folder: Folder, made: NewItem): Item {
     extended: new Map(made.extended),
     attachments: [...(made.attachments ?? [])],
     exceptions: new Map(),
+    touched: new Map(),
     idText: undefined,
   };
   folder.items.add(item);

@@ -62,6 +62,8 @@ export interface Item {
   attachments: Attachment[];
   /** Messages of one conversation share this; ConversationId is made from it. */
   readonly thread: string;
+  /** The change number at which each property was last set: what AutoResolve compares. */
+  readonly touched: Map<string, number>;
   /** Address of whoever made it: the `own` of "edit own" and "delete own". */
   readonly creator: string;
   /** For a recurring master: what happened to occurrences, by original start in ms. */

@@ -1,0 +1,102 @@
+import { codecFor, withValue } from '../schema/codecs.ts';
+import type { ItemValues } from '../schema/codecs.ts';
+import type { ReadContext, Recipient } from '../schema/codec.ts';
+import { readExtendedProperty } from '../schema/extended.ts';
+import { orderOf } from '../schema/kinds.ts';
+import { done, refuse } from '../soap/outcome.ts';
+import type { Outcome } from '../soap/outcome.ts';
+import { recipientOf } from '../store/store.ts';
+import type { Store } from '../store/store.ts';
+import type { Attachment, ExtendedProperty, ItemKind } from '../store/types.ts';
+import { child, childText, toBoolean } from '../xml/node.ts';
+import type { XmlNode } from '../xml/node.ts';
+
+/** An item as a client gave it. */
+export interface ItemInput {
+  readonly kind: ItemKind;
+  readonly values: ItemValues;
+  readonly extended: ReadonlyMap<string, ExtendedProperty>;
+  readonly attachments: readonly Attachment[];
+}
+
+/** Properties that only the server sets. */
+const readOnly = new Set(
+  (
+    'ItemId ParentFolderId DateTimeReceived Size IsSubmitted IsDraft IsFromMe IsResend IsUnmodified DateTimeSent ' +
+    'DateTimeCreated ResponseObjects ReminderNextTime DisplayCc DisplayTo DisplayBcc HasAttachments EffectiveRights ' +
+    'LastModifiedName LastModifiedTime IsAssociated ConversationId UniqueBody ConversationTopic ReceivedBy ' +
+    'ReceivedRepresenting OriginalStart When IsMeeting IsCancelled IsRecurring MeetingRequestWasSent CalendarItemType ' +
+    'Organizer Duration TimeZone AppointmentReplyTime AppointmentSequenceNumber AppointmentState FirstOccurrence ' +
+    'LastOccurrence ModifiedOccurrences DeletedOccurrences IsOrganizer RecurrenceId DateTimeStamp'
+  ).split(' '),
+);
+
+/** Whether a client may set a property of a kind of item. */
+export function isSettable(kind: ItemKind, name: string): boolean {
+  return !readOnly.has(name) && orderOf(kind).includes(name) && codecFor(name) !== undefined;
+}
+
+/** What reading needs: the zone of unzoned times, and the directory for names. */
+export interface InputContext extends ReadContext {
+  readonly store: Store;
+}
+
+/** Reads an item of a CreateItem request. */
+export function readItemInput(node: XmlNode, kind: ItemKind, context: InputContext): Outcome<ItemInput> {
+  let values: ItemValues = {};
+  const extended = new Map<string, ExtendedProperty>();
+  const attachments: Attachment[] = [];
+  const zone = child(node, 'StartTimeZone')?.attributes.get('Id') ?? context.timeZone;
+  for (const property of node.children) {
+    if (property.name === 'ExtendedProperty') {
+      const read = readExtendedProperty(property);
+      if (!read)
+        return refuse(
+          'ErrorInvalidExtendedProperty',
+          'The extended property attribute combination is invalid.',
+        );
+      extended.set(read.key, read);
+    } else if (property.name === 'Attachments') {
+      for (const one of property.children)
+        attachments.push(readAttachment(one, attachments.length + 1, context.store));
+    } else {
+      if (!isSettable(kind, property.name)) return refuse('ErrorInvalidPropertySet');
+      values = withValue(values, property.name, readValue(property, { ...context, timeZone: zone }));
+    }
+  }
+  return done({ kind, values, extended, attachments });
+}
+
+/** Reads one property; recipients get the directory's names. */
+export function readValue(property: XmlNode, context: InputContext): unknown {
+  return named(codecFor(property.name)?.read(property, context), context.store);
+}
+
+function isRecipient(value: unknown): value is Recipient {
+  return typeof value === 'object' && value !== null && 'address' in value && 'name' in value;
+}
+
+function named(value: unknown, store: Store): unknown {
+  if (isRecipient(value))
+    return value.address === '' ? value : recipientOf(store, value.address, value.name || undefined);
+  if (!Array.isArray(value)) return value;
+  return value.map((one: unknown) => {
+    if (isRecipient(one)) return named(one, store);
+    const isAttendee = typeof one === 'object' && one !== null && 'mailbox' in one;
+    return isAttendee ? { ...one, mailbox: named(one.mailbox, store) } : one;
+  });
+}
+
+/** Reads t:FileAttachment. Attached items are not kept yet. */
+export function readAttachment(node: XmlNode, number: number, store: Store): Attachment {
+  const contentId = childText(node, 'ContentId');
+  return {
+    number,
+    name: childText(node, 'Name') ?? 'attachment',
+    contentType: childText(node, 'ContentType') ?? 'application/octet-stream',
+    content: Buffer.from(childText(node, 'Content') ?? '', 'base64'),
+    isInline: toBoolean(childText(node, 'IsInline')) ?? false,
+    modifiedAt: store.clock.now(),
+    ...(contentId === undefined ? {} : { contentId }),
+  };
+}
