@@ -28,6 +28,8 @@ export interface Threading {
 
 /** What a session knows of its mailbox. Empty until the proof. */
 export interface Known {
+  /** Display names: what main knew at the start, then what the directory said. */
+  names: ThreadStart['names'];
   /** Proved folders by distinguished id; a refused one is absent. */
   readonly folders: Map<ProvingFolder, Folder>;
   /** Rights of any folder seen since, by folder id. */

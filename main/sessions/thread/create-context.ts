@@ -18,6 +18,7 @@ export function createContext(start: ThreadStart, tellStep: ThreadContext['tellS
     ownService: identities.access === 'impersonation' ? { transport, identities: own, host } : service,
     tellStep,
     known: {
+      names: start.names,
       folders: new Map(),
       rights: new Map(),
       firstPage: null,

@@ -1,10 +1,13 @@
 import type { MessagePage, MessageRow } from '../../../shared/model/message.ts';
 import { failed, success, type Result } from '../../../shared/result.ts';
-import { adviseOnWrongMailbox } from '../../ews/advice/advise.ts';
+import { advise, adviseOnWrongMailbox } from '../../ews/advice/advise.ts';
 import type { FolderReference } from '../../ews/elements/folder-reference.ts';
 import { findItem, type FoundMessages } from '../../ews/operations/find-item.ts';
 import { rightsOf, type ThreadContext } from './context.ts';
 import { hideMessageRow, mayViewPrivate } from './privacy.ts';
+
+/** Rows in the first window of an inbox: a tall screen of compact rows, and a little more. */
+export const FIRST_ROWS = 60;
 
 /** A page that has come but may not be shown before it is known which folder it should lie in. */
 export interface HeldPage {
@@ -71,4 +74,18 @@ function redact(context: ThreadContext, folderId: string, { rows }: FoundMessage
   return rows.map(({ row, sensitivity }) =>
     sensitivity === 'Private' && !mayView ? hideMessageRow(row) : row,
   );
+}
+
+/** The inbox's first rows, asked for together with the proof; the ones held if nobody has taken them yet. */
+export async function firstPage(context: ThreadContext): Promise<Result<MessagePage>> {
+  const held = context.known.firstPage;
+  context.known.firstPage = null;
+  if (held !== null) return await held;
+  const inbox = context.known.folders.get('inbox');
+  if (inbox === undefined) {
+    const { identities } = context.start;
+    const advice = advise('ErrorFolderNotFound', { identities, operation: 'FindItem', folder: 'inbox' });
+    return failed({ kind: 'response-code', code: 'ErrorFolderNotFound', serverText: '', advice });
+  }
+  return await listMessages(context, { folderId: inbox.folderId, offset: 0, limit: FIRST_ROWS, search: '' });
 }

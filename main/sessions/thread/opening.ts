@@ -5,11 +5,8 @@ import type { EwsService } from '../../ews/service.ts';
 import type { Opened } from '../calls.ts';
 import { inMailbox, type ThreadContext } from './context.ts';
 import { levelOf } from './level.ts';
-import { inFolder, readPage } from './messages.ts';
+import { FIRST_ROWS, inFolder, readPage } from './messages.ts';
 import { judge, PROVING_FOLDERS, type Evidence, type FolderAnswers, type Proven } from './proof.ts';
-
-/** Rows in the first window of an inbox: a tall screen of compact rows, and a little more. */
-export const FIRST_ROWS = 60;
 
 /**
  * Opens the mailbox: asks for its folders and one's own in one request, judges whose they are, and only then lets

@@ -13,11 +13,11 @@ export function sendOptions(context: ThreadContext): SendOption[] {
 
 /** What recipients read as From and Sender in a mode. */
 export function seenAs(
-  { start }: ThreadContext,
+  { start, known }: ThreadContext,
   mode: SendMode,
 ): { readonly from: Person; readonly sender: Person | null } {
-  const from = { name: start.names.mailbox, address: start.identities.mailbox };
-  const sender = { name: start.names.authenticated, address: start.identities.authenticated };
+  const from = { name: known.names.mailbox, address: start.identities.mailbox };
+  const sender = { name: known.names.authenticated, address: start.identities.authenticated };
   return { from, sender: mode === 'on-behalf' ? sender : null };
 }
 
@@ -32,7 +32,8 @@ export interface CopyPlace {
  * naming a folder Exchange would put a delegate's copy into the delegate's Sent Items.
  */
 export function copyPlace(context: ThreadContext): CopyPlace {
-  const { identities, names } = context.start;
+  const { identities } = context.start;
+  const { names } = context.known;
   const sent = context.known.folders.get('sentitems');
   const folderName = sent?.displayName ?? 'Sent Items';
   if (identities.access !== 'delegate' || sent?.rights.createContents === true) {

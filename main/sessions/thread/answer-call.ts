@@ -1,0 +1,77 @@
+import { failed, success, type Result } from '../../../shared/result.ts';
+import { log } from '../../log.ts';
+import { WRITES, type CallName, type SessionCalls } from '../calls.ts';
+import { accessReport } from './access-report.ts';
+import { listCalendar, readCalendarItem } from './calendar.ts';
+import { beginCompose } from './composing.ts';
+import type { ThreadContext } from './context.ts';
+import { learnNames, resolve } from './directory.ts';
+import { deleteMessage, markRead, moveMessage } from './editing.ts';
+import { listFolders } from './folders.ts';
+import { cancelMeeting, createMeeting, updateMeeting } from './meetings.ts';
+import { readMessage } from './message.ts';
+import { firstPage, listMessages } from './messages.ts';
+import { open, signIn } from './opening.ts';
+import { inlinePictures } from './pictures.ts';
+import { send } from './sending.ts';
+import { witness } from './witnessing.ts';
+
+type Answers = {
+  readonly [N in CallName]: (
+    context: ThreadContext,
+    input: SessionCalls[N]['input'],
+  ) => Promise<Result<SessionCalls[N]['output']>>;
+};
+
+const answers: Answers = {
+  signIn,
+  open,
+  names: learnNames,
+  folders: listFolders,
+  firstPage,
+  messages: listMessages,
+  message: async (context, { itemId }) => await readMessage(context, itemId),
+  inlinePictures: async (context, { itemId }) => await inlinePictures(context, itemId),
+  markRead,
+  delete: deleteMessage,
+  move: moveMessage,
+  beginCompose,
+  send,
+  witness: async (context, { marker }) => await witness(context, marker),
+  calendar: listCalendar,
+  calendarItem: async (context, { itemId }) => await readCalendarItem(context, itemId),
+  createMeeting,
+  updateMeeting,
+  cancelMeeting,
+  resolve,
+  access: accessReport,
+};
+
+/** A call as it comes from main: its input was checked at the door and typed where main posted it. */
+interface LooseAnswer {
+  // A method, so that the typed answers fit without an assertion.
+  answer(context: ThreadContext, input: unknown): Promise<Result<unknown>>;
+}
+const loose: Readonly<Record<CallName, LooseAnswer['answer']>> = answers;
+
+/**
+ * Answers one call. Before the proof only opening and signing in are answered, whatever main asks. Something thrown is
+ * a defect: logged here, and a failure for main; a write that threw may have acted.
+ */
+export async function answerCall(
+  context: ThreadContext,
+  name: CallName,
+  input: unknown,
+): Promise<Result<unknown>> {
+  const isOpening = name === 'open' || name === 'signIn';
+  if (!isOpening && context.known.folders.size === 0) return failed({ kind: 'not-open', state: 'opening' });
+  try {
+    const result = await loose[name](context, input);
+    return result.ok ? success(result.value) : failed(result.failure);
+  } catch (reason) {
+    log.error(`a session's call ${name} failed`, reason);
+    return failed(
+      WRITES.has(name) ? { kind: 'outcome-unknown', operation: name } : { kind: 'session-crashed' },
+    );
+  }
+}
