@@ -19,7 +19,7 @@ export function safeAttachmentName(name: string): string {
     .toWellFormed()
     .normalize('NFC')
     .replaceAll(/[\p{Cc}\u2028\u2029]+/gu, ' ')
-    .replaceAll(/[\p{Cf}\p{Co}\p{Cn}\uFFFD\uFE00-\uFE0F\u{E0100}-\u{E01EF}\u115F\u1160\u3164\uFFA0]/gu, '');
+    .replaceAll(/[\p{Cf}\p{Co}\p{Cn}\p{Default_Ignorable_Code_Point}\uFFFD]/gu, '');
   const last = visible.split(/[/\\\u2044\u2215\u29F8\uFF0F\uFF3C]/u).findLast((part) => trimmed(part) !== '');
   const plain = trimmed((last ?? '').replaceAll(/[<>:"|?*%$`!;&'~#{}^]/gu, '_').replaceAll(/\s+/gu, ' '));
   const bounded = shortened(plain);

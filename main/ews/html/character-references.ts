@@ -73,15 +73,14 @@ const bare: ReadonlySet<string> = new Set([
  */
 export function decodeReferences(value: string): string {
   if (!value.includes('&')) return value;
-  const pattern = /&(?:#x([0-9a-f]+);?|#([0-9]+);?|([a-z][a-z0-9]*)(;|(?=([=a-z0-9]?))))/giu;
   return value.replaceAll(
-    pattern,
-    (whole, hexadecimal?: string, decimal?: string, name?: string, end?: string, next?: string) => {
-      if (hexadecimal !== undefined) return fromCode(Number.parseInt(hexadecimal, 16));
-      if (decimal !== undefined) return fromCode(Number.parseInt(decimal, 10));
-      const character = named.get(name ?? '');
-      if (character === undefined) return whole;
-      return end === ';' || (bare.has(name ?? '') && next === '') ? character : whole;
+    /&(#x[0-9a-f]+|#[0-9]+|[a-z][a-z0-9]*)([;=]?)/giu,
+    (whole: string, reference: string, end: string) => {
+      const rest = end === ';' ? '' : end;
+      if (/^#x/iu.test(reference)) return fromCode(Number.parseInt(reference.slice(2), 16)) + rest;
+      if (reference.startsWith('#')) return fromCode(Number.parseInt(reference.slice(1), 10)) + rest;
+      const isReference = end === ';' || (end === '' && bare.has(reference));
+      return isReference ? (named.get(reference) ?? whole) : whole;
     },
   );
 }

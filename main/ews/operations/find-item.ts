@@ -8,7 +8,6 @@ import type { EwsService } from '../service.ts';
 import { callSingle } from '../soap/call-batch.ts';
 import type { CallOptions } from '../soap/call.ts';
 import { element, type Xml } from '../soap/xml.ts';
-import { child } from '../soap/xml-element.ts';
 
 /** Which window of which folder. */
 export interface FindItemRequest {
@@ -36,17 +35,18 @@ export async function findItem(
   request: FindItemRequest,
   options?: CallOptions,
 ): Promise<Result<FoundMessages>> {
+  const found: (FoundMessage | null)[] = [];
   const message = await callSingle(service, {
     operation: 'FindItem',
     intent: 'read',
     body: findItemBody(request),
+    takeRow: (item) => found.push(readMessageRow(item)),
     options,
   });
   if (!message.ok) return message;
-  const items = child(child(message.value, 'RootFolder'), 'Items')?.children ?? [];
-  const rows = allPresent(items.map(readMessageRow), service);
+  const rows = allPresent(found, service);
   if (!rows.ok) return rows;
-  return success({ rows: rows.value, ...readPage(message.value, request.offset, items.length) });
+  return success({ rows: rows.value, ...readPage(message.value, request.offset, found.length) });
 }
 
 function findItemBody(request: FindItemRequest): Xml {

@@ -1,6 +1,7 @@
 import type { Failure } from '../../../shared/failure.ts';
 import { failed, type Result } from '../../../shared/result.ts';
 import type { EwsService } from '../service.ts';
+import type { RowTaker } from './document-reader.ts';
 import { envelope } from './envelope.ts';
 import { readFault } from './refusal.ts';
 import { refusalFailure } from './refusal-failure.ts';
@@ -24,6 +25,11 @@ export interface Call {
   /** A Windows zone id for the `TimeZoneContext` header. */
   readonly timeZone?: string;
   readonly limits?: ReplyLimits;
+  /**
+   * Takes each row of a list as it comes, in order, and keeps it out of the response element. What was taken counts only
+   * if the call succeeds.
+   */
+  readonly takeRow?: RowTaker;
   readonly options: CallOptions | undefined;
 }
 
@@ -33,7 +39,7 @@ export interface Call {
  * the failure is then `outcome-unknown`.
  */
 export async function call(service: EwsService, request: Call): Promise<Result<XmlElement>> {
-  const reader = new SoapReplyReader(service.host, request.limits);
+  const reader = new SoapReplyReader(service.host, request.limits, request.takeRow);
   const { operation, intent } = request;
   const signal = request.options?.signal;
   const sent = await service.transport.exchange(

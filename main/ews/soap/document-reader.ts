@@ -1,13 +1,35 @@
 import { SaxesParser, type SaxesTagPlain } from 'saxes';
 import type { Failure } from '../../../shared/failure.ts';
+import { failed, success, type Result } from '../../../shared/result.ts';
 import { NameScope } from './name-scope.ts';
 import { replyLimits, type ReplyLimits } from './reply-limits.ts';
 import { withoutForbiddenReferences } from './forbidden-references.ts';
-import { XmlElement } from './xml-element.ts';
+import type { XmlElement } from './xml-element.ts';
 
 type Refusal = Extract<Failure, { kind: 'reply-refused' }>['reason'];
-/** A node under construction; children are only ever added while it is open. */
-type OpenElement = XmlElement & { children: XmlElement[] };
+
+/** An element under construction; nothing is added to it after its end tag. */
+class OpenElement implements XmlElement {
+  readonly name: string;
+  readonly attributes: readonly string[] | null;
+  children: OpenElement[] = leaf;
+  text = '';
+
+  constructor(name: string, attributes: readonly string[] | null) {
+    this.name = name;
+    this.attributes = attributes;
+  }
+}
+
+/** Takes a row of a list, an element in `RootFolder/Items` or `RootFolder/Folders`, as soon as it is whole. */
+export type RowTaker = (row: XmlElement) => void;
+
+function isRowHolder(name: string): boolean {
+  return name === 'Items' || name === 'Folders';
+}
+
+/** Shared by all elements without children, which are most. */
+const leaf: OpenElement[] = [];
 
 /**
  * Reads one XML document, in pieces as they come, into elements. Refuses a DOCTYPE, a second root, anything that is not
@@ -28,10 +50,12 @@ export class DocumentReader {
     forceXMLVersion: true,
     defaultXMLVersion: '1.0',
   });
-  readonly #open: XmlElement[] = [];
-  readonly #scopes: NameScope[] = [];
+  readonly #take: RowTaker | null;
+  readonly #open: OpenElement[] = [];
+  readonly #scopes: { readonly depth: number; readonly outer: NameScope }[] = [];
   #scope = new NameScope(null, new Map());
-  #root: XmlElement | null = null;
+  #depth = 0;
+  #root: OpenElement | null = null;
   #failure: Failure | null = null;
   #elements = 0;
   /** Depth inside an element that is read over; 0 when there is none. */
@@ -40,9 +64,10 @@ export class DocumentReader {
   #pending = 0;
   #hasForbiddenReference = false;
 
-  constructor(host: string, limits: ReplyLimits = replyLimits) {
+  constructor(host: string, limits: ReplyLimits = replyLimits, take: RowTaker | null = null) {
     this.#host = host;
     this.#limits = limits;
+    this.#take = take;
     this.#parser.on('error', (error) => this.#problem(error));
     this.#parser.on('doctype', () => this.#refuse('doctype'));
     this.#parser.on('opentag', (tag) => this.#openTag(tag));
@@ -63,12 +88,13 @@ export class DocumentReader {
   }
 
   /** Says that no more will come, and gives the root of a complete document. */
-  end(): Failure | XmlElement {
-    if (this.#failure !== null) return this.#failure;
+  end(): Result<XmlElement> {
+    if (this.#failure !== null) return failed(this.#failure);
     const root = this.#root;
-    if (root === null || this.#scopes.length > 0) return { kind: 'reply-truncated', host: this.#host };
+    if (root === null || this.#scopes.length > 0)
+      return failed({ kind: 'reply-truncated', host: this.#host });
     this.#parser.close();
-    return this.#failure ?? root;
+    return this.#failure === null ? success(root) : failed(this.#failure);
   }
 
   #openTag(tag: SaxesTagPlain): void {
@@ -76,8 +102,8 @@ export class DocumentReader {
     if (this.#failure !== null) return;
     this.#elements += 1;
     if (this.#elements > this.#limits.elements) return this.#refuse('unexpected');
-    if (this.#scopes.length >= this.#limits.depth) return this.#refuse('too-deep');
-    this.#scopes.push(this.#scope);
+    if (this.#depth >= this.#limits.depth) return this.#refuse('too-deep');
+    this.#depth += 1;
     const attributes = this.#attributes(tag.attributes);
     const name = this.#scope.resolve(tag.name);
     if (name === null) return this.#refuse('malformed');
@@ -85,19 +111,13 @@ export class DocumentReader {
       this.#ignored += 1;
       return;
     }
-    this.#add(new XmlElement(name.local, attributes), name.vocabulary === 'soap');
+    this.#add(new OpenElement(name.local, attributes), name.vocabulary === 'soap');
   }
 
-  #add(element: XmlElement, isSoap: boolean): void {
-    const parent = this.#open.at(-1) as OpenElement | undefined;
-    if (parent === undefined) {
+  #add(element: OpenElement, isSoap: boolean): void {
+    if (this.#root === null) {
       if (element.name !== 'Envelope' || !isSoap) return this.#refuse('unexpected');
       this.#root = element;
-    } else if (parent.children.length === 0) {
-      parent.children = [element];
-      parent.text = '';
-    } else {
-      parent.children.push(element);
     }
     this.#open.push(element);
   }
@@ -120,23 +140,46 @@ export class DocumentReader {
       else (plain ??= []).push(name, value);
     }
     this.#hasForbiddenReference = false;
-    if (declared !== null) this.#scope = new NameScope(this.#scope, declared);
+    if (declared !== null) {
+      this.#scopes.push({ depth: this.#depth, outer: this.#scope });
+      this.#scope = new NameScope(this.#scope, declared);
+    }
     return plain;
   }
 
   #closeTag(): void {
     this.#pending = -1;
     if (this.#failure !== null) return;
-    this.#scope = this.#scopes.pop() ?? this.#scope;
+    const scope = this.#scopes.at(-1);
+    if (scope?.depth === this.#depth) {
+      this.#scope = scope.outer;
+      this.#scopes.pop();
+    }
+    this.#depth -= 1;
     if (this.#ignored > 0) this.#ignored -= 1;
-    else this.#open.pop();
+    else this.#closeElement();
+  }
+
+  /** A row is handed over and let go as soon as it is whole; any other element joins its parent. */
+  #closeElement(): void {
+    const element = this.#open.pop();
+    const parent = this.#open.at(-1);
+    if (element === undefined || parent === undefined) return;
+    if (this.#take !== null && isRowHolder(parent.name) && this.#open.at(-2)?.name === 'RootFolder') {
+      this.#take(element);
+    } else if (parent.children === leaf) {
+      parent.children = [element];
+      parent.text = '';
+    } else {
+      parent.children.push(element);
+    }
   }
 
   #text(text: string): void {
     this.#pending = -1;
     if (this.#failure !== null || this.#ignored > 0) return;
     const element = this.#open.at(-1);
-    if (element === undefined || element.children.length > 0) return;
+    if (element === undefined || element.children !== leaf) return;
     element.text += this.#clean(text);
     this.#hasForbiddenReference = false;
     if (element.text.length > this.#limits.textLength) this.#tooLarge();

@@ -37,12 +37,12 @@ function refusal(code: string, text: string, details: XmlElement | null): Refusa
   return {
     code: code === '' ? 'ErrorInternalServerError' : code.slice(0, 200),
     text: text.trim().slice(0, 2000),
-    backOffMs: milliseconds(detail(details, 'BackOffMilliseconds')),
-    innerCode: detail(details, 'InnerErrorResponseCode'),
+    backOffMs: milliseconds(namedValue(details, 'BackOffMilliseconds')),
+    innerCode: namedValue(details, 'InnerErrorResponseCode'),
   };
 }
 
-function detail(details: XmlElement | null, name: string): string | null {
+function namedValue(details: XmlElement | null, name: string): string | null {
   const value = childrenNamed(details, 'Value').find((each) => attribute(each, 'Name') === name);
   return value?.text.trim() ?? null;
 }

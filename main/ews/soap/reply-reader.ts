@@ -1,9 +1,9 @@
 import type { Failure } from '../../../shared/failure.ts';
 import { failed, success, type Result } from '../../../shared/result.ts';
 import type { ReplyReader } from '../transport/transport.ts';
-import { DocumentReader } from './document-reader.ts';
+import { DocumentReader, type RowTaker } from './document-reader.ts';
 import type { ReplyLimits } from './reply-limits.ts';
-import { XmlElement } from './xml-element.ts';
+import { childrenNamed, type XmlElement } from './xml-element.ts';
 
 /** The transport's view of a reply being read: hand it in, then ask for what was in the SOAP body. */
 export class SoapReplyReader implements ReplyReader {
@@ -11,9 +11,9 @@ export class SoapReplyReader implements ReplyReader {
   readonly #document: DocumentReader;
   #content: XmlElement | null = null;
 
-  constructor(host: string, limits?: ReplyLimits) {
+  constructor(host: string, limits?: ReplyLimits, take?: RowTaker) {
     this.#host = host;
-    this.#document = new DocumentReader(host, limits);
+    this.#document = new DocumentReader(host, limits, take);
   }
 
   write(text: string): Failure | null {
@@ -22,8 +22,8 @@ export class SoapReplyReader implements ReplyReader {
 
   end(): Failure | null {
     const root = this.#document.end();
-    if (!(root instanceof XmlElement)) return root;
-    const body = root.children.filter((part) => part.name === 'Body');
+    if (!root.ok) return root.failure;
+    const body = childrenNamed(root.value, 'Body');
     const content = body.length === 1 ? (body[0]?.children ?? []) : [];
     if (content.length !== 1) return { kind: 'reply-refused', host: this.#host, reason: 'unexpected' };
     this.#content = content[0] ?? null;

@@ -2,23 +2,16 @@
  * One element of a reply. Every one has this shape whatever its name is: names that came over the wire are values
  * here and never keys, so `__proto__` is an element like any other.
  */
-export class XmlElement {
+export interface XmlElement {
   /** The name without its prefix. */
   readonly name: string;
   /** Names and values by turns, without namespace declarations; null when there are none. */
   readonly attributes: readonly string[] | null;
   /** In document order; elements of namespaces that EWS does not use are left out. */
-  children: readonly XmlElement[] = none;
-  /** The text as it stands, white space and CDATA kept, when the element has no children. */
-  text = '';
-
-  constructor(name: string, attributes: readonly string[] | null) {
-    this.name = name;
-    this.attributes = attributes;
-  }
+  readonly children: readonly XmlElement[];
+  /** The text as it stands, white space and CDATA kept; empty when the element has children. */
+  readonly text: string;
 }
-
-const none: readonly XmlElement[] = [];
 
 /** The first child of that name, or null. */
 export function child(parent: XmlElement | null, name: string): XmlElement | null {
@@ -29,7 +22,7 @@ export function child(parent: XmlElement | null, name: string): XmlElement | nul
 
 /** All children of that name, in document order. */
 export function childrenNamed(parent: XmlElement | null, name: string): readonly XmlElement[] {
-  return parent === null ? none : parent.children.filter((element) => element.name === name);
+  return parent === null ? [] : parent.children.filter((element) => element.name === name);
 }
 
 /** The text of the first child of that name, as it stands; null when there is none. */

@@ -10,9 +10,9 @@ import { findIana, findWindows } from 'windows-iana';
  * The Windows zone id for an IANA zone, older names included; null where there is none. `null` is never to be sent as
  * UTC: a meeting in an unknown zone is refused by its operation.
  */
-export function windowsZone(ianaZone: string): string | null {
-  if (utcNames.has(ianaZone)) return 'UTC';
-  return findWindows(ianaZone)[0] ?? findWindows(canonical(ianaZone) ?? '')[0] ?? null;
+export function windowsZone(zone: string): string | null {
+  if (utcNames.has(zone)) return 'UTC';
+  return findWindows(zone)[0] ?? findWindows(canonical(zone) ?? '')[0] ?? null;
 }
 
 /**
@@ -22,8 +22,8 @@ export function windowsZone(ianaZone: string): string | null {
 export function ianaZone(windowsZoneId: string): string | null {
   const id = windowsZoneId.trim();
   if (id === 'tzone://Microsoft/Utc' || utcNames.has(id)) return 'Etc/UTC';
-  const zone = findIana(id)[0];
-  if (zone !== undefined) return zone;
+  const known = findIana(id)[0];
+  if (known !== undefined) return known;
   return canonical(id) === null ? null : id;
 }
 
