@@ -7,6 +7,7 @@ import type {
 } from '../../../shared/model/calendar.ts';
 import type { Failure } from '../../../shared/failure.ts';
 import { calendarRange, today, type CalendarLayout, type CalendarRange } from './calendar-range.ts';
+import { displayZone } from './display-zone.ts';
 import { request } from '../../app/bridge.ts';
 import { useStatusStore } from '../../app/status-store.ts';
 import { pageKey, unknownPage, withItem, withKept, type KeptPage, type Pages } from './calendar-pages.ts';
@@ -110,9 +111,9 @@ export const useCalendarStore = create<CalendarState>()((set, get) => {
   };
 });
 
-/** The zone that calendars are shown in: the machine's. */
-export function displayZone(): string {
-  return Intl.DateTimeFormat().resolvedOptions().timeZone;
+/** The store as it is now, outside of drawing. */
+export function calendarStore(): CalendarState {
+  return useCalendarStore.getState();
 }
 
 /** The stretch that a calendar shows now. */

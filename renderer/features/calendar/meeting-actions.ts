@@ -12,7 +12,8 @@ import type {
 } from '../../../shared/model/calendar.ts';
 import type { Session } from '../../../shared/model/session.ts';
 import { failed, type Result } from '../../../shared/result.ts';
-import { displayZone, rangeShown, useCalendarStore } from './calendar-store.ts';
+import { calendarStore, rangeShown } from './calendar-store.ts';
+import { displayZone } from './display-zone.ts';
 import { timeOf } from './meeting-move.ts';
 import { peopleToTell } from './meeting-people.ts';
 
@@ -34,7 +35,7 @@ export async function updateMeeting(
   notify: boolean,
 ): Promise<Result<MeetingOutcome>> {
   const { time } = change;
-  if (time !== undefined) useCalendarStore.getState().propose(session.sessionId, row.itemId, time);
+  if (time !== undefined) calendarStore().propose(session.sessionId, row.itemId, time);
   const item = { itemId: row.itemId, changeKey: row.changeKey };
   return await act(session, row.itemId, {
     running: 'Saving the change…',
@@ -63,7 +64,7 @@ export async function cancelMeeting(
  * at once and can be undone.
  */
 export async function moveRow(session: Session, row: CalendarRow, time: MeetingTime): Promise<void> {
-  const { change, propose } = useCalendarStore.getState();
+  const { change, propose } = calendarStore();
   if (row.isMeeting) {
     propose(session.sessionId, row.itemId, time);
     change(session.sessionId, { overlay: { overlay: 'move', row, time } });
@@ -81,7 +82,7 @@ export async function moveRow(session: Session, row: CalendarRow, time: MeetingT
 
 /** Reads again what is on screen; after a conflict, and when a person asks. */
 export async function readAgain(sessionId: string): Promise<void> {
-  const { places, read } = useCalendarStore.getState();
+  const { places, read } = calendarStore();
   const place = places[sessionId];
   if (place !== undefined) await read(sessionId, rangeShown(place, displayZone()));
 }
@@ -93,9 +94,8 @@ interface Act {
 }
 
 async function act({ sessionId }: Session, formerId: string, words: Act): Promise<Result<MeetingOutcome>> {
-  const { change, replace, propose } = useCalendarStore.getState();
-  if (useCalendarStore.getState().places[sessionId]?.report.report === 'running')
-    return failed({ kind: 'cancelled' });
+  const { change, replace, propose } = calendarStore();
+  if (calendarStore().places[sessionId]?.report.report === 'running') return failed({ kind: 'cancelled' });
   change(sessionId, { report: { report: 'running', words: words.running } });
   const end = useStatusStore.getState().beginWrite();
   const answer = await words.ask();
@@ -120,7 +120,7 @@ function doneWords(words: string, { notified }: MeetingOutcome): string {
 
 /** The row as it was read last: its change key may have changed since. */
 function currentRow({ sessionId }: Session, row: CalendarRow): CalendarRow {
-  for (const kept of useCalendarStore.getState().places[sessionId]?.pages.values() ?? []) {
+  for (const kept of calendarStore().places[sessionId]?.pages.values() ?? []) {
     const found = kept.page?.rows.find((each) => each.itemId === row.itemId);
     if (found !== undefined) return found;
   }

@@ -156,6 +156,11 @@ export const useComposeStore = create<ComposeState>()((set, get) => {
   };
 });
 
+/** The store as it is now, outside of drawing. */
+export function composeStore(): ComposeState {
+  return useComposeStore.getState();
+}
+
 async function lookForCopy(
   sessionId: string,
   marker: string,

@@ -163,6 +163,11 @@ export const useMailStore = create<MailState>()((set, get) => {
   };
 });
 
+/** The store as it is now, outside of drawing. */
+export function mailStore(): MailState {
+  return useMailStore.getState();
+}
+
 /** The list that a mailbox shows now, or null before the inbox has answered. */
 export function keyShown(place: MailPlace): ListKey | null {
   return place.folderId === null ? null : { folderId: place.folderId, search: place.search };

@@ -7,9 +7,9 @@ import type { Failure } from '../../../shared/failure.ts';
 import type { MessageRow } from '../../../shared/model/message.ts';
 import type { Session } from '../../../shared/model/session.ts';
 import type { Result } from '../../../shared/result.ts';
-import { listName, useMailStore, type ListKey, type MessageList } from './mail-store.ts';
+import { listName, mailStore, type ListKey, type MessageList } from './mail-store.ts';
 import { indexOf, withoutRow, withRow, withRowAt } from './message-rows.ts';
-import { useMessagesStore } from './messages-store.ts';
+import { messagesStore } from './messages-store.ts';
 
 /** Marks a message read or unread: at once on screen, and back again if Exchange says no. */
 export async function markRead(
@@ -48,7 +48,7 @@ export async function deleteMessage(session: Session, key: ListKey, row: Message
     return;
   }
   const { moved, from } = answer.value;
-  useMessagesStore.getState().change(sessionId, row.itemId, moved);
+  messagesStore().change(sessionId, row.itemId, moved);
   if (!row.isRead) countUnread(sessionId, key.folderId, -1);
   useUndoStore.getState().offer({
     label: `Deleted “${row.subject}”`,
@@ -64,19 +64,22 @@ export async function deleteMessage(session: Session, key: ListKey, row: Message
   });
 }
 
-/** Chooses a row of a list. */
-export function selectRow(sessionId: string, key: ListKey, row: MessageRow, index: number): void {
-  useMailStore.getState().changeList(sessionId, key, () => ({ selected: row.itemId, selectedIndex: index }));
+/** Chooses a place of a list; a row that is not known yet is chosen when it comes. */
+export function selectIndex(sessionId: string, key: ListKey, index: number): void {
+  mailStore().changeList(sessionId, key, ({ rows }) => {
+    const selectedIndex = Math.max(0, Math.min(index, rows.total - 1));
+    return { selectedIndex, selected: rows.byIndex.get(selectedIndex)?.itemId ?? null };
+  });
 }
 
 /** Reads the list's first window and the window in sight again; what is known stays on screen meanwhile. */
 export async function readListAgain(sessionId: string, key: ListKey): Promise<void> {
-  const { readWindow, loadFolders } = useMailStore.getState();
+  const { readWindow, loadFolders } = mailStore();
   await Promise.all([readWindow(sessionId, key, 0), loadFolders(sessionId)]);
 }
 
 function takeOut(sessionId: string, key: ListKey, itemId: string): void {
-  useMailStore.getState().changeList(sessionId, key, (list) => {
+  mailStore().changeList(sessionId, key, (list) => {
     const rows = withoutRow(list.rows, itemId);
     if (list.selected !== itemId) return { rows };
     const selectedIndex = Math.max(0, Math.min(list.selectedIndex, rows.total - 1));
@@ -85,7 +88,7 @@ function takeOut(sessionId: string, key: ListKey, itemId: string): void {
 }
 
 function putBack(sessionId: string, key: ListKey, at: number, row: MessageRow): void {
-  useMailStore.getState().changeList(sessionId, key, ({ rows }) => ({
+  mailStore().changeList(sessionId, key, ({ rows }) => ({
     rows: withRowAt(rows, at, row),
     selected: row.itemId,
     selectedIndex: at,
@@ -93,18 +96,18 @@ function putBack(sessionId: string, key: ListKey, at: number, row: MessageRow): 
 }
 
 function setRead(sessionId: string, key: ListKey, itemId: string, change: Partial<MessageRow>): void {
-  useMailStore.getState().changeList(sessionId, key, ({ rows }) => ({
+  mailStore().changeList(sessionId, key, ({ rows }) => ({
     rows: withRow(rows, itemId, (row) => ({ ...row, ...change })),
   }));
   const { isRead, changeKey } = change;
-  useMessagesStore.getState().change(sessionId, itemId, {
+  messagesStore().change(sessionId, itemId, {
     ...(isRead === undefined ? {} : { isRead }),
     ...(changeKey === undefined ? {} : { changeKey }),
   });
 }
 
 function countUnread(sessionId: string, folderId: string, by: number): void {
-  const { places, change } = useMailStore.getState();
+  const { places, change } = mailStore();
   const folders = places[sessionId]?.folders.map((folder) =>
     folder.folderId === folderId ? { ...folder, unreadCount: Math.max(0, folder.unreadCount + by) } : folder,
   );
@@ -127,7 +130,7 @@ async function written<T>(ask: () => Promise<Result<T>>): Promise<Result<T>> {
 }
 
 function listOf(sessionId: string, key: ListKey): MessageList | undefined {
-  return useMailStore.getState().places[sessionId]?.lists[listName(key)];
+  return mailStore().places[sessionId]?.lists[listName(key)];
 }
 
 function writeOf({ sessionId, identities }: Session): Pick<Session, 'sessionId' | 'identities'> {

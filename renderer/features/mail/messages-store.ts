@@ -22,6 +22,11 @@ interface MessagesState {
 /** So many messages are kept in memory over all sessions. */
 const keptMessages = 60;
 
+/** The store as it is now, outside of drawing. */
+export function messagesStore(): MessagesState {
+  return useMessagesStore.getState();
+}
+
 /** Names a message among all sessions': the same message in two sessions is two things. */
 export function messageName(sessionId: string, itemId: string): string {
   return `${sessionId}\n${itemId}`;

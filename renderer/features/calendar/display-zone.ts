@@ -1,0 +1,6 @@
+import { useAppStore } from '../../app/app-store.ts';
+
+/** The IANA zone that times are shown in: the machine's, as main names it, or as this page knows it until then. */
+export function displayZone(): string {
+  return useAppStore.getState().state?.timeZone ?? new Intl.DateTimeFormat().resolvedOptions().timeZone;
+}

@@ -1,0 +1,182 @@
+import { useCallback, useEffect, useRef, type KeyboardEvent, type RefObject } from 'react';
+import { request } from '../../app/bridge.ts';
+import { FailureNotice } from '../../app/failure-notice.tsx';
+import { whyNotWrite } from '../../app/why-not-write.ts';
+import { Button } from '../../components/button.tsx';
+import { IdentityStrip } from '../../components/identity-strip.tsx';
+import { Notice } from '../../components/notice.tsx';
+import { RecipientsField } from '../../components/recipients-field.tsx';
+import { personName } from '../../components/words/name-words.ts';
+import type { Person } from '../../../shared/model/identity.ts';
+import type { SendOption } from '../../../shared/model/sending.ts';
+import type { Session } from '../../../shared/model/session.ts';
+import { ComposeFacts } from './compose-facts.tsx';
+import { ComposeFrom } from './compose-from.tsx';
+import { chosenOption, composeStore, whyNotSend, type ComposeKind, type Letter } from './compose-store.ts';
+import { DiscardDialog } from './discard-dialog.tsx';
+import { isExternal } from './display-text.ts';
+import './compose-form.css';
+
+const titles = { new: 'New message', reply: 'Reply', replyAll: 'Reply to all', forward: 'Forward' } as const;
+
+/** A letter being written: who will be seen, to whom, the text, and beneath it what will come of sending it. */
+export function ComposeForm(props: { readonly session: Session; readonly letter: Letter }) {
+  const { session, letter } = props;
+  const { sessionId } = session;
+  const { send, close, write } = composeStore();
+  const option = chosenOption(letter);
+  const whyNot = whyNotWrite(session) ?? whyNotSend(letter);
+  const body = useFirstFocus(letter.draft.kind);
+  const isRunning = letter.sending.sending === 'running';
+  function press(event: KeyboardEvent): void {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && whyNot === null) void send(session);
+    else if (event.key === 'Escape' && !event.defaultPrevented) close(sessionId);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+  return (
+    <div className="compose">
+      {/* The keys of the form: Ctrl Enter sends, Escape closes. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys that bubble up from its fields */}
+      <form
+        aria-label={titles[letter.draft.kind]}
+        className="compose__form"
+        onKeyDown={press}
+        onSubmit={(event) => event.preventDefault()}
+      >
+        <IdentityStrip session={session} variant="form" />
+        <ComposeFrom letter={letter} sessionId={sessionId} />
+        <ComposePeople letter={letter} session={session} />
+        <label className="compose__line">
+          <span className="compose__label">Subject</span>
+          <input
+            autoComplete="off"
+            className="compose__subject"
+            maxLength={255}
+            onChange={(event) => write(sessionId, { subject: event.target.value })}
+            value={letter.subject}
+          />
+        </label>
+        <textarea
+          aria-label="Message"
+          className="compose__body"
+          onChange={(event) => write(sessionId, { body: event.target.value })}
+          readOnly={isRunning || letter.sending.sending === 'unknown'}
+          ref={body}
+          value={letter.body}
+        />
+        <ComposeFacts letter={letter} option={option} session={session} />
+        <div className="compose__foot">
+          <Button
+            isBusy={isRunning}
+            onClick={() => void send(session)}
+            shortcut="Ctrl ↵"
+            variant="primary"
+            whyNot={whyNot}
+          >
+            {sendWords(option)}
+          </Button>
+          <Button onClick={() => close(sessionId)}>
+            {letter.sending.sending === 'unknown' ? 'Close' : 'Discard'}
+          </Button>
+        </div>
+      </form>
+      <Trouble letter={letter} session={session} />
+      <DiscardDialog sessionId={sessionId} />
+    </div>
+  );
+}
+
+/** Answers begin in the text, above the quote; new letters and forwarded ones with the recipients. */
+function useFirstFocus(kind: ComposeKind): RefObject<HTMLTextAreaElement | null> {
+  const body = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => {
+    const text = body.current;
+    if (kind === 'new' || kind === 'forward')
+      text?.form?.querySelector<HTMLElement>('[role="combobox"]')?.focus();
+    else {
+      text?.focus();
+      text?.setSelectionRange(0, 0);
+    }
+  }, [kind]);
+  return body;
+}
+
+function ComposePeople(props: { readonly session: Session; readonly letter: Letter }) {
+  const { letter, session } = props;
+  const { sessionId } = session;
+  const { write } = composeStore();
+  const { mailbox } = session.identities;
+  const suggest = useCallback(
+    async (words: string): Promise<readonly Person[]> => {
+      const answer = await request('directory.resolve', { sessionId, words });
+      return answer.ok ? answer.value : [];
+    },
+    [sessionId],
+  );
+  const noteOf = useCallback(
+    (person: Person) => (isExternal(person.address, mailbox) ? 'external' : undefined),
+    [mailbox],
+  );
+  const shared = { noteOf, suggest };
+  return (
+    <>
+      <div className="compose__line">
+        <RecipientsField
+          {...shared}
+          label="To"
+          onChange={(to) => write(sessionId, { to })}
+          people={letter.to}
+        />
+      </div>
+      <div className="compose__line">
+        <RecipientsField
+          {...shared}
+          label="Cc"
+          onChange={(cc) => write(sessionId, { cc })}
+          people={letter.cc}
+        />
+      </div>
+      <div className="compose__line">
+        <RecipientsField
+          {...shared}
+          label="Bcc"
+          onChange={(bcc) => write(sessionId, { bcc })}
+          people={letter.bcc}
+        />
+      </div>
+    </>
+  );
+}
+
+/** Why it was not sent, beside the form; the text is all still there. */
+function Trouble(props: { readonly session: Session; readonly letter: Letter }) {
+  const { session, letter } = props;
+  const { sending } = letter;
+  const { send } = composeStore();
+  if (sending.sending === 'failed')
+    return (
+      <div className="compose__trouble">
+        <FailureNotice failure={sending.failure} isAlert onTestAgain={() => void send(session)} />
+      </div>
+    );
+  if (sending.sending !== 'unknown') return null;
+  return (
+    <div className="compose__trouble">
+      <Notice isAlert title="It is not known whether this was sent" tone="refused">
+        <p>
+          The request left this computer and no answer came. Onbehalf never sends twice on a guess. Look in{' '}
+          {letter.draft.copy.mailboxName} › {letter.draft.copy.folderName}: if the message is there, close
+          this form; if not, copy your text into a new message. The journal has the attempt as “unknown”.
+        </p>
+      </Notice>
+    </div>
+  );
+}
+
+/** What the button does, exactly: "Send on behalf of Support desk". */
+function sendWords(option: SendOption | null): string {
+  if (option === null || option.mode === 'own') return 'Send';
+  return `Send ${option.mode === 'as' ? 'as' : 'on behalf of'} ${personName(option.from)}`;
+}

@@ -1,0 +1,128 @@
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { useAppStore } from '../../app/app-store.ts';
+import { FailureNotice } from '../../app/failure-notice.tsx';
+import { useViewStore } from '../../app/view-store.ts';
+import { Icon } from '../../components/icon.tsx';
+import { Notice } from '../../components/notice.tsx';
+import { countOf } from '../../components/words/count-words.ts';
+import type { Message } from '../../../shared/model/message.ts';
+import type { Session } from '../../../shared/model/session.ts';
+import { frameMessage, paperOf, wordsOf, type Framed } from './message-frame.ts';
+import { linkParts, linkTarget } from './message-links.ts';
+
+const darkness = matchMedia('(prefers-color-scheme: dark)');
+
+/** The body of a message: text as text, HTML cleaned and framed where nothing can run or load. */
+export function MessageBody(props: { readonly session: Session; readonly message: Message }) {
+  const { body } = props.message;
+  const paperName = usePaperName();
+  if (body.type === 'text') return <TextBody {...props} text={body.content} />;
+  return <HtmlBody key={paperName} {...props} />;
+}
+
+/** Names the colours of the page: a frame is made anew when they change. */
+function usePaperName(): string {
+  const theme = useAppStore((store) => store.state?.theme ?? 'system');
+  const isDark = useSyncExternalStore(
+    (listener) => {
+      darkness.addEventListener('change', listener);
+      return () => darkness.removeEventListener('change', listener);
+    },
+    () => darkness.matches,
+  );
+  return `${theme} ${isDark ? 'dark' : 'light'}`;
+}
+
+function HtmlBody(props: { readonly session: Session; readonly message: Message }) {
+  const { message, session } = props;
+  const { sessionId } = session;
+  const paper = useRef<HTMLDivElement>(null);
+  const [framed, setFramed] = useState<Framed | null>(null);
+  useEffect(() => {
+    let isMoot = false;
+    async function frame(element: HTMLElement): Promise<void> {
+      const done = await frameMessage(sessionId, message, paperOf(element));
+      if (!isMoot) setFramed(done);
+    }
+    if (paper.current !== null) void frame(paper.current);
+    return () => {
+      isMoot = true;
+    };
+  }, [sessionId, message]);
+  return (
+    <div className="message-body" ref={paper}>
+      {framed?.framed === 'frame' && (
+        <>
+          <LeftOut {...framed.mail} />
+          {/* No token: no scripts, no origin, no forms, no popups, no navigation of the page. */}
+          <iframe
+            className="message-body__frame"
+            referrerPolicy="no-referrer"
+            sandbox=""
+            src={framed.url}
+            title={`Text of the message “${message.subject}”`}
+          />
+        </>
+      )}
+      {framed?.framed === 'failed' && <FailureNotice failure={framed.failure} />}
+      {framed?.framed === 'text-only' && (
+        <>
+          <Notice title="Only the words are shown" tone="pending">
+            <p>This computer’s browser cannot clean HTML, so its look is left out.</p>
+          </Notice>
+          <TextBody {...props} text={wordsOf(message.body.content)} />
+        </>
+      )}
+    </div>
+  );
+}
+
+/** What was left out of the HTML, said plainly where there was anything. */
+function LeftOut(props: {
+  readonly remotePictures: number;
+  readonly activeParts: number;
+  readonly deadLinks: number;
+}) {
+  const { remotePictures, activeParts, deadLinks } = props;
+  const facts = [
+    remotePictures > 0
+      ? `${countOf(remotePictures, 'remote picture')} ${remotePictures === 1 ? 'was' : 'were'} not loaded`
+      : '',
+    activeParts > 0 ? `${countOf(activeParts, 'active part')} taken out` : '',
+    deadLinks > 0 ? `${countOf(deadLinks, 'link')} made text` : '',
+  ].filter((fact) => fact !== '');
+  if (facts.length === 0) return null;
+  return (
+    <p className="message-body__left-out">
+      <Icon name="shield" />
+      {facts.join(' · ')}
+    </p>
+  );
+}
+
+function TextBody(props: { readonly session: Session; readonly message: Message; readonly text: string }) {
+  const { session, message, text } = props;
+  const ask = (index: number) =>
+    useViewStore
+      .getState()
+      .showDialog({ dialog: 'link', sessionId: session.sessionId, itemId: message.itemId, index });
+  return (
+    <section aria-label="Text of the message" className="message-body__text">
+      {linkParts(text, message.links).map(({ text: words, link }, index) =>
+        link === null ? (
+          words
+        ) : (
+          <button
+            className="message-body__link"
+            key={`${index} ${words}`}
+            onClick={() => ask(link.index)}
+            title={linkTarget(link)}
+            type="button"
+          >
+            {words}
+          </button>
+        ),
+      )}
+    </section>
+  );
+}

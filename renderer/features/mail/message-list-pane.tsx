@@ -1,0 +1,139 @@
+import { useEffect } from 'react';
+import { FailureNotice } from '../../app/failure-notice.tsx';
+import { Button } from '../../components/button.tsx';
+import { EmptyState } from '../../components/empty-state.tsx';
+import { IconButton } from '../../components/icon-button.tsx';
+import { Skeleton } from '../../components/skeleton.tsx';
+import { formatCount } from '../../components/words/count-words.ts';
+import type { Session } from '../../../shared/model/session.ts';
+import {
+  freshList,
+  keyShown,
+  listName,
+  mailStore,
+  useMailStore,
+  type ListKey,
+  type MailPlace,
+  type MessageList as List,
+} from './mail-store.ts';
+import { readListAgain } from './message-actions.ts';
+import { MessageList } from './message-list.tsx';
+import './message-list.css';
+
+/** What the list pane is told. */
+interface ListPaneProps {
+  readonly session: Session;
+  readonly place: MailPlace;
+  readonly showsFolders: boolean;
+}
+
+/** The list of one folder or of one search, with what it is and how many there are. */
+export function MessageListPane(props: ListPaneProps) {
+  const { session, place } = props;
+  const { sessionId } = session;
+  const key = keyShown(place);
+  const name = key === null ? null : listName(key);
+  const list = name === null ? undefined : place.lists[name];
+  useEffect(() => {
+    const { places, readWindow } = mailStore();
+    const shown = keyShown(places[sessionId] ?? place);
+    if (shown !== null && places[sessionId]?.lists[listName(shown)] === undefined)
+      void readWindow(sessionId, shown, 0);
+    // A list is read when it is shown for the first time; later only on demand.
+    // oxlint-disable-next-line react/exhaustive-deps -- `place` only serves before the store knows the session
+  }, [sessionId, name]);
+  return (
+    <section aria-label="Messages" className="message-list-pane">
+      <ListHead {...props} list={list ?? freshList} listKey={key} />
+      <ListBody {...props} list={list} listKey={key} />
+    </section>
+  );
+}
+
+function ListHead(props: ListPaneProps & { readonly list: List; readonly listKey: ListKey | null }) {
+  const { session, place, list, listKey, showsFolders } = props;
+  const density = useMailStore((store) => store.density);
+  const { setDensity, setShowsFolders, searchFor } = mailStore();
+  const folder = place.folders.find((one) => one.folderId === place.folderId);
+  const unread = folder?.unreadCount ?? 0;
+  const isSearch = place.search !== '';
+  return (
+    <header className="message-list-pane__head">
+      <IconButton
+        icon="folder"
+        isPressed={showsFolders}
+        label={showsFolders ? 'Hide folders' : 'Show folders'}
+        onClick={() => setShowsFolders(!showsFolders)}
+        size="small"
+      />
+      <h2 className="message-list-pane__title">{folder?.displayName ?? 'Inbox'}</h2>
+      <span className="message-list-pane__counts">
+        {isSearch
+          ? `${formatCount(list.rows.total)} for “${place.search}”`
+          : list.asOf !== null &&
+            `${unread > 0 ? `${formatCount(unread)} unread · ` : ''}${formatCount(list.rows.total)}`}
+      </span>
+      {isSearch && (
+        <Button onClick={() => searchFor(session.sessionId, '')} size="small" variant="link">
+          End search
+        </Button>
+      )}
+      <span className="message-list-pane__tools">
+        <IconButton
+          icon="settings"
+          isPressed={density === 'compact'}
+          label={density === 'compact' ? 'Comfortable rows' : 'Compact rows'}
+          onClick={() => setDensity(density === 'compact' ? 'comfortable' : 'compact')}
+          size="small"
+        />
+        <IconButton
+          icon="refresh"
+          label="Read again"
+          onClick={() => listKey !== null && void readListAgain(session.sessionId, listKey)}
+          size="small"
+        />
+      </span>
+    </header>
+  );
+}
+
+function ListBody(
+  props: ListPaneProps & { readonly list: List | undefined; readonly listKey: ListKey | null },
+) {
+  const { session, place, list, listKey } = props;
+  const density = useMailStore((store) => store.density);
+  const { open, readWindow } = mailStore();
+  if (listKey === null && place.failure !== null)
+    return <FailureNotice failure={place.failure} onTestAgain={() => void open(session.sessionId)} />;
+  if (listKey === null || list === undefined || (list.asOf === null && list.failure === null))
+    return <Skeleton height={density} label="Reading messages" rows={9} />;
+  const failure = list.failure !== null && (
+    <FailureNotice
+      failure={list.failure}
+      onTestAgain={() => void readWindow(session.sessionId, listKey, 0)}
+    />
+  );
+  if (list.rows.total > 0)
+    return (
+      <>
+        {failure}
+        <MessageList
+          key={`${session.sessionId} ${listName(listKey)}`}
+          list={list}
+          listKey={listKey}
+          place={place}
+          session={session}
+        />
+      </>
+    );
+  if (failure !== false) return failure;
+  return place.search === '' ? (
+    <EmptyState icon="inbox" title="Nothing here">
+      <p>Messages of this folder appear here. Press c to write one.</p>
+    </EmptyState>
+  ) : (
+    <EmptyState icon="search" title={`Nothing found for “${place.search}”`}>
+      <p>Exchange looked through this folder only. Try fewer words, or another folder.</p>
+    </EmptyState>
+  );
+}

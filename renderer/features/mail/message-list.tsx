@@ -1,0 +1,144 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- a list of 100,000 rows draws only those in sight, with the focus on
+   the list itself (ARIA 1.2, listbox with aria-activedescendant); the native select can do neither. */
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useRef, type KeyboardEvent } from 'react';
+import type { Session } from '../../../shared/model/session.ts';
+import { isOutgoing } from './folder-order.ts';
+import {
+  mailStore,
+  useMailStore,
+  type ListKey,
+  type MailPlace,
+  type MessageList as List,
+} from './mail-store.ts';
+import { selectIndex } from './message-actions.ts';
+import { missingWindows } from './message-rows.ts';
+import { MessageLine } from './message-line.tsx';
+
+/** Heights of a row in CSS pixels at a font size of 16; they follow the page's own zoom. */
+const rowHeights = { comfortable: 68, compact: 34 } as const;
+
+/** What the list is told. */
+interface MessageListProps {
+  readonly session: Session;
+  readonly place: MailPlace;
+  readonly list: List;
+  readonly listKey: ListKey;
+}
+
+/** The rows of a folder. Only those in sight are drawn; windows that are not known are asked for as they come. */
+export function MessageList(props: MessageListProps) {
+  const { session, place, list, listKey } = props;
+  const { sessionId } = session;
+  const density = useMailStore((store) => store.density);
+  const box = useRef<HTMLDivElement>(null);
+  const height = rowHeights[density];
+  const virtual = useVirtualizer({
+    count: list.rows.total,
+    estimateSize: () => height,
+    getScrollElement: () => box.current,
+    initialOffset: list.scrollTop,
+    overscan: 8,
+  });
+  useEffect(() => virtual.measure(), [virtual, height]);
+  useRowsInSight(props, virtual.range?.startIndex ?? 0, virtual.range?.endIndex ?? 0);
+  useScrollKept(props, box);
+
+  function move(to: number): void {
+    const index = Math.max(0, Math.min(to, list.rows.total - 1));
+    selectIndex(sessionId, listKey, index);
+    virtual.scrollToIndex(index, { align: 'auto' });
+  }
+  function press(event: KeyboardEvent): void {
+    const page = Math.max(1, Math.floor((box.current?.clientHeight ?? 0) / height) - 1);
+    const steps: Readonly<Record<string, number>> = {
+      ArrowDown: list.selectedIndex + 1,
+      ArrowUp: list.selectedIndex - 1,
+      PageDown: list.selectedIndex + page,
+      PageUp: list.selectedIndex - page,
+      Home: 0,
+      End: list.rows.total - 1,
+    };
+    const to = steps[event.key];
+    if (to !== undefined && !event.ctrlKey && !event.altKey && !event.metaKey) move(to);
+    else if (event.key === 'Enter') document.querySelector<HTMLElement>('[data-reading-pane]')?.focus();
+    else return;
+    event.preventDefault();
+  }
+  // Keys that work from anywhere move the selection without the focus: the row is still brought into sight.
+  useEffect(() => {
+    if (list.selectedIndex >= 0) virtual.scrollToIndex(list.selectedIndex, { align: 'auto' });
+    // oxlint-disable-next-line react/exhaustive-deps -- only a moved selection scrolls, not a measured row
+  }, [list.selectedIndex]);
+  const outgoing = isOutgoing(place.folders.find((one) => one.folderId === place.folderId) ?? null);
+  const isSelectedDrawn = virtual.getVirtualItems().some((item) => item.index === list.selectedIndex);
+  return (
+    <div
+      aria-activedescendant={isSelectedDrawn ? rowId(list.selectedIndex) : undefined}
+      aria-label="Messages"
+      className={`message-list message-list--${density}`}
+      onKeyDown={press}
+      ref={box}
+      role="listbox"
+      tabIndex={0}
+    >
+      <div className="message-list__space" role="presentation" style={{ height: virtual.getTotalSize() }}>
+        {virtual.getVirtualItems().map((item) => (
+          <MessageLine
+            density={density}
+            id={rowId(item.index)}
+            index={item.index}
+            isOutgoing={outgoing}
+            isSelected={item.index === list.selectedIndex}
+            key={item.key}
+            onSelect={() => move(item.index)}
+            row={list.rows.byIndex.get(item.index) ?? null}
+            start={item.start}
+            total={list.rows.total}
+          />
+        ))}
+      </div>
+    </div>
+  );
+}
+
+function rowId(index: number): string {
+  return `message-row-${index}`;
+}
+
+/** Asks for the windows in sight that are not known, once scrolling rests a moment. */
+function useRowsInSight({ session, listKey, list }: MessageListProps, first: number, last: number): void {
+  const { sessionId } = session;
+  const { folderId, search } = listKey;
+  const missing = missingWindows(list.rows, first, last).join(' ');
+  useEffect(() => {
+    if (missing === '') return undefined;
+    const timer = setTimeout(() => {
+      for (const offset of missing.split(' '))
+        void mailStore().readWindow(sessionId, { folderId, search }, Number(offset));
+    }, 60);
+    return () => clearTimeout(timer);
+  }, [sessionId, folderId, search, missing]);
+}
+
+/** Keeps the scroll position when the list leaves the screen. */
+function useScrollKept(
+  { session, listKey }: MessageListProps,
+  box: { readonly current: HTMLDivElement | null },
+): void {
+  const { sessionId } = session;
+  const { folderId, search } = listKey;
+  useEffect(() => {
+    const element = box.current;
+    if (element === null) return undefined;
+    let scrollTop = element.scrollTop;
+    const follow = () => {
+      scrollTop = element.scrollTop;
+    };
+    element.addEventListener('scroll', follow, { passive: true });
+    return () => {
+      element.removeEventListener('scroll', follow);
+      mailStore().changeList(sessionId, { folderId, search }, () => ({ scrollTop }));
+    };
+  }, [box, sessionId, folderId, search]);
+}

@@ -1,0 +1,167 @@
+import { useMemo } from 'react';
+import { useCommands, useViewSearch, type Command } from '../../app/commands-store.ts';
+import { whyNotWrite } from '../../app/why-not-write.ts';
+import type { Reason } from '../../components/why-not.tsx';
+import type { Folder } from '../../../shared/model/folder.ts';
+import type { MessageRow } from '../../../shared/model/message.ts';
+import type { Session } from '../../../shared/model/session.ts';
+import { composeStore, type ComposeKind } from './compose-store.ts';
+import { freshMail, keyShown, listName, mailStore, type ListKey, type MailPlace } from './mail-store.ts';
+import { deleteMessage, markRead, selectIndex } from './message-actions.ts';
+import { indexOf } from './message-rows.ts';
+
+/** The message chosen in a mailbox, with the list that it is in. */
+export interface Chosen {
+  readonly key: ListKey;
+  readonly row: MessageRow;
+  readonly folder: Folder | null;
+}
+
+/** The message chosen in a mailbox, or null. */
+export function chosenIn(place: MailPlace): Chosen | null {
+  const key = keyShown(place);
+  const list = key === null ? undefined : place.lists[listName(key)];
+  if (key === null || list === undefined || list.selected === null) return null;
+  const row = list.rows.byIndex.get(indexOf(list.rows, list.selected));
+  if (row === undefined) return null;
+  return { key, row, folder: place.folders.find((one) => one.folderId === key.folderId) ?? null };
+}
+
+/** Why the chosen message cannot be answered, changed or deleted; null where it can. */
+export function whyNotFor(
+  session: Session,
+  chosen: Chosen | null,
+  act: 'answer' | 'change' | 'delete',
+): Reason | null {
+  if (chosen === null) return 'Choose a message first.';
+  if (chosen.row.isHidden) return 'This message is private: only its owner may see and change it.';
+  const cannotWrite = whyNotWrite(session);
+  if (cannotWrite !== null || act === 'answer') return cannotWrite;
+  const rights = chosen.folder?.rights;
+  const name = chosen.folder?.displayName ?? 'this folder';
+  if (act === 'delete' && rights?.delete === false) return `Your level on ${name} does not let you delete.`;
+  if (act === 'change' && rights?.modify === false)
+    return `Your level on ${name} does not let you change messages.`;
+  return null;
+}
+
+/** Begins an answer to the chosen message, or a new one. */
+export function beginLetter(sessionId: string, kind: ComposeKind, itemId: string | null): void {
+  void composeStore().begin(sessionId, { kind, itemId });
+}
+
+/** Puts the keys and the commands of the mail view in place while it is on screen. */
+export function useMailCommands(session: Session, place: MailPlace): void {
+  const key = keyShown(place);
+  const chosen = chosenIn(place);
+  const { folderId } = place;
+  const folderName = place.folders.find((one) => one.folderId === folderId)?.displayName ?? 'Inbox';
+  const row = chosen?.row ?? null;
+  const commands = useMemo(
+    () => [...moves(session.sessionId), ...acts(session)],
+    // The commands look the chosen message up when they run; they change when it could change their why-not.
+    // oxlint-disable-next-line react/exhaustive-deps
+    [session, row, key?.folderId],
+  );
+  useCommands(commands);
+  useViewSearch(
+    useMemo(
+      () => ({
+        label: folderName,
+        run: (words: string) => mailStore().searchFor(session.sessionId, words),
+      }),
+      [folderName, session.sessionId],
+    ),
+  );
+}
+
+function placeNow(sessionId: string): MailPlace {
+  return mailStore().places[sessionId] ?? freshMail;
+}
+
+function moves(sessionId: string): Command[] {
+  const step = (by: number) => () => {
+    const place = placeNow(sessionId);
+    const key = keyShown(place);
+    const list = key === null ? undefined : place.lists[listName(key)];
+    if (key !== null && list !== undefined) selectIndex(sessionId, key, list.selectedIndex + by);
+  };
+  const group = 'Mail';
+  return [
+    { id: 'mail.next', label: 'Next message', group, keys: 'j', isQuiet: true, run: step(1) },
+    { id: 'mail.previous', label: 'Previous message', group, keys: 'k', isQuiet: true, run: step(-1) },
+  ];
+}
+
+function acts(session: Session): Command[] {
+  const { sessionId } = session;
+  const chosen = chosenIn(placeNow(sessionId));
+  const answer = (kind: ComposeKind) => () => {
+    const now = chosenIn(placeNow(sessionId));
+    if (now !== null) beginLetter(sessionId, kind, now.row.itemId);
+  };
+  const onChosen = (act: (key: ListKey, row: MessageRow) => Promise<void>) => () => {
+    const now = chosenIn(placeNow(sessionId));
+    if (now !== null) void act(now.key, now.row);
+  };
+  const group = 'Mail';
+  const whyNotAnswer = whyNotFor(session, chosen, 'answer');
+  const isRead = chosen?.row.isRead ?? true;
+  return [
+    {
+      id: 'mail.new',
+      label: 'New message',
+      group,
+      keys: 'c',
+      icon: 'add',
+      isPrimary: true,
+      whyNot: whyNotWrite(session),
+      run: () => beginLetter(sessionId, 'new', null),
+    },
+    {
+      id: 'mail.reply',
+      label: 'Reply',
+      group,
+      keys: 'r',
+      icon: 'reply',
+      whyNot: whyNotAnswer,
+      run: answer('reply'),
+    },
+    {
+      id: 'mail.replyAll',
+      label: 'Reply all',
+      group,
+      keys: 'a',
+      icon: 'replyAll',
+      whyNot: whyNotAnswer,
+      run: answer('replyAll'),
+    },
+    {
+      id: 'mail.forward',
+      label: 'Forward',
+      group,
+      keys: 'f',
+      icon: 'forwardMessage',
+      whyNot: whyNotAnswer,
+      run: answer('forward'),
+    },
+    {
+      id: 'mail.delete',
+      label: 'Delete',
+      group,
+      keys: ['Shift+#', '#', 'Delete'],
+      icon: 'trash',
+      whyNot: whyNotFor(session, chosen, 'delete'),
+      run: onChosen((key, row) => deleteMessage(session, key, row)),
+    },
+    {
+      id: 'mail.markRead',
+      label: isRead ? 'Mark unread' : 'Mark read',
+      group,
+      keys: 'u',
+      icon: 'unread',
+      whyNot: whyNotFor(session, chosen, 'change'),
+      run: onChosen((key, row) => markRead(session, key, row, !row.isRead)),
+    },
+  ];
+}
