@@ -1,5 +1,6 @@
 import { Agent } from 'node:http';
 import type { Socket } from 'node:net';
+import { setImmediate } from 'node:timers/promises';
 
 /** The connection ended before a byte of the request could leave on it. */
 export const connectionGone = 'ERR_CONNECTION_GONE';
@@ -38,6 +39,16 @@ export class Connection {
   /** For how long nothing was sent or received, in milliseconds. */
   get idleMs(): number {
     return performance.now() - this.#lastUsed;
+  }
+
+  /**
+   * Whether it is still open once the event loop has looked at the network: an end that came while this thread was busy
+   * is otherwise seen only after the request has left. The second turn makes sure that a look lies between.
+   */
+  async isStillOpen(): Promise<boolean> {
+    await setImmediate();
+    await setImmediate();
+    return this.isOpen;
   }
 
   /** A reply has come to its end. */

@@ -46,7 +46,7 @@ export class Lane {
   }
 
   async #carry(errand: Errand): Promise<Ending | null> {
-    const usable = this.#usable(errand.request);
+    const usable = await this.#usable(errand.request);
     const leave = await this.#server.gate.enter(errand.watch, this.#proving(usable));
     if (!leave.ok) return notActed(leave.failure);
     const connection = usable?.isOpen === true ? success(usable) : await this.#connect(errand.watch);
@@ -55,12 +55,15 @@ export class Lane {
     return notActed(connection.failure);
   }
 
-  #usable({ intent }: EwsRequest): Connection | null {
+  async #usable({ intent }: EwsRequest): Promise<Connection | null> {
     const { limits, signIn } = this.#server;
     const connection = this.#connection;
     if (connection?.isOpen !== true) return null;
-    if (connection.isReused && !signIn.isKept) return null;
-    return intent === 'write' && connection.idleMs > limits.freshForWriteMs ? null : connection;
+    if (!connection.isReused) return connection;
+    if (!signIn.isKept) return null;
+    if (intent === 'read') return connection;
+    const isFresh = connection.idleMs <= limits.freshForWriteMs;
+    return isFresh && (await connection.isStillOpen()) ? connection : null;
   }
 
   #proving(usable: Connection | null): Proving {

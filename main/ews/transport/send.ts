@@ -30,6 +30,8 @@ export function send(
 ): Promise<Sent> {
   const { address, replyMs, isReused, watch } = way;
   if (watch.reason !== null) return Promise.resolve({ ok: false, ending: notActed(watch.reason) });
+  // Bytes and not text: Node would write the headers in the text's encoding, and theirs is another.
+  const body = Buffer.from(message.body, 'utf8');
   const receivedBefore = connection.socket.bytesRead;
   return new Promise((resolve) => {
     const outgoing = request({
@@ -40,7 +42,7 @@ export function send(
       headers: {
         Host: address.host,
         ...message.headers,
-        'Content-Length': Buffer.byteLength(message.body),
+        'Content-Length': body.length,
       },
     });
     outgoing.once('response', (reply) => {
@@ -60,7 +62,7 @@ export function send(
       connection.destroy();
       outgoing.destroy();
     });
-    outgoing.end(message.body);
+    outgoing.end(body);
   });
 }
 
