@@ -15,6 +15,16 @@ let exchange: Exchange;
 let app: HeadlessApp;
 let mary: Session;
 
+/** Half an hour on Thursday, in UTC. */
+function timed(hour: number) {
+  return {
+    kind: 'timed',
+    start: `2026-11-26T${hour}:00:00Z`,
+    end: `2026-11-26T${hour}:30:00Z`,
+    timeZone: 'Europe/Berlin',
+  } as const;
+}
+
 beforeAll(async () => {
   exchange = await startExchange({ now: '2026-11-24T09:02:00Z', tls: true });
   app = await HeadlessApp.start();
@@ -60,13 +70,6 @@ test('the owner sees the same items whole: the test above can fail', async () =>
 test('a meeting made, moved and cancelled on the executive’s calendar tells its guests as the executive, once each', async () => {
   exchange.ledger.clear();
   const write = { sessionId: mary.sessionId, identities: mary.identities };
-  const timed = (hour: number) =>
-    ({
-      kind: 'timed',
-      start: `2026-11-26T${hour}:00:00Z`,
-      end: `2026-11-26T${hour}:30:00Z`,
-      timeZone: 'Europe/Berlin',
-    }) as const;
   const made = await app.value('meeting.create', {
     ...write,
     notify: true,

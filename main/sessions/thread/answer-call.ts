@@ -10,7 +10,8 @@ import { deleteMessage, markRead, moveMessage } from './editing.ts';
 import { listFolders } from './folders.ts';
 import { cancelMeeting, createMeeting, updateMeeting } from './meetings.ts';
 import { readMessage } from './message.ts';
-import { firstPage, listMessages } from './messages.ts';
+import { foreignId } from './foreign-id.ts';
+import { firstPage, listMessages, wrongMailbox } from './messages.ts';
 import { open, signIn } from './opening.ts';
 import { inlinePictures } from './pictures.ts';
 import { send } from './sending.ts';
@@ -55,7 +56,8 @@ interface LooseAnswer {
 const loose: Readonly<Record<CallName, LooseAnswer['answer']>> = answers;
 
 /**
- * Answers one call. Before the proof only opening and signing in are answered, whatever main asks. Something thrown is
+ * Answers one call. Before the proof only opening and signing in are answered, whatever main asks; after it, nothing that
+ * names an item or a folder of another mailbox. Something thrown is
  * a defect: logged here, and a failure for main; a write that threw may have acted.
  */
 export async function answerCall(
@@ -65,6 +67,7 @@ export async function answerCall(
 ): Promise<Result<unknown>> {
   const isOpening = name === 'open' || name === 'signIn';
   if (!isOpening && context.known.folders.size === 0) return failed({ kind: 'not-open', state: 'opening' });
+  if (foreignId(context.known.moniker, input) !== null) return failed(wrongMailbox(context));
   try {
     const result = await loose[name](context, input);
     return result.ok ? success(result.value) : failed(result.failure);

@@ -1,10 +1,10 @@
 import type { CalendarItem, CalendarPage } from '../../../shared/model/calendar.ts';
 import { failed, success, type Result } from '../../../shared/result.ts';
-import { adviseOnWrongMailbox } from '../../ews/advice/advise.ts';
 import type { ReadCalendarItem } from '../../ews/elements/read-calendar-item.ts';
 import { findCalendar } from '../../ews/operations/find-calendar.ts';
 import { getCalendarItem } from '../../ews/operations/get-calendar-item.ts';
 import { inMailbox, rightsOf, type ThreadContext } from './context.ts';
+import { wrongMailbox } from './messages.ts';
 import { hideCalendarItem, hideCalendarRow, mayViewPrivate } from './privacy.ts';
 
 /** Blocks asked for at once: Exchange gives at most 1,000. */
@@ -29,12 +29,7 @@ export async function listCalendar(
     ({ parentFolderId }) => parentFolderId !== null && parentFolderId !== folder?.folderId,
   );
   if (folder === undefined || strayed) {
-    return failed({
-      kind: 'wrong-mailbox',
-      asked: identities.mailbox,
-      answered: 'unknown',
-      advice: adviseOnWrongMailbox(identities),
-    });
+    return failed(wrongMailbox(context));
   }
   const mayView = mayViewPrivate(identities, folder.rights);
   const rows = found.value.rows.map(({ row, sensitivity }) =>

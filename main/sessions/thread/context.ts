@@ -30,6 +30,8 @@ export interface Threading {
 export interface Known {
   /** Display names: what main knew at the start, then what the directory said. */
   names: ThreadStart['names'];
+  /** What the ids of the proved mailbox carry; null before the proof, or where ids are opaque. */
+  moniker: string | null;
   /** Proved folders by distinguished id; a refused one is absent. */
   readonly folders: Map<ProvingFolder, Folder>;
   /** Rights of any folder seen since, by folder id. */

@@ -19,6 +19,7 @@ export function createContext(start: ThreadStart, tellStep: ThreadContext['tellS
     tellStep,
     known: {
       names: start.names,
+      moniker: null,
       folders: new Map(),
       rights: new Map(),
       firstPage: null,

@@ -1,3 +1,4 @@
+import type { Failure } from '../../../shared/failure.ts';
 import type { MessagePage, MessageRow } from '../../../shared/model/message.ts';
 import { failed, success, type Result } from '../../../shared/result.ts';
 import { advise, adviseOnWrongMailbox } from '../../ews/advice/advise.ts';
@@ -60,13 +61,18 @@ export async function listMessages(
 export function inFolder(context: ThreadContext, page: HeldPage, folderId: string): Result<MessagePage> {
   const strayed = [...page.parents].some((parent) => parent !== folderId);
   if (!strayed) return success(page.of(folderId));
-  const { identities } = context.start;
-  return failed({
+  return failed(wrongMailbox(context));
+}
+
+/** The failure of an answer, or a question, that belongs to another mailbox than the session's. */
+export function wrongMailbox({ start }: ThreadContext): Failure {
+  const { identities } = start;
+  return {
     kind: 'wrong-mailbox',
     asked: identities.mailbox,
     answered: 'unknown',
     advice: adviseOnWrongMailbox(identities),
-  });
+  };
 }
 
 function redact(context: ThreadContext, folderId: string, { rows }: FoundMessages): MessageRow[] {

@@ -26,6 +26,7 @@ export async function open(context: ThreadContext): Promise<Result<Opened>> {
   const proven = judge(evidence.value);
   if (!proven.ok) return proven;
   keepFolders(context, evidence.value);
+  context.known.moniker = proven.value.moniker;
   const inbox = context.known.folders.get('inbox');
   if (inbox !== undefined)
     context.known.firstPage = speculative.then((page) =>

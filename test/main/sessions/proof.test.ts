@@ -7,7 +7,7 @@ import {
 } from '../../../main/sessions/thread/proof.ts';
 import type { Folder } from '../../../shared/model/folder.ts';
 import type { Access } from '../../../shared/model/identity.ts';
-import { failed, success } from '../../../shared/result.ts';
+import { failed, success, type Result } from '../../../shared/result.ts';
 
 const MARY = '11111111-1111-4111-8111-111111111111';
 const ROB = '22222222-2222-4222-8222-222222222222';
@@ -214,7 +214,7 @@ test('a mailbox of which nothing may be seen is refused by the server’s own co
 });
 
 test('a calendar alone is enough', () => {
-  const named: FolderAnswers = new Map([
+  const named = new Map<ProvingFolder, Result<Folder>>([
     ['msgfolderroot', notFound],
     ['calendar', success(folder(idIn(MARY, 'calendar')))],
   ]);

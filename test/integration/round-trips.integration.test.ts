@@ -1,0 +1,57 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startExchange, type Exchange } from '../exchange/exchange.ts';
+import { HeadlessApp } from './support/headless-app.ts';
+
+const ROB = 'rob.ellis@contoso.test';
+const MARY = 'mary.okafor@contoso.test';
+
+let exchange: Exchange;
+let app: HeadlessApp;
+
+beforeAll(async () => {
+  exchange = await startExchange({ now: '2026-11-24T09:02:00Z', rtt: 80, tls: true });
+  app = await HeadlessApp.start();
+});
+afterAll(async () => {
+  await app.stop();
+  await exchange.stop();
+});
+
+/** Round trips that could not be avoided, with those of TCP and TLS 1.3 for a new connection. */
+function roundTrips(isCold: boolean): number {
+  return exchange.ledger.roundTrips() + (isCold ? 2 : 0);
+}
+
+test.each(['basic', 'ntlm'] as const)(
+  'first rows of an unknown mailbox come in at most 4 round trips with %s, connection included',
+  async (scheme) => {
+    const own = await HeadlessApp.start();
+    const added = await own.addAccount(exchange, ROB, { scheme });
+    const accountId = added.ok ? added.value.accountId : '';
+    exchange.ledger.clear();
+    const session = await own.open(accountId, MARY, 'delegate');
+    const page = await own.value('message.firstPage', { sessionId: session.sessionId });
+    expect(page.rows.length).toBeGreaterThan(10);
+    // The names of the two people are asked for afterwards and hold nothing up.
+    const untilRows = exchange.ledger.requests.filter(({ operation }) => operation !== 'ResolveNames');
+    const depth = Math.max(...untilRows.map((request) => request.depth)) + 2;
+    expect(depth).toBeLessThanOrEqual(4);
+    await own.stop();
+  },
+);
+
+test('a folder of an open mailbox shows its rows after one round trip', async () => {
+  const session = await app.session(exchange, ROB, MARY, 'delegate');
+  const folders = await app.value('folder.list', { sessionId: session.sessionId });
+  const sent = folders.find(({ distinguishedId }) => distinguishedId === 'sentitems');
+  exchange.ledger.clear();
+  await app.value('message.list', {
+    sessionId: session.sessionId,
+    folderId: sent?.folderId ?? '',
+    offset: 0,
+    limit: 60,
+    search: '',
+  });
+  expect(roundTrips(false)).toBe(1);
+  expect(exchange.ledger.requests).toHaveLength(1);
+});
