@@ -75,15 +75,15 @@ describe('a wrong password', () => {
   });
 });
 
-describe('a password that was accepted before', () => {
-  /** Accepts the first request, then refuses as many as said, then accepts again. */
-  const refusing =
-    (times: number): RawAnswer =>
-    (request, socket) => {
-      const isRefused = request.index > 0 && request.index <= times;
-      socket.write(isRefused ? refused : xmlReply('<a/>'));
-    };
+/** Accepts the first request, then refuses as many as said, then accepts again. */
+function refusing(times: number): RawAnswer {
+  return (request, socket) => {
+    const isRefused = request.index > 0 && request.index <= times;
+    socket.write(isRefused ? refused : xmlReply('<a/>'));
+  };
+}
 
+describe('a password that was accepted before', () => {
   it('is tried once more when a read is refused, for a server that could not check it', async () => {
     const server = await serve(refusing(1));
     const transport = transportTo(server.url);

@@ -54,13 +54,13 @@ describe('a write that was plainly refused says so', () => {
   });
 });
 
-describe('a connection that dies before a byte of reply', () => {
-  /** Answers the first request of a connection and breaks off at the second. */
-  const dying: RawAnswer = ({ connection, body }, socket) => {
-    if (connection === 0 && body === 'again') socket.resetAndDestroy();
-    else socket.write(xmlReply('<a/>'));
-  };
+/** Answers the first request of a connection and breaks off at the second. */
+const dying: RawAnswer = ({ connection, body }, socket) => {
+  if (connection === 0 && body === 'again') socket.resetAndDestroy();
+  else socket.write(xmlReply('<a/>'));
+};
 
+describe('a connection that dies before a byte of reply', () => {
   it('has a read sent once more, on a fresh connection', async () => {
     const server = await serve(dying);
     const transport = transportTo(server.url);
