@@ -79,9 +79,9 @@ function find(call: Call, node: XmlNode): Outcome<{ readonly item: Item; readonl
   if (id.attachment === undefined)
     return refuse('ErrorInvalidAttachmentId', 'The attachment Id is not valid.');
   const stored = call.store.mailboxesByGuid.get(id.mailboxGuid)?.items.get(id.counter);
-  if (!stored || !rightsFor(call.view, stored.folder).canRead) return refuse('ErrorAttachmentNotFound');
+  if (!stored || !rightsFor(call.view, stored.folder).canRead) return refuse('ErrorItemNotFound');
   const place = id.type === 'occurrence' ? occurrenceByOriginalStart(stored, id.originalStart) : undefined;
   const item = place?.type === 'found' ? place.item : stored;
   const attachment = item.attachments.find((one) => one.number === id.attachment);
-  return attachment ? done({ item, attachment }) : refuse('ErrorAttachmentNotFound');
+  return attachment ? done({ item, attachment }) : refuse('ErrorItemNotFound');
 }

@@ -54,7 +54,8 @@ export function readEnvelope(
     };
   const zone = attribute(descend(header, 'TimeZoneContext', 'TimeZoneDefinition'), 'Id');
   const impersonation = child(header, 'ExchangeImpersonation');
-  const value = { operation: request.name, request, version, timeZone: zone ?? 'UTC', impersonation };
+  const operation = request.name === 'GetUserAvailabilityRequest' ? 'GetUserAvailability' : request.name;
+  const value = { operation, request, version, timeZone: zone ?? 'UTC', impersonation };
   return { ok: true, value };
 }
 

@@ -63,7 +63,6 @@ const texts: Readonly<Record<string, string>> = {
   ErrorCalendarIsNotOrganizer: 'You must be the organizer to perform this action.',
   ErrorCannotCreateCalendarItemInNonCalendarFolder: 'Calendar items can be created in calendar folders only.',
   ErrorCrossMailboxMoveCopy: 'The operation can be performed only within a single mailbox.',
-  ErrorAttachmentNotFound: 'The specified attachment was not found in the store.',
   ErrorNameResolutionNoResults: 'No results were found.',
   ErrorNameResolutionMultipleResults: 'Multiple results were found.',
   ErrorNoFreeBusyAccess: 'The caller does not have free/busy access to the mailbox.',
