@@ -86,7 +86,7 @@ test('a meeting made, moved and cancelled on the executive’s calendar tells it
   });
   expect(made).toMatchObject({
     isWitnessed: true,
-    item: { organizer: { address: MARY }, start: '2026-11-26T13:00:00Z' },
+    item: { organizer: { address: MARY }, start: '2026-11-26T13:00:00.000Z' },
   });
   expect(made.notified).toEqual(guests.map(({ address }) => address));
 
@@ -99,7 +99,7 @@ test('a meeting made, moved and cancelled on the executive’s calendar tells it
   });
   expect(moved).toMatchObject({
     isWitnessed: true,
-    item: { start: '2026-11-26T15:00:00Z', subject: 'Sign-off rehearsal' },
+    item: { start: '2026-11-26T15:00:00.000Z', subject: 'Sign-off rehearsal' },
   });
 
   const now = { itemId: moved.item?.itemId ?? '', changeKey: moved.item?.changeKey ?? '' };

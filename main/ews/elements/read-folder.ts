@@ -45,7 +45,8 @@ function isId(text: string, limit: number): boolean {
   return text !== '' && text.length <= limit;
 }
 
-function readRights(rights: XmlElement | null): EffectiveRights {
+/** Reads `EffectiveRights` of a folder or an item; a right that is not stated is not granted. */
+export function readRights(rights: XmlElement | null): EffectiveRights {
   const isGranted = (name: string): boolean => booleanOf(childText(rights, name)) ?? false;
   return {
     createAssociated: isGranted('CreateAssociated'),

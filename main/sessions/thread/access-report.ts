@@ -13,14 +13,16 @@ interface Verb {
   readonly verb: string;
   readonly folder: ProvingFolder;
   readonly right: keyof Folder['rights'];
+  /** True where an item's rights tell it and the folder's own do not. */
+  readonly isOfItems?: boolean;
   /** The code that Exchange would answer with. */
   readonly code: string;
 }
 
 const VERBS: readonly Verb[] = [
   { verb: 'Read mail', folder: 'inbox', right: 'read', code: 'ErrorFolderNotFound' },
-  { verb: 'Change mail', folder: 'inbox', right: 'modify', code: 'ErrorAccessDenied' },
-  { verb: 'Delete mail', folder: 'inbox', right: 'delete', code: 'ErrorAccessDenied' },
+  { verb: 'Change mail', folder: 'inbox', right: 'modify', isOfItems: true, code: 'ErrorAccessDenied' },
+  { verb: 'Delete mail', folder: 'inbox', right: 'delete', isOfItems: true, code: 'ErrorAccessDenied' },
   {
     verb: 'Put deleted mail into Deleted Items',
     folder: 'deleteditems',
@@ -36,8 +38,20 @@ const VERBS: readonly Verb[] = [
   { verb: 'Keep drafts', folder: 'drafts', right: 'createContents', code: 'ErrorCreateItemAccessDenied' },
   { verb: 'Read the calendar', folder: 'calendar', right: 'read', code: 'ErrorFolderNotFound' },
   { verb: 'Make meetings', folder: 'calendar', right: 'createContents', code: 'ErrorCreateItemAccessDenied' },
-  { verb: 'Move and change meetings', folder: 'calendar', right: 'modify', code: 'ErrorAccessDenied' },
-  { verb: 'Cancel meetings', folder: 'calendar', right: 'delete', code: 'ErrorAccessDenied' },
+  {
+    verb: 'Move and change meetings',
+    folder: 'calendar',
+    right: 'modify',
+    isOfItems: true,
+    code: 'ErrorAccessDenied',
+  },
+  {
+    verb: 'Cancel meetings',
+    folder: 'calendar',
+    right: 'delete',
+    isOfItems: true,
+    code: 'ErrorAccessDenied',
+  },
 ];
 
 /** What this session may do in its mailbox and why not, and who else may. A refused list of delegates is part of it. */
@@ -54,13 +68,19 @@ export async function accessReport(context: ThreadContext): Promise<Result<Acces
   return success({ capabilities, delegates: { delegates: 'known', ...delegates.value } });
 }
 
-function capabilityOf(context: ThreadContext, { verb, folder, right, code }: Verb): Capability {
-  const isAllowed = context.known.folders.get(folder)?.rights[right] ?? false;
+function capabilityOf(context: ThreadContext, { verb, folder, right, isOfItems, code }: Verb): Capability {
+  const { folders, itemRights } = context.known;
+  const isGuess = isOfItems === true && folders.has(folder) && !itemRights.has(folder);
+  const rights = isOfItems === true ? itemRights.get(folder) : folders.get(folder)?.rights;
+  // An empty folder does not tell; who may put something in may usually change what is there.
+  const isAllowed = isGuess
+    ? (folders.get(folder)?.rights.createContents ?? false)
+    : (rights?.[right] ?? false);
   const { identities } = context.start;
   return {
     verb,
     isAllowed,
-    isGuess: false,
+    isGuess,
     whyNot: isAllowed ? null : advise(code, { identities, operation: 'GetFolder', folder }),
   };
 }

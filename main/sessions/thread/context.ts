@@ -34,6 +34,8 @@ export interface Known {
   moniker: string | null;
   /** Proved folders by distinguished id; a refused one is absent. */
   readonly folders: Map<ProvingFolder, Folder>;
+  /** What may be done with an item that lies in the inbox and the calendar; absent where there is none to tell. */
+  readonly itemRights: Map<ProvingFolder, Folder['rights']>;
   /** Rights of any folder seen since, by folder id. */
   readonly rights: Map<string, Folder['rights']>;
   /** The inbox's first rows, asked for together with the proof. */

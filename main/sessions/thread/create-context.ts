@@ -21,6 +21,7 @@ export function createContext(start: ThreadStart, tellStep: ThreadContext['tellS
       names: start.names,
       moniker: null,
       folders: new Map(),
+      itemRights: new Map(),
       rights: new Map(),
       firstPage: null,
       ownSentItems: null,
