@@ -16,7 +16,13 @@ const names: Readonly<Record<string, string>> = {
 export function keyWords(keys: string): string {
   return keys
     .split(' ')
-    .map((press) => press.replace(/^Shift\+(?=[^\w]$)/u, '').split('+').map(oneKey).join(' '))
+    .map((press) =>
+      press
+        .replace(/^Shift\+(?=[^\w]$)/u, '')
+        .split('+')
+        .map(oneKey)
+        .join(' '),
+    )
     .join(' then ');
 }
 

@@ -6,7 +6,9 @@ function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   if (target.isContentEditable || target instanceof HTMLTextAreaElement) return true;
   if (target instanceof HTMLSelectElement) return true;
-  return target instanceof HTMLInputElement && !['checkbox', 'radio', 'range', 'button'].includes(target.type);
+  return (
+    target instanceof HTMLInputElement && !['checkbox', 'radio', 'range', 'button'].includes(target.type)
+  );
 }
 
 /** Whether a dialog or menu has the keyboard: what lies beneath it is then out of reach. */
@@ -32,7 +34,9 @@ export function listenToKeys(): () => void {
   function rebind(): void {
     const commands = allCommands(useCommandsStore.getState().sets);
     const bindings = commands.flatMap((command) =>
-      [command.keys ?? []].flat().map((keys) => [keys, (event: KeyboardEvent) => press(event, command, keys)] as const),
+      [command.keys ?? []]
+        .flat()
+        .map((keys) => [keys, (event: KeyboardEvent) => press(event, command, keys)] as const),
     );
     handle = createKeybindingsHandler(Object.fromEntries(bindings), { ignore: (event) => event.isComposing });
   }

@@ -7,13 +7,15 @@ import { useViewStore } from './view-store.ts';
 
 /** Listens to what main pushes. Returns the function that ends it. */
 export function listenToMain(): () => void {
-  const { subscribe } = bridge();
+  const main = bridge();
   const ends = [
-    subscribe('session.changed', (session) => useSessionsStore.getState().changed(session)),
-    subscribe('mailboxes.changed', (mailboxes) => useMailboxesStore.getState().changed(mailboxes)),
-    subscribe('accounts.changed', (accounts) => useAccountsStore.getState().changed(accounts)),
-    subscribe('keychain.changed', ({ keychain }) => useAppStore.getState().keychainChanged(keychain)),
-    subscribe('link.requested', (link) => useViewStore.getState().showDialog({ dialog: 'link', ...link })),
+    main.subscribe('session.changed', (session) => useSessionsStore.getState().changed(session)),
+    main.subscribe('mailboxes.changed', (mailboxes) => useMailboxesStore.getState().changed(mailboxes)),
+    main.subscribe('accounts.changed', (accounts) => useAccountsStore.getState().changed(accounts)),
+    main.subscribe('keychain.changed', ({ keychain }) => useAppStore.getState().keychainChanged(keychain)),
+    main.subscribe('link.requested', (link) =>
+      useViewStore.getState().showDialog({ dialog: 'link', ...link }),
+    ),
   ];
   return () => {
     for (const end of ends) end();

@@ -114,5 +114,5 @@ function appCommands(): readonly Command[] {
 
 /** Registers the commands of the frame for as long as the window lives. */
 export function useAppCommands(): void {
-  useCommands(useMemo(appCommands, []));
+  useCommands(useMemo(() => appCommands(), []));
 }

@@ -63,3 +63,8 @@ export const useViewStore = create<ViewStore>((set, get) => ({
 export function useCurrentMailboxId(): string | null {
   return useViewStore((view) => (view.screen?.screen === 'mailbox' ? view.screen.mailboxId : null));
 }
+
+/** What changes the view, for use while rendering and in handlers. */
+export function viewActions(): ViewStore {
+  return useViewStore.getState();
+}

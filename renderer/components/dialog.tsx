@@ -1,5 +1,5 @@
 import { Dialog as Base } from '@base-ui/react/dialog';
-import type { ReactNode, RefObject } from 'react';
+import { useRef, type ReactNode, type RefObject } from 'react';
 import { IconButton } from './icon-button.tsx';
 import './dialog.css';
 
@@ -15,7 +15,7 @@ export interface DialogProps {
   /** Buttons, the primary one last. */
   readonly footer?: ReactNode;
   readonly size?: 'small' | 'normal' | 'wide' | undefined;
-  /** What takes the focus first; the first control when absent. */
+  /** What takes the focus first; the first control of the body, or else of the foot, when absent. */
   readonly initialFocus?: RefObject<HTMLElement | null> | undefined;
   /** When given, the dialog is a form: Enter and the submit button call it. */
   readonly onSubmit?: (() => void) | undefined;
@@ -23,7 +23,8 @@ export interface DialogProps {
 
 /** A modal dialog. Escape and the cross close it; focus returns to where it came from. */
 export function Dialog(props: DialogProps) {
-  const content = (
+  const content = useRef<HTMLDivElement>(null);
+  const parts = (
     <>
       <div className="dialog__body">{props.children}</div>
       {props.footer !== undefined && <div className="dialog__foot">{props.footer}</div>}
@@ -36,7 +37,8 @@ export function Dialog(props: DialogProps) {
         <Base.Viewport className="dialog__viewport">
           <Base.Popup
             className={`dialog__popup dialog__popup--${props.size ?? 'normal'}`}
-            {...(props.initialFocus === undefined ? {} : { initialFocus: props.initialFocus })}
+            initialFocus={props.initialFocus ?? (() => firstControl(content.current))}
+            ref={content}
           >
             <div className="dialog__head">
               <div className="dialog__words">
@@ -51,7 +53,7 @@ export function Dialog(props: DialogProps) {
             </div>
             {props.identity !== undefined && <div className="dialog__identity">{props.identity}</div>}
             {props.onSubmit === undefined ? (
-              content
+              parts
             ) : (
               <form
                 className="dialog__form"
@@ -60,7 +62,7 @@ export function Dialog(props: DialogProps) {
                   props.onSubmit?.();
                 }}
               >
-                {content}
+                {parts}
               </form>
             )}
           </Base.Popup>
@@ -68,4 +70,11 @@ export function Dialog(props: DialogProps) {
       </Base.Portal>
     </Base.Root>
   );
+}
+
+/** The first control that is not the cross in the head. */
+function firstControl(popup: HTMLElement | null): HTMLElement | null {
+  const controls = 'input:not([tabindex="-1"]), select, textarea, button, [href]';
+  const find = (part: string) => popup?.querySelector<HTMLElement>(`${part} :is(${controls})`) ?? null;
+  return find('.dialog__body') ?? find('.dialog__foot');
 }

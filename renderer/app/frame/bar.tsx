@@ -31,7 +31,9 @@ function Undo() {
         aria-label={newest === undefined ? undefined : `Undo: ${newest.label}`}
         onClick={() => void useUndoStore.getState().undo()}
         shortcut="Ctrl Z"
-        whyNot={newest === undefined ? 'Nothing to undo. What you do can be taken back for ten seconds.' : null}
+        whyNot={
+          newest === undefined ? 'Nothing to undo. What you do can be taken back for ten seconds.' : null
+        }
       >
         Undo
       </Button>

@@ -2,7 +2,7 @@ import { Dialog } from '../../components/dialog.tsx';
 import { Kbd } from '../../components/kbd.tsx';
 import { allCommands, useCommandsStore, type Command } from '../commands-store.ts';
 import { firstKeyWords } from '../key-words.ts';
-import { useViewStore } from '../view-store.ts';
+import { viewActions } from '../view-store.ts';
 import './keys-dialog.css';
 
 /** Every key that is heard in this view, by group. */
@@ -12,7 +12,7 @@ export function KeysDialog() {
   return (
     <Dialog
       isOpen
-      onClose={useViewStore.getState().closeDialog}
+      onClose={viewActions().closeDialog}
       size="wide"
       title="Keys"
       description="What is heard here. Keys without Ctrl rest while you type."

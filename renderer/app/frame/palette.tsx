@@ -9,7 +9,7 @@ import { useAccountsStore } from '../accounts-store.ts';
 import { allCommands, useCommandsStore } from '../commands-store.ts';
 import { goToMailbox } from '../go.ts';
 import { inRailOrder, useMailboxesStore } from '../mailboxes-store.ts';
-import { useCurrentMailboxId, useViewStore } from '../view-store.ts';
+import { useCurrentMailboxId, useViewStore, viewActions } from '../view-store.ts';
 import { paletteEntries, type PaletteEntry } from './palette-entries.ts';
 import './palette.css';
 
@@ -50,7 +50,7 @@ export function Palette() {
             setTyped(event.target.value);
             setPointed(0);
           }}
-          onFocus={() => useViewStore.getState().setPaletteOpen(true)}
+          onFocus={() => viewActions().setPaletteOpen(true)}
           onKeyDown={press}
           placeholder={placeholder}
           ref={input}
@@ -62,7 +62,9 @@ export function Palette() {
       </div>
       {isOpen && entries.length === 0 ? (
         <div className="palette__list">
-          <p className="palette__none">Nothing is called that. Try a mailbox, or a word such as “calendar”.</p>
+          <p className="palette__none">
+            Nothing is called that. Try a mailbox, or a word such as “calendar”.
+          </p>
         </div>
       ) : (
         <Listbox
@@ -142,7 +144,7 @@ function usePalette() {
   /** Closes the list; `isBack` also gives the focus back to where it came from. */
   function shut(isBack: boolean): void {
     setTyped('');
-    useViewStore.getState().setPaletteOpen(false);
+    viewActions().setPaletteOpen(false);
     const to = cameFrom.current;
     cameFrom.current = null;
     if (!isBack) return;

@@ -9,7 +9,7 @@ import { VisuallyHidden } from '../../components/visually-hidden.tsx';
 import { formatCount } from '../../components/words/count-words.ts';
 import { goToMailbox, reopen } from '../go.ts';
 import { useSessionOfMailbox, useSessionsStore } from '../sessions-store.ts';
-import { useCurrentMailboxId, useViewStore, type Place } from '../view-store.ts';
+import { useCurrentMailboxId, useViewStore, type Place, viewActions } from '../view-store.ts';
 import { initialsOf, railEnd } from './rail-words.ts';
 import './rail-line.css';
 
@@ -66,9 +66,10 @@ function OpenButton(props: {
   readonly isCurrent: boolean;
 }) {
   const { mailbox, session, isCurrent } = props;
-  // Only the texts are compared each second, so a line is drawn anew when its words change.
+  // Only the words are compared each second; the tone does not depend on the moment.
   const text = useNow((now) => railEnd(session, isCurrent, now).text);
-  const { tone, spoken } = railEnd(session, isCurrent, Date.now());
+  const spoken = useNow((now) => railEnd(session, isCurrent, now).spoken);
+  const { tone } = railEnd(session, isCurrent, 0);
   return (
     <button
       aria-current={isCurrent ? 'true' : undefined}
@@ -151,7 +152,7 @@ function menuEntries(mailbox: RememberedMailbox, session: Session | null): reado
       entry: 'item',
       label: 'Take off the list…',
       icon: 'trash',
-      onSelect: () => useViewStore.getState().showDialog({ dialog: 'forget-mailbox', mailboxId }),
+      onSelect: () => viewActions().showDialog({ dialog: 'forget-mailbox', mailboxId }),
     },
   ];
 }

@@ -48,6 +48,6 @@ function plain(text: string): RailEnd {
 /** Two letters for the narrow rail: "MO" for Mary Okafor, "SD" for Support desk. */
 export function initialsOf(mailbox: RememberedMailbox): string {
   const words = mailbox.name.replace(/@.*$/u, '').split(/[\s.\-_]+/u);
-  const letters = words.flatMap((word) => [...word].slice(0, 1));
+  const letters = words.flatMap((word) => Array.from(word).slice(0, 1));
   return letters.slice(0, 2).join('').toUpperCase();
 }

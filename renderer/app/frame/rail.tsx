@@ -7,7 +7,7 @@ import { IconButton } from '../../components/icon-button.tsx';
 import { Menu } from '../../components/menu.tsx';
 import { useAccountsStore } from '../accounts-store.ts';
 import { accessGroups, inRailOrder, useMailboxesStore } from '../mailboxes-store.ts';
-import { useViewStore } from '../view-store.ts';
+import { useViewStore, viewActions } from '../view-store.ts';
 import { RailLine } from './rail-line.tsx';
 import './rail.css';
 
@@ -28,12 +28,7 @@ export function Rail() {
     <nav aria-label="Mailboxes" className={classNames('rail', isNarrow && 'rail--narrow')}>
       <div className="rail__lists">
         {(accounts ?? []).map((account) => (
-          <AccountGroups
-            account={account}
-            isNarrow={isNarrow}
-            key={account.accountId}
-            mailboxes={ordered}
-          />
+          <AccountGroups account={account} isNarrow={isNarrow} key={account.accountId} mailboxes={ordered} />
         ))}
       </div>
       <RailFoot isNarrow={isNarrow} />
@@ -80,7 +75,7 @@ function AccountGroups(props: {
 
 function AccountHead(props: { readonly account: Account }) {
   const { accountId, address } = props.account;
-  const { showDialog } = useViewStore.getState();
+  const { showDialog } = viewActions();
   return (
     <div className="rail__head">
       <h2 className="rail__group" title={address}>
@@ -109,9 +104,7 @@ function AccountHead(props: { readonly account: Account }) {
             onSelect: () => showDialog({ dialog: 'remove-account', accountId }),
           },
         ]}
-        trigger={
-          <IconButton className="rail__more" icon="more" label={`Account ${address}`} size="small" />
-        }
+        trigger={<IconButton className="rail__more" icon="more" label={`Account ${address}`} size="small" />}
       />
     </div>
   );
@@ -124,7 +117,7 @@ function SignInAgain(props: { readonly account: Account }) {
   return (
     <button
       className="rail__sign-in"
-      onClick={() => useViewStore.getState().showDialog({ dialog: 'sign-in', accountId })}
+      onClick={() => viewActions().showDialog({ dialog: 'sign-in', accountId })}
       type="button"
     >
       <Icon name="key" />
@@ -134,7 +127,7 @@ function SignInAgain(props: { readonly account: Account }) {
 }
 
 function RailFoot(props: { readonly isNarrow: boolean }) {
-  const { showDialog, showScreen, setRailNarrow } = useViewStore.getState();
+  const { showDialog, showScreen, setRailNarrow } = viewActions();
   const screen = useViewStore((view) => view.screen?.screen);
   const { isNarrow } = props;
   return (

@@ -47,8 +47,8 @@ function Warnings() {
     <>
       {!hasJournal && (
         <Warning short="No journal: nothing can be changed" title="The journal cannot be written">
-          Every change is recorded before it is sent. Until the record can be made, mailboxes can be read
-          but not changed.
+          Every change is recorded before it is sent. Until the record can be made, mailboxes can be read but
+          not changed.
         </Warning>
       )}
       {words !== null && (

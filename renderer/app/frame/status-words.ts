@@ -18,8 +18,11 @@ export function stateWords(session: Session | null): { readonly tone: string; re
 }
 
 /** Why passwords live in memory for this run only; null when the keychain keeps them. */
-export function keychainWords(keychain: KeychainState): { readonly short: string; readonly long: string } | null {
-  const until = 'Until then, passwords stay in memory and are asked again at the next start. They are never written to disk.';
+export function keychainWords(
+  keychain: KeychainState,
+): { readonly short: string; readonly long: string } | null {
+  const until =
+    'Until then, passwords stay in memory and are asked again at the next start. They are never written to disk.';
   switch (keychain) {
     case 'ready':
       return null;
@@ -43,7 +46,9 @@ export function keychainWords(keychain: KeychainState): { readonly short: string
 
 /** The zone and its distance from UTC at a moment: "Europe/Berlin (UTC+1)". */
 export function zoneWords(timeZone: string, now: number): string {
-  const parts = new Intl.DateTimeFormat('en-GB', { timeZone, timeZoneName: 'shortOffset' }).formatToParts(now);
+  const parts = new Intl.DateTimeFormat('en-GB', { timeZone, timeZoneName: 'shortOffset' }).formatToParts(
+    now,
+  );
   const offset = parts.find((part) => part.type === 'timeZoneName')?.value.replace('GMT', 'UTC') ?? 'UTC';
   const place = timeZone.replaceAll('_', ' ');
   return place === offset ? place : `${place} (${offset})`;

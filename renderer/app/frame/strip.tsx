@@ -5,7 +5,7 @@ import { IdentityStrip } from '../../components/identity-strip.tsx';
 import { failureWords } from '../failure-words.ts';
 import { useSessionsStore } from '../sessions-store.ts';
 import { useToastsStore } from '../toasts-store.ts';
-import { useViewStore } from '../view-store.ts';
+import { viewActions } from '../view-store.ts';
 
 /** The identity strip above the view, with what an impersonated mailbox needs: allow changes, end now. */
 export function Strip(props: { readonly session: Session }) {
@@ -38,10 +38,7 @@ function WritesButton(props: { readonly session: Session }) {
       </Button>
     );
   return (
-    <Button
-      onClick={() => useViewStore.getState().showDialog({ dialog: 'allow-writes', sessionId })}
-      size="small"
-    >
+    <Button onClick={() => viewActions().showDialog({ dialog: 'allow-writes', sessionId })} size="small">
       Allow changes…
     </Button>
   );

@@ -8,7 +8,7 @@ import './toasts.css';
 export function Toasts() {
   const toasts = useToastsStore((store) => store.toasts);
   const announcement = useToastsStore((store) => store.announcement);
-  const { dismiss } = useToastsStore.getState();
+  const dismiss = useToastsStore((store) => store.dismiss);
   return (
     <>
       <div aria-live="polite">

@@ -1,0 +1,57 @@
+import { useState } from 'react';
+import type { Failure } from '../../../shared/failure.ts';
+import { useAccountsStore } from '../../app/accounts-store.ts';
+import { FailureNotice } from '../../app/failure-notice.tsx';
+import { useMailboxesStore } from '../../app/mailboxes-store.ts';
+import { viewActions } from '../../app/view-store.ts';
+import { Button } from '../../components/button.tsx';
+import { Dialog } from '../../components/dialog.tsx';
+import { countOf } from '../../components/words/count-words.ts';
+
+/** Asks before an account is removed, and says what goes with it. */
+export function RemoveAccountDialog(props: { readonly accountId: string }) {
+  const { accountId } = props;
+  const account = useAccountsStore((store) => store.accounts?.find((one) => one.accountId === accountId));
+  const count = useMailboxesStore(
+    (store) => (store.mailboxes ?? []).filter((one) => one.accountId === accountId).length,
+  );
+  const { closeDialog, showScreen } = viewActions();
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const [isBusy, setBusy] = useState(false);
+  if (account === undefined) return null;
+
+  async function remove(): Promise<void> {
+    setBusy(true);
+    const answer = await useAccountsStore.getState().remove(accountId);
+    setBusy(false);
+    if (!answer.ok) {
+      setFailure(answer.failure);
+      return;
+    }
+    showScreen(null);
+    closeDialog();
+  }
+  return (
+    <Dialog
+      footer={
+        <>
+          <Button onClick={closeDialog}>Keep it</Button>
+          <Button isBusy={isBusy} onClick={() => void remove()} variant="danger">
+            Remove account
+          </Button>
+        </>
+      }
+      isOpen
+      onClose={closeDialog}
+      size="small"
+      title={`Remove ${account.address}`}
+    >
+      <p>
+        This closes and takes off the list {countOf(count, 'mailbox', 'mailboxes')} opened with this account,
+        and takes its password out of {account.secret === 'keychain' ? 'the keychain' : 'memory'}. Nothing
+        changes on the server, and the journal stays.
+      </p>
+      {failure !== null && <FailureNotice failure={failure} isAlert />}
+    </Dialog>
+  );
+}

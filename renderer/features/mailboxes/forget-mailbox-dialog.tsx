@@ -1,0 +1,50 @@
+import { useState } from 'react';
+import type { Failure } from '../../../shared/failure.ts';
+import { request } from '../../app/bridge.ts';
+import { FailureNotice } from '../../app/failure-notice.tsx';
+import { useMailboxesStore } from '../../app/mailboxes-store.ts';
+import { useCurrentMailboxId, viewActions } from '../../app/view-store.ts';
+import { Button } from '../../components/button.tsx';
+import { Dialog } from '../../components/dialog.tsx';
+
+/** Asks before a mailbox is taken off the list. */
+export function ForgetMailboxDialog(props: { readonly mailboxId: string }) {
+  const { mailboxId } = props;
+  const mailbox = useMailboxesStore((store) => store.mailboxes?.find((one) => one.mailboxId === mailboxId));
+  const isCurrent = useCurrentMailboxId() === mailboxId;
+  const { closeDialog, showScreen } = viewActions();
+  const [failure, setFailure] = useState<Failure | null>(null);
+  if (mailbox === undefined) return null;
+
+  async function forget(): Promise<void> {
+    const answer = await request('mailbox.forget', { mailboxId });
+    if (!answer.ok) {
+      setFailure(answer.failure);
+      return;
+    }
+    if (isCurrent) showScreen(null);
+    closeDialog();
+  }
+  return (
+    <Dialog
+      footer={
+        <>
+          <Button onClick={closeDialog}>Keep it</Button>
+          <Button onClick={() => void forget()} variant="primary">
+            Take off the list
+          </Button>
+        </>
+      }
+      isOpen
+      onClose={closeDialog}
+      size="small"
+      title={`Take ${mailbox.name} off the list`}
+    >
+      <p>
+        Its session ends and {mailbox.address} is no longer remembered here. Nothing in the mailbox changes;
+        you can open it again at any time.
+      </p>
+      {failure !== null && <FailureNotice failure={failure} isAlert />}
+    </Dialog>
+  );
+}
