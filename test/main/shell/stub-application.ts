@@ -1,0 +1,40 @@
+import type { Application } from '../../../main/application.ts';
+
+/** An application that answers with what it was asked, and can be made to push. */
+export interface StubApplication extends Application {
+  readonly asked: string[];
+  readonly clicked: (readonly [token: string, index: number])[];
+  readonly frames: Map<string, string>;
+  push(event: string, payload: unknown): void;
+  isClosed: boolean;
+}
+
+/** Stands in for the app in tests of hosts: each request comes back as its own value. */
+export function stubApplication(): StubApplication {
+  const listeners = new Set<(event: string, payload: string) => void>();
+  const stub: StubApplication = {
+    asked: [],
+    clicked: [],
+    frames: new Map(),
+    isClosed: false,
+    answer: async (text) => {
+      stub.asked.push(text);
+      return JSON.stringify({ ok: true, value: JSON.parse(text) });
+    },
+    onEvent: (listener) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    takeFrame: (token) => {
+      const html = stub.frames.get(token) ?? null;
+      stub.frames.delete(token);
+      return html;
+    },
+    linkClicked: (token, index) => void stub.clicked.push([token, index]),
+    close: async () => void (stub.isClosed = true),
+    push: (event, payload) => {
+      for (const listener of listeners) listener(event, JSON.stringify(payload));
+    },
+  };
+  return stub;
+}
