@@ -5,7 +5,8 @@ export interface RequestRecord {
   readonly connection: number;
   /**
    * 1 for a request that waited for no reply, 2 for one that began after a reply to a depth-1 request was sent, and
-   * so on: the highest depth is the number of round trips that could not be avoided.
+   * so on: the highest depth is the number of round trips that could not be avoided. Means something only with an
+   * injected round trip: without one the first reply is out before a parallel request arrives.
    */
   readonly depth: number;
   readonly at: number;

@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
 
 import { namespaces } from '../xml/node.ts';
@@ -123,6 +122,6 @@ async function streamHuge(response: ServerResponse): Promise<void> {
   );
   const chunk = 'x'.repeat(2 ** 20);
   for (let sent = 0; sent < megabytes && !response.destroyed; sent += 1)
-    if (!response.write(chunk)) await Promise.race([once(response, 'drain'), once(response, 'close')]);
+    await new Promise((resolve) => response.write(chunk, resolve));
   response.end('</filler></s:Body></s:Envelope>');
 }

@@ -13,8 +13,11 @@ const service = 'svc.onbehalf@contoso.test';
 const room = 'board.room4@contoso.test';
 const outsider = 'kim@fabrikam.test';
 
-/** Password of everyone here who has one. */
-export const password = 'Pa55-ünd-word';
+/** Password of everyone here who has one, but for Hidden Person. */
+export const password = 'Pa55-word';
+
+/** Hidden Person's: letters that ASCII has not. */
+export const unicodePassword = 'Pä55-wörd-日本';
 
 const people: readonly SeedPerson[] = [
   {
@@ -44,7 +47,7 @@ const people: readonly SeedPerson[] = [
     address: 'hidden@contoso.test',
     name: 'Hidden Person',
     kind: 'person',
-    password,
+    password: unicodePassword,
     isHidden: true,
     timeZone: zone,
   },

@@ -6,6 +6,12 @@ import { findItem, folder, getFolder, getItem, idsOf, useOffice } from './office
 
 const office = useOffice();
 
+const query = async (text: string) =>
+  texts(
+    (await office.ask(mary, findItem(folder('inbox'), `§<m:QueryString>${text}</m:QueryString>`))).body,
+    'Subject',
+  );
+
 describe('folders', () => {
   test('shows a delegate the folders that were granted, and hides the rest as if absent', async () => {
     const asked = ['inbox', 'calendar', 'tasks', 'deleteditems'].map((id) => folder(id, mary)).join('');
@@ -71,11 +77,6 @@ describe('searches', () => {
   });
 
   test('finds by subject, sender and words', async () => {
-    const query = async (text: string) =>
-      texts(
-        (await office.ask(mary, findItem(folder('inbox'), `§<m:QueryString>${text}</m:QueryString>`))).body,
-        'Subject',
-      );
     expect(await query('subject:lunch')).toEqual(['Lunch on Friday']);
     expect(await query('from:kim')).toEqual(['Contract <Fabrikam> & "partners"']);
     expect(await query('from:jun NOT budget')).toEqual(['Lunch on Friday']);

@@ -12,6 +12,9 @@ const message = (to: string, from?: string, subject = 'Hello') =>
 const send = (item: string, savedIn?: string, disposition = 'SendAndSaveCopy') =>
   `<m:CreateItem MessageDisposition="${disposition}">${savedIn === undefined ? '' : `<m:SavedItemFolderId>${savedIn}</m:SavedItemFolderId>`}<m:Items>${item}</m:Items></m:CreateItem>`;
 
+const sendItem = (id: string, savedIn?: string) =>
+  `<m:SendItem SaveItemToFolder="true"><m:ItemIds>${id}</m:ItemIds>${savedIn === undefined ? '' : `<m:SavedItemFolderId>${savedIn}</m:SavedItemFolderId>`}</m:SendItem>`;
+
 async function total(as: string, where: string): Promise<number> {
   return Number(texts((await office.ask(as, getFolder(where))).body, 'TotalCount')[0]);
 }
@@ -70,9 +73,6 @@ describe('from whom', () => {
 });
 
 describe('drafts', () => {
-  const sendItem = (id: string, savedIn?: string) =>
-    `<m:SendItem SaveItemToFolder="true"><m:ItemIds>${id}</m:ItemIds>${savedIn === undefined ? '' : `<m:SavedItemFolderId>${savedIn}</m:SavedItemFolderId>`}</m:SendItem>`;
-
   test('go with their change key, once', async () => {
     const [id = ''] = idsOf((await office.ask(rob, send(message(mary), undefined, 'SaveOnly'))).body);
     expect(await office.codes(rob, sendItem(id.replace(/ ChangeKey="[^"]*"/, '')))).toEqual([

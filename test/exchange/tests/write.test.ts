@@ -15,6 +15,17 @@ const change = (id: string, update: string, resolution = 'AutoResolve') =>
 const setSubject = (text: string) =>
   `<t:SetItemField><t:FieldURI FieldURI="item:Subject"/><t:Message><t:Subject>${text}</t:Subject></t:Message></t:SetItemField>`;
 
+const saved = (where: string) =>
+  draft('x').replace('<m:Items>', `<m:SavedItemFolderId>${where}</m:SavedItemFolderId><m:Items>`);
+const person = (address: string) => `<t:Mailbox><t:EmailAddress>${address}</t:EmailAddress></t:Mailbox>`;
+const move = (id: string, to: string) =>
+  `<m:MoveItem><m:ToFolderId>${to}</m:ToFolderId><m:ItemIds>${id}</m:ItemIds></m:MoveItem>`;
+const remove = '<t:DeleteItemField><t:FieldURI FieldURI="item:Subject"/></t:DeleteItemField>';
+const resolve = (entry: string) =>
+  `<m:ResolveNames ReturnFullContactData="true" SearchScope="ActiveDirectory"><m:UnresolvedEntry>${entry}</m:UnresolvedEntry></m:ResolveNames>`;
+const sync = (state: string, most = 512) =>
+  `<m:SyncFolderItems><m:ItemShape><t:BaseShape>IdOnly</t:BaseShape></m:ItemShape><m:SyncFolderId>${folder('inbox')}</m:SyncFolderId>${state === '' ? '' : `<m:SyncState>${state}</m:SyncState>`}<m:MaxChangesReturned>${most}</m:MaxChangesReturned></m:SyncFolderItems>`;
+
 async function first(as: string, where: string): Promise<string> {
   return idsOf((await office.ask(as, findItem(where))).body)[0] ?? '';
 }
@@ -40,8 +51,6 @@ describe('creating', () => {
   });
 
   test('is refused where the caller may only read', async () => {
-    const saved = (where: string) =>
-      draft('x').replace('<m:Items>', `<m:SavedItemFolderId>${where}</m:SavedItemFolderId><m:Items>`);
     expect(await office.codes(rob, saved(folder('inbox', mary)))).toEqual(['ErrorCreateItemAccessDenied']);
     expect(await office.codes(rob, saved(folder('tasks', mary)))).toEqual(['ErrorFolderNotFound']);
     expect(await office.codes(ana, saved(folder('inbox', mary)))).toEqual(['NoError']);
@@ -74,12 +83,10 @@ describe('updating', () => {
   });
 
   test('appends recipients and takes properties away', async () => {
-    const person = (address: string) => `<t:Mailbox><t:EmailAddress>${address}</t:EmailAddress></t:Mailbox>`;
     const [id = ''] = idsOf(
       (await office.ask(mary, draft('x', `<t:ToRecipients>${person(rob)}</t:ToRecipients>`))).body,
     );
     const append = `<t:AppendToItemField><t:FieldURI FieldURI="message:ToRecipients"/><t:Message><t:ToRecipients>${person(ana)}</t:ToRecipients></t:Message></t:AppendToItemField>`;
-    const remove = '<t:DeleteItemField><t:FieldURI FieldURI="item:Subject"/></t:DeleteItemField>';
     const [next = ''] = idsOf((await office.ask(mary, change(id, append + remove))).body);
     const item = await office.ask(mary, getItem(next));
     expect(texts(item.body, 'DisplayTo')).toEqual(['Rob Ellis; Ana Lima']);
@@ -93,8 +100,6 @@ describe('updating', () => {
 });
 
 describe('moving and deleting', () => {
-  const move = (id: string, to: string) =>
-    `<m:MoveItem><m:ToFolderId>${to}</m:ToFolderId><m:ItemIds>${id}</m:ItemIds></m:MoveItem>`;
   const remove = (id: string, type: string) =>
     `<m:DeleteItem DeleteType="${type}" SendMeetingCancellations="SendToNone"><m:ItemIds>${id}</m:ItemIds></m:DeleteItem>`;
 
@@ -159,8 +164,6 @@ describe('the rest', () => {
   });
 
   test('resolves names, but not hidden ones', async () => {
-    const resolve = (entry: string) =>
-      `<m:ResolveNames ReturnFullContactData="true" SearchScope="ActiveDirectory"><m:UnresolvedEntry>${entry}</m:UnresolvedEntry></m:ResolveNames>`;
     expect(texts((await office.ask(rob, resolve('okaf'))).body, 'EmailAddress')).toEqual([mary]);
     expect(await office.codes(rob, resolve('hidden'))).toEqual(['ErrorNameResolutionNoResults']);
     expect(await office.codes(rob, resolve('o'))).toEqual(['ErrorNameResolutionMultipleResults']);
@@ -175,14 +178,12 @@ describe('the rest', () => {
   });
 
   test('synchronises: all at first, then what happened', async () => {
-    const sync = (state: string, most = 512) =>
-      `<m:SyncFolderItems><m:ItemShape><t:BaseShape>IdOnly</t:BaseShape></m:ItemShape><m:SyncFolderId>${folder('inbox')}</m:SyncFolderId>${state === '' ? '' : `<m:SyncState>${state}</m:SyncState>`}<m:MaxChangesReturned>${most}</m:MaxChangesReturned></m:SyncFolderItems>`;
     const one = await office.ask(mary, sync('', 2));
     expect(all(one.body, 'Create')).toHaveLength(2);
     const two = await office.ask(mary, sync(texts(one.body, 'SyncState')[0] ?? '', 2));
     expect(texts(two.body, 'IncludesLastItemInRange')).toEqual(['true']);
     const ids = idsOf((await office.ask(mary, findItem(folder('inbox')))).body);
-    await office.ask(mary, remove(ids[0] ?? ''));
+    await office.ask(mary, remove(ids[0] ?? '', 'HardDelete'));
     const read =
       '<t:SetItemField><t:FieldURI FieldURI="message:IsRead"/><t:Message><t:IsRead>true</t:IsRead></t:Message></t:SetItemField>';
     await office.ask(mary, change(ids[1] ?? '', read));
@@ -191,9 +192,6 @@ describe('the rest', () => {
     expect(all(three.body, 'ReadFlagChange')).toHaveLength(1);
     expect(await office.codes(mary, sync('bm9uc2Vuc2U='))).toEqual(['ErrorInvalidSyncStateData']);
   });
-
-  const remove = (id: string) =>
-    `<m:DeleteItem DeleteType="HardDelete"><m:ItemIds>${id}</m:ItemIds></m:DeleteItem>`;
 
   test('synchronises the folders', async () => {
     const request =

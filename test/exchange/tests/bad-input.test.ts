@@ -1,0 +1,81 @@
+import { request } from 'node:http';
+
+import { expect, test } from 'vitest';
+
+import { parseXml } from '../xml/parse.ts';
+import { ask, envelopeOf, send, texts } from './client.ts';
+import { password, rob } from './fixture.ts';
+import { folder, getFolder, useOffice } from './office.ts';
+
+const office = useOffice();
+const headers = { Authorization: `Basic ${Buffer.from(`${rob}:${password}`).toString('base64')}` };
+const post = (body: string, more: Readonly<Record<string, string>> = {}) =>
+  send(office.exchange().url, body, { headers: { ...headers, ...more } });
+const good = envelopeOf(getFolder(folder('inbox')));
+
+test.each([
+  ['nothing', ''],
+  ['text', 'hello'],
+  ['half a document', good.slice(0, 300)],
+  ['a document type', good.replace('?>', '?><!DOCTYPE s:Envelope [<!ENTITY x "y">]>')],
+  ['an unknown entity', good.replace('Default', '&x;')],
+  ['a prefix nobody declared', good.replaceAll('m:GetFolder', 'q:GetFolder')],
+  ['two roots', good + good.slice(good.indexOf('<s:'))],
+  ['a duplicate attribute', good.replace('Id="inbox"', 'Id="inbox" Id="inbox"')],
+  ['200 levels', good.replace('<m:FolderIds>', '<m:FolderIds>'.repeat(200))],
+  ['another envelope', '<a/>'],
+  ['a request from no namespace of EWS', good.replaceAll('m:GetFolder', 't:GetFolder')],
+])('answers %s with ErrorSchemaValidation, and lives', async (_case, body) => {
+  const answer = await post(body);
+  expect(answer.status).toBe(500);
+  expect(texts(answer.body, 'ResponseCode')).toEqual(['ErrorSchemaValidation']);
+  expect(texts(answer.body, 'Violation')).toHaveLength(1);
+  expect((await post(good)).status).toBe(200);
+});
+
+test('refuses an operation that it does not know, and a version that does not exist', async () => {
+  expect(texts((await post(good.replaceAll('m:GetFolder', 'm:GetNothing'))).body, 'ResponseCode')).toEqual([
+    'ErrorInvalidRequest',
+  ]);
+  expect(texts((await post(good.replace('Exchange2016', 'Exchange1999'))).body, 'ResponseCode')).toEqual([
+    'ErrorInvalidServerVersion',
+  ]);
+});
+
+test('refuses chunked requests, other paths and other methods', async () => {
+  expect((await post(good, { 'Transfer-Encoding': 'chunked' })).status).toBe(400);
+  const { url } = office.exchange();
+  expect((await send(url.replace('EWS', 'OWA'), good, { headers })).status).toBe(404);
+  const status = await new Promise((resolve) => {
+    request(url, { method: 'GET', headers }, (response) => resolve(response.statusCode)).end();
+  });
+  expect(status).toBe(405);
+});
+
+test('echoes client-request-id only when asked', async () => {
+  const id = { 'client-request-id': 'abc' };
+  expect((await post(good, id)).headers['client-request-id']).toBeUndefined();
+  expect((await post(good, { ...id, 'return-client-request-id': 'true' })).headers['client-request-id']).toBe(
+    'abc',
+  );
+});
+
+test('keeps text as it was sent, and escapes it on the way out', async () => {
+  const subject = '&lt;script&gt; &amp;amp; "quotes" 😀 <![CDATA[<raw>]]>&#x9;';
+  const body = `<m:CreateItem MessageDisposition="SaveOnly"><m:Items><t:Message><t:Subject>${subject}</t:Subject></t:Message></m:Items></m:CreateItem>`;
+  const made = await ask({ url: office.exchange().url, as: rob, body });
+  expect(texts(made.body, 'ResponseCode')).toEqual(['NoError']);
+  expect(office.exchange().ledger.changes[0]?.subject).toBe('<script> &amp; "quotes" 😀 <raw>\t');
+});
+
+test('the parser keeps namespaces, attributes and text, whatever the names', () => {
+  const parsed = parseXml(
+    '<a xmlns="urn:1" xmlns:p="urn:2"><p:__proto__ x="1&#10;2">t&#65;</p:__proto__><constructor/></a>',
+  );
+  expect(
+    parsed.ok && parsed.root.children.map((one) => [one.namespace, one.name, one.text, [...one.attributes]]),
+  ).toEqual([
+    ['urn:2', '__proto__', 'tA', [['x', '1\n2']]],
+    ['urn:1', 'constructor', '', []],
+  ]);
+});

@@ -1,0 +1,112 @@
+import { describe, expect, test } from 'vitest';
+
+import { all, texts } from './client.ts';
+import { jun, mary, password, rob } from './fixture.ts';
+import { findItem, folder, getFolder, useOffice } from './office.ts';
+import type { FaultSpec } from '../faults.ts';
+
+const office = useOffice();
+const inbox = getFolder(folder('inbox', mary));
+const draft =
+  '<m:CreateItem MessageDisposition="SaveOnly"><m:Items><t:Message><t:Subject>once</t:Subject></t:Message></m:Items></m:CreateItem>';
+const drafts = async () => texts((await office.ask(rob, findItem(folder('drafts')))).body, 'Subject');
+const add = (spec: FaultSpec) => office.exchange().faults.add(spec);
+
+test.each([
+  ['html-proxy-page', 200, 'text/html; charset=utf-8', /<html>/],
+  ['503', 503, 'text/html; charset=utf-8', /Service Unavailable/],
+  ['empty-500', 500, undefined, /^$/],
+  ['403', 403, undefined, /^$/],
+  ['redirect', 302, undefined, /^$/],
+  ['busy', 500, 'text/xml; charset=utf-8', /a:ErrorServerBusy/],
+  ['busy-inside', 200, 'text/xml; charset=utf-8', /ErrorInternalServerError.*ErrorServerBusy/],
+  ['compatible', 200, 'text/xml; charset=utf-8', /<faultcode>ErrorAccessDenied<\/faultcode>/],
+  ['doctype', 200, 'text/xml; charset=utf-8', /<!DOCTYPE Envelope/],
+] as const)('plays %s once, then answers as ever', async (type, status, contentType, text) => {
+  const fault = add({ type });
+  const answer = await office.ask(rob, inbox);
+  expect([answer.status, answer.headers['content-type']]).toEqual([status, contentType]);
+  expect(answer.text).toMatch(text);
+  expect(fault.played).toBe(1);
+  expect((await office.ask(rob, inbox)).status).toBe(200);
+});
+
+test('busy says how long, where it was told to', async () => {
+  add({ type: 'busy', backOffMilliseconds: 4_000 });
+  expect((await office.ask(rob, inbox)).text).toContain('<t:Value Name="BackOffMilliseconds">4000</t:Value>');
+});
+
+test('acts and then drops the connection: nothing was heard, everything was done', async () => {
+  add({ type: 'commit-then-drop', operation: 'CreateItem' });
+  await expect(office.ask(rob, draft)).rejects.toThrow();
+  expect(await drafts()).toEqual(['once']);
+  expect(office.exchange().ledger.changes).toHaveLength(1);
+});
+
+test('resets before acting: nothing was done', async () => {
+  add({ type: 'reset', operation: 'CreateItem' });
+  await expect(office.ask(rob, draft)).rejects.toThrow();
+  expect(await drafts()).toEqual([]);
+});
+
+test('cuts a reply in half under its full length', async () => {
+  add({ type: 'half-body' });
+  await expect(office.ask(rob, inbox)).rejects.toThrow(/aborted|hang up|reset/i);
+});
+
+test('happens to the n-th matching request, as often as told', async () => {
+  add({ type: '503', operation: 'GetFolder', account: rob, nth: 2, times: 2 });
+  const statuses: number[] = [];
+  for (let time = 0; time < 4; time += 1) statuses.push((await office.ask(rob, inbox)).status);
+  expect(statuses).toEqual([200, 503, 503, 200]);
+  expect((await office.ask(mary, inbox)).status).toBe(200);
+});
+
+test('a server that ignores the Mailbox answers from the caller’s own, a worse one from a third', async () => {
+  const idOf = async () => all((await office.ask(rob, inbox)).body, 'FolderId')[0]?.attributes.get('Id');
+  const own = all((await office.ask(rob, getFolder(folder('inbox')))).body, 'FolderId')[0]?.attributes.get(
+    'Id',
+  );
+  const marys = await idOf();
+  add({ type: 'own-folder', operation: 'GetFolder' });
+  expect(await idOf()).toBe(own);
+  add({ type: 'wrong-mailbox', operation: 'GetFolder' });
+  expect([own, marys]).not.toContain(await idOf());
+  expect(await idOf()).toBe(marys);
+});
+
+test('streams more than 200 MB', async () => {
+  add({ type: 'huge' });
+  const answer = await fetch(office.exchange().url, {
+    method: 'POST',
+    headers: { Authorization: `Basic ${Buffer.from(`${rob}:${password}`).toString('base64')}` },
+    body: `<s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/" xmlns:m="http://schemas.microsoft.com/exchange/services/2006/messages"><s:Body><m:GetFolder/></s:Body></s:Envelope>`,
+  });
+  let length = 0;
+  for await (const chunk of answer.body ?? []) length += chunk.length;
+  expect(length).toBeGreaterThan(200 * 2 ** 20);
+});
+
+test('never answers, and lives', async () => {
+  add({ type: 'hang', account: jun });
+  const controller = new AbortController();
+  const asked = fetch(office.exchange().url, {
+    method: 'POST',
+    signal: controller.signal,
+    headers: { Authorization: `Basic ${Buffer.from(`${jun}:${password}`).toString('base64')}` },
+    body: `<s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/" xmlns:m="http://schemas.microsoft.com/exchange/services/2006/messages"><s:Body><m:GetFolder/></s:Body></s:Envelope>`,
+  });
+  expect((await office.ask(rob, inbox)).status).toBe(200);
+  controller.abort();
+  await expect(asked).rejects.toThrow();
+});
+
+describe('with a round trip of 30 ms', () => {
+  const far = useOffice({ rtt: 30 });
+  test('the ledger counts round trips by what waited for what', async () => {
+    await Promise.all([far.ask(rob, inbox), far.ask(rob, inbox)]);
+    await far.ask(rob, inbox);
+    expect(far.exchange().ledger.requests.map((one) => one.depth)).toEqual([1, 1, 2]);
+    expect(far.exchange().ledger.roundTrips()).toBe(2);
+  });
+});
