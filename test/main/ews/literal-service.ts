@@ -40,7 +40,10 @@ export class LiteralTransport implements Transport {
 }
 
 /** A service on a literal reply: Rob as a delegate in Mary's mailbox, or Rob impersonating her. */
-export function literalService(text: string, access: Access = 'delegate'): EwsService & { transport: LiteralTransport } {
+export function literalService(
+  text: string,
+  access: Access = 'delegate',
+): EwsService & { transport: LiteralTransport } {
   return {
     transport: new LiteralTransport(text),
     host: 'mail.contoso.test',

@@ -75,7 +75,10 @@ describe('getFolder', () => {
   });
 
   it('gives one error for all when a single message stands for three folders', async () => {
-    const one = reply('get-folder').replaceAll(/<m:GetFolderResponseMessage ResponseClass="Success">[^]*?<\/m:GetFolderResponseMessage>/gu, '');
+    const one = reply('get-folder').replaceAll(
+      /<m:GetFolderResponseMessage ResponseClass="Success">[^]*?<\/m:GetFolderResponseMessage>/gu,
+      '',
+    );
     const results = valueOf(await getFolder(literalService(one), { folders }));
     expect(results.map((result) => failureOf(result))).toMatchObject(
       Array.from({ length: 3 }, () => ({ kind: 'response-code', code: 'ErrorItemNotFound' })),

@@ -27,14 +27,22 @@ describe('what a server says no with', () => {
 
   it('reads a busy fault with its back-off, white space around the code included', async () => {
     const result = await getFolder(literalService(reply('fault-busy')), { folders });
-    expect(failureOf(result)).toEqual({ kind: 'server-busy', host: 'mail.contoso.test', retryAfterMs: 297_749 });
+    expect(failureOf(result)).toEqual({
+      kind: 'server-busy',
+      host: 'mail.contoso.test',
+      retryAfterMs: 297_749,
+    });
   });
 
   it('reads a busy fault without a hint, or with a useless one, as busy for an unknown time', async () => {
     for (const hint of ['', '0', '-5', 'soon', '99999999999']) {
       const text = reply('fault-busy').replace('297749', hint);
       const result = await getFolder(literalService(text), { folders });
-      expect(failureOf(result)).toEqual({ kind: 'server-busy', host: 'mail.contoso.test', retryAfterMs: null });
+      expect(failureOf(result)).toEqual({
+        kind: 'server-busy',
+        host: 'mail.contoso.test',
+        retryAfterMs: null,
+      });
     }
   });
 
@@ -51,12 +59,17 @@ describe('what a server says no with', () => {
   it('prefers the inner code where the outer one says nothing', async () => {
     const text = reply('delete-item-busy').replace('>ErrorServerBusy<', '>ErrorQuotaExceededOnDelete<');
     const results = valueOf(await deleteItem(literalService(text), { items, deleteType: 'HardDelete' }));
-    expect(failureOf(results[0])).toMatchObject({ kind: 'response-code', code: 'ErrorQuotaExceededOnDelete' });
+    expect(failureOf(results[0])).toMatchObject({
+      kind: 'response-code',
+      code: 'ErrorQuotaExceededOnDelete',
+    });
   });
 
   it('reads every stale change key as a conflict', async () => {
     for (const code of ['ErrorIrresolvableConflict', 'ErrorStaleObject', 'ErrorChangeKeyRequired']) {
-      const text = reply('delete-item-busy').replace('ErrorInternalServerError', code).replace('>ErrorServerBusy<', '><');
+      const text = reply('delete-item-busy')
+        .replace('ErrorInternalServerError', code)
+        .replace('>ErrorServerBusy<', '><');
       const results = valueOf(await deleteItem(literalService(text), { items, deleteType: 'HardDelete' }));
       expect(failureOf(results[0])).toEqual({ kind: 'conflict', code });
     }
@@ -78,6 +91,10 @@ describe('what a server says no with', () => {
 
   it('refuses a reply to another operation', async () => {
     const result = await getFolder(literalService(reply('find-folder')), { folders });
-    expect(failureOf(result)).toEqual({ kind: 'reply-refused', host: 'mail.contoso.test', reason: 'unexpected' });
+    expect(failureOf(result)).toEqual({
+      kind: 'reply-refused',
+      host: 'mail.contoso.test',
+      reason: 'unexpected',
+    });
   });
 });
