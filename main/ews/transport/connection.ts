@@ -42,8 +42,9 @@ export class Connection {
   }
 
   /**
-   * Whether it is still open once the event loop has looked at the network: an end that came while this thread was busy
-   * is otherwise seen only after the request has left. The second turn makes sure that a look lies between.
+   * Whether it is still open once the event loop has looked at the network. Its end, or bytes that nobody asked for and
+   * that would pass for the next reply, may have come while this thread was busy; Node ends the connection for either,
+   * but only when it sees them. The second turn makes sure that a look lies between.
    */
   async isStillOpen(): Promise<boolean> {
     await setImmediate();

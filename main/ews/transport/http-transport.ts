@@ -29,12 +29,17 @@ export interface HttpTransportOptions {
 
 /**
  * Speaks to one EWS endpoint with one credential over node's own HTTP. An endpoint that may not be spoken to (no https,
- * and not this machine) fails each request as `invalid-request`, before anything is looked up or sent.
+ * and not this machine) and a name that Basic cannot carry (RFC 7617, 2) fail each request as `invalid-request`, before
+ * anything is looked up or sent.
  */
 export function createHttpTransport(options: HttpTransportOptions): Transport {
   const address = parseAddress(options.endpoint.url);
   if (!address.ok) return closedTransport(failed(address.failure));
   const { credential } = options;
+  if (credential.scheme === 'basic' && credential.userName.includes(':')) {
+    const message = 'With Basic, a user name cannot hold a colon.';
+    return closedTransport(failed({ kind: 'invalid-request', message }));
+  }
   const server: Server = {
     address: address.value,
     trust: createTlsTrust(options.endpoint.certificatePem),

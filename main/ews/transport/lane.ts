@@ -61,9 +61,8 @@ export class Lane {
     if (connection?.isOpen !== true) return null;
     if (!connection.isReused) return connection;
     if (!signIn.isKept) return null;
-    if (intent === 'read') return connection;
-    const isFresh = connection.idleMs <= limits.freshForWriteMs;
-    return isFresh && (await connection.isStillOpen()) ? connection : null;
+    if (intent === 'write' && connection.idleMs > limits.freshForWriteMs) return null;
+    return (await connection.isStillOpen()) ? connection : null;
   }
 
   #proving(usable: Connection | null): Proving {

@@ -1,6 +1,9 @@
 import type { Failure } from '../../../shared/failure.ts';
 import { isHtml, pageTitle } from './html-page.ts';
 
+/** All up to the end of the root's start tag. */
+const rootTag = /^\uFEFF?\s*(?:<\?xml[^>]*>\s*)?<[^!?>][^>]*>/u;
+
 /** An XML declaration and the white space before the root fit in here many times over. */
 const enough = 512;
 
@@ -22,7 +25,7 @@ export class Prologue {
   pass(text: string, isEnd: boolean): string | Failure {
     if (this.#held === null) return text;
     this.#held += text;
-    if (this.#held.length < enough && !isEnd) return '';
+    if (!isEnd && this.#held.length < enough && !rootTag.test(this.#held)) return '';
     const start = this.#held.replace(/^\uFEFF/u, '');
     this.#held = null;
     return this.#fault(start) ?? start;

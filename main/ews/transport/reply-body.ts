@@ -101,7 +101,7 @@ function receive(reply: IncomingMessage, receiver: Receiver, way: ReplyWay): Pro
 
 /**
  * The first bytes of a body that is not for the reader: a refusal's text, a page. What is beyond is not waited for and
- * ends the connection, as does a body that breaks off or goes silent: what came is enough to say what it is.
+ * ends the connection, as does a body that breaks off: what came is enough to say what it is.
  */
 export async function readStart(reply: IncomingMessage, way: ReplyWay): Promise<Buffer> {
   const chunks: Buffer[] = [];

@@ -233,3 +233,11 @@ describe('an endpoint that may not be spoken to', () => {
     expect(transport.counts()).toEqual({ requests: 0, connections: 0, refusedSignIns: 0 });
   });
 });
+
+it('a user name with a colon, which Basic would read as another one, is not sent', async () => {
+  const server = await serve(() => undefined);
+  const credential = { scheme: 'basic', userName: 'rob:x', secret: 'y' } as const;
+  const result = await transportTo(server.url, { credential }).exchange(read, keeper());
+  expect(result).toMatchObject({ failure: { kind: 'invalid-request' } });
+  expect(server.connections()).toBe(0);
+});

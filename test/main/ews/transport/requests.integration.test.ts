@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { keeper, read, serve, transportTo, write } from './exchange-with.ts';
 import { xmlReply } from './raw-server.ts';
@@ -130,6 +131,34 @@ describe('lanes', () => {
   });
 });
 
+describe('bytes that nobody asked for', () => {
+  const stray = xmlReply('<stray/>');
+
+  it("behind a reply are nobody else's reply", async () => {
+    const server = await serve(({ index }, socket) =>
+      socket.write(xmlReply('<a/>') + (index === 0 ? stray : '')),
+    );
+    const transport = transportTo(server.url);
+    const texts = [keeper(), keeper(), keeper()];
+    for (const reader of texts) await transport.exchange(read, reader);
+    expect(texts.map((reader) => reader.text())).toEqual(['<a/>', '<a/>', '<a/>']);
+  });
+
+  it.each([read, write])('on a connection at rest end it ($intent)', async (request) => {
+    const sockets: Socket[] = [];
+    const server = await serve((_request, socket) => {
+      sockets.push(socket);
+      socket.write(xmlReply('<a/>'));
+    });
+    const transport = transportTo(server.url);
+    await transport.exchange(read, keeper());
+    await new Promise<void>((resolve) => sockets[0]?.write(stray, () => resolve()));
+    const reader = keeper();
+    expect(await transport.exchange(request, reader)).toEqual({ ok: true, value: null });
+    expect(reader.text()).toBe('<a/>');
+  });
+});
+
 describe('a reader', () => {
   it('stops the transfer with a failure of its own', async () => {
     const server = await serve((_request, socket) => {
@@ -145,6 +174,19 @@ describe('a reader', () => {
     const result = await transportTo(server.url).exchange(read, { write: () => doctype, end: () => null });
     expect(result).toEqual({ ok: false, failure: doctype });
     await server.quiet();
+  });
+
+  it('is given what has come as soon as the root is there, without waiting for more', async () => {
+    const server = await serve((_request, socket) => {
+      socket.write(
+        'HTTP/1.1 200 OK\r\nContent-Type: text/xml\r\nTransfer-Encoding: chunked\r\n\r\n7\r\n<a><b/>\r\n',
+      );
+    });
+    const controller = new AbortController();
+    const reader = keeper();
+    const given = { ...reader, write: (text: string) => (controller.abort(), reader.write(text)) };
+    await transportTo(server.url).exchange({ ...read, signal: controller.signal }, given);
+    expect(reader.text()).toBe('<a><b/>');
   });
 
   it('may refuse a complete reply without ending the connection', async () => {
