@@ -10,16 +10,24 @@ import { calendarRange, today, type CalendarLayout, type CalendarRange } from '.
 import { displayZone } from './display-zone.ts';
 import { request } from '../../app/bridge.ts';
 import { useStatusStore } from '../../app/status-store.ts';
+import type { MeetingValues } from './meeting-form-values.ts';
 import { pageKey, unknownPage, withItem, withKept, type KeptPage, type Pages } from './calendar-pages.ts';
 
 /** What lies over the calendar. One at a time. */
 export type CalendarOverlay =
   | { readonly overlay: 'none' }
   | { readonly overlay: 'item'; readonly itemId: string }
-  | { readonly overlay: 'new'; readonly time: MeetingTime }
-  | { readonly overlay: 'edit'; readonly item: CalendarItem }
+  /** A meeting form; what a person filled in is kept while another mailbox is shown. */
+  | {
+      readonly overlay: 'form';
+      readonly item: CalendarItem | null;
+      readonly before: MeetingValues;
+      readonly values: MeetingValues;
+    }
+  /** A block on its way by keys: Enter puts it there, Escape takes it back. */
+  | { readonly overlay: 'nudge'; readonly row: CalendarRow; readonly time: MeetingTime }
   | { readonly overlay: 'move'; readonly row: CalendarRow; readonly time: MeetingTime }
-  | { readonly overlay: 'cancel'; readonly item: CalendarItem };
+  | { readonly overlay: 'cancel'; readonly row: CalendarRow; readonly messageText: string };
 
 /** What came of the last write, said beside the calendar until the next one. */
 export type CalendarReport =
@@ -117,7 +125,7 @@ export function calendarStore(): CalendarState {
 }
 
 /** The stretch that a calendar shows now. */
-export function rangeShown(place: CalendarPlace, zone: string): CalendarRange {
+export function rangeShown(place: Pick<CalendarPlace, 'layout' | 'date'>, zone: string): CalendarRange {
   return calendarRange(place.layout, place.date, zone);
 }
 

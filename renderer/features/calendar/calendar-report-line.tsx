@@ -1,0 +1,77 @@
+import { FailureNotice } from '../../app/failure-notice.tsx';
+import { Button } from '../../components/button.tsx';
+import { IconButton } from '../../components/icon-button.tsx';
+import { Spinner } from '../../components/spinner.tsx';
+import { clockWords } from '../../components/words/time-words.ts';
+import type { Session } from '../../../shared/model/session.ts';
+import { calendarStore, type CalendarPlace } from './calendar-store.ts';
+import { displayZone } from './display-zone.ts';
+import { rowAt } from './meeting-move.ts';
+import { dropNudge, settleNudge } from './use-blocks.ts';
+import { whenLine } from './calendar-words.ts';
+
+/** What came of the last write, and what a block on its way by keys waits for; over the calendar's lower edge. */
+export function CalendarReportLine(props: { readonly session: Session; readonly place: CalendarPlace }) {
+  const { session, place } = props;
+  const { report, overlay } = place;
+  const close = () => calendarStore().change(session.sessionId, { report: { report: 'none' } });
+  if (overlay.overlay === 'nudge')
+    return (
+      <div className="calendar-report">
+        <p className="calendar-report__line">
+          Move “{overlay.row.subject}” to {whenLine(rowAt(overlay.row, overlay.time), displayZone())}?
+          <Button
+            onClick={() => void settleNudge(session, place)}
+            shortcut="↵"
+            size="small"
+            variant="primary"
+          >
+            Move
+          </Button>
+          <Button onClick={() => dropNudge(session, place)} shortcut="Esc" size="small">
+            Take back
+          </Button>
+        </p>
+      </div>
+    );
+  // A failure of a form or a dialog stands in it; this line tells of those that have no place of their own.
+  const isCovered = overlay.overlay === 'form' || overlay.overlay === 'move' || overlay.overlay === 'cancel';
+  if (report.report === 'none' || (report.report !== 'done' && isCovered)) return null;
+  return (
+    <output className="calendar-report">
+      {report.report === 'running' && (
+        <span className="calendar-report__line">
+          <Spinner /> {report.words}
+        </span>
+      )}
+      {report.report === 'done' && (
+        <span className="calendar-report__line">
+          <span
+            className={report.outcome.isWitnessed ? 'calendar-report__proved' : 'calendar-report__unproved'}
+          >
+            {report.outcome.isWitnessed ? '✓ ' : ''}
+            {report.words}
+          </span>
+          <span className="calendar-report__facts">
+            {witnessWords(session, report.outcome.isWitnessed, report.outcome.witnessedAt)}
+          </span>
+          <IconButton icon="close" label="Close" onClick={close} size="small" />
+        </span>
+      )}
+      {report.report === 'failed' && (
+        <div className="calendar-report__failure">
+          <FailureNotice failure={report.failure} isAlert />
+          <Button onClick={close} size="small">
+            Close
+          </Button>
+        </div>
+      )}
+    </output>
+  );
+}
+
+function witnessWords({ names }: Session, isWitnessed: boolean, at: string): string {
+  return isWitnessed
+    ? `read back from ${names.mailbox} › Calendar at ${clockWords(at)}`
+    : `but what ${names.mailbox} › Calendar holds is not what was asked for: look at it`;
+}

@@ -1,0 +1,89 @@
+import { useEffect, useMemo } from 'react';
+import { FailureNotice } from '../../app/failure-notice.tsx';
+import type { Session } from '../../../shared/model/session.ts';
+import { AgendaList } from './agenda-list.tsx';
+import { CalendarReportLine } from './calendar-report-line.tsx';
+import { CalendarToolbar } from './calendar-toolbar.tsx';
+import { today } from './calendar-range.ts';
+import { pageKey, rowsShown, unknownPage } from './calendar-pages.ts';
+import { calendarStore, freshPlace, rangeShown, useCalendarStore } from './calendar-store.ts';
+import { CancelDialog } from './cancel-dialog.tsx';
+import { displayZone } from './display-zone.ts';
+import { ItemPopover } from './item-popover.tsx';
+import { readAgain } from './meeting-actions.ts';
+import { MeetingForm } from './meeting-form.tsx';
+import { MonthGrid } from './month-grid.tsx';
+import { MoveDialog } from './move-dialog.tsx';
+import { useCalendarCommands } from './use-calendar-commands.ts';
+import { WeekGrid } from './week-grid.tsx';
+import './calendar-view.css';
+
+/** A stretch that is older than this is read again when it is shown, in milliseconds. */
+const freshMs = 15_000;
+
+/** The calendar of one mailbox, painted from memory and then read again. */
+export function CalendarView(props: { readonly session: Session }) {
+  const { session } = props;
+  const { sessionId } = session;
+  const zone = displayZone();
+  const known = useCalendarStore((store) => store.places[sessionId]);
+  const place = useMemo(() => known ?? freshPlace(today(zone)), [known, zone]);
+  const range = useMemo(
+    () => rangeShown({ layout: place.layout, date: place.date }, zone),
+    [place.layout, place.date, zone],
+  );
+  const key = pageKey(range);
+  const kept = place.pages.get(key) ?? unknownPage;
+  const rows = useMemo(() => rowsShown(kept, place.pending), [kept, place.pending]);
+  useEffect(() => {
+    const page = calendarStore().places[sessionId]?.pages.get(key)?.page;
+    const isFresh = page !== undefined && page !== null && Date.now() - Date.parse(page.asOf) < freshMs;
+    if (!isFresh) void calendarStore().read(sessionId, range);
+  }, [sessionId, key, range]);
+  useCalendarCommands(session, place);
+  const view = { session, place, range, rows, zone };
+  return (
+    <section
+      aria-label={`Calendar of ${session.names.mailbox}`}
+      className="calendar-view"
+      data-colour={session.colour}
+    >
+      <CalendarToolbar {...view} kept={kept} />
+      {kept.now.reading === 'failed' && (
+        <div className="calendar-view__failure">
+          <FailureNotice failure={kept.now.failure} onTestAgain={() => void readAgain(sessionId)} />
+        </div>
+      )}
+      <div aria-busy={kept.now.reading === 'running'} className="calendar-view__body">
+        {place.layout === 'month' && <MonthGrid {...view} />}
+        {place.layout === 'agenda' && <AgendaList {...view} isKnown={kept.page !== null} />}
+        {place.layout !== 'month' && place.layout !== 'agenda' && (
+          <WeekGrid key={`${sessionId} ${place.layout}`} {...view} />
+        )}
+        <CalendarReportLine place={place} session={session} />
+      </div>
+      <ItemPopover {...view} />
+      {place.overlay.overlay === 'form' && (
+        <MeetingForm form={place.overlay} place={place} session={session} />
+      )}
+      {place.overlay.overlay === 'move' && (
+        <MoveDialog
+          place={place}
+          row={place.overlay.row}
+          session={session}
+          time={place.overlay.time}
+          zone={zone}
+        />
+      )}
+      {place.overlay.overlay === 'cancel' && (
+        <CancelDialog
+          messageText={place.overlay.messageText}
+          place={place}
+          row={place.overlay.row}
+          session={session}
+          zone={zone}
+        />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,83 @@
+import { useEffect } from 'react';
+import { FailureNotice } from '../../app/failure-notice.tsx';
+import { Button } from '../../components/button.tsx';
+import { Dialog } from '../../components/dialog.tsx';
+import { IdentityStrip } from '../../components/identity-strip.tsx';
+import { TextArea } from '../../components/text-area.tsx';
+import { countOf } from '../../components/words/count-words.ts';
+import type { CalendarRow } from '../../../shared/model/calendar.ts';
+import type { Session } from '../../../shared/model/session.ts';
+import { calendarStore, type CalendarPlace } from './calendar-store.ts';
+import { whenLine } from './calendar-words.ts';
+import { itemName, itemsStore, useItemsStore } from './items-store.ts';
+import { cancelMeeting } from './meeting-actions.ts';
+import { MeetingFacts } from './meeting-facts.tsx';
+import { peopleToTell } from './meeting-people.ts';
+import './meeting-form.css';
+
+/** Asks before a meeting is cancelled, names who will be told, and takes a word to them. */
+export function CancelDialog(props: {
+  readonly session: Session;
+  readonly place: CalendarPlace;
+  readonly row: CalendarRow;
+  readonly messageText: string;
+  readonly zone: string;
+}) {
+  const { session, place, row, messageText, zone } = props;
+  const { sessionId } = session;
+  const open = useItemsStore((store) => store.items.get(itemName(sessionId, row.itemId)));
+  useEffect(() => void itemsStore().read(sessionId, row.itemId), [sessionId, row.itemId]);
+  const item = open?.state === 'loaded' ? open.item : null;
+  const told = item === null ? [] : peopleToTell(item, session.identities.mailbox);
+  const isRunning = place.report.report === 'running';
+  const { change } = calendarStore();
+  const leave = () => change(sessionId, { overlay: { overlay: 'none' }, report: { report: 'none' } });
+  async function cancel(): Promise<void> {
+    if (item === null || isRunning) return;
+    const answer = await cancelMeeting(session, item, messageText);
+    if (answer.ok) change(sessionId, { overlay: { overlay: 'none' } });
+  }
+  return (
+    <Dialog
+      description={whenLine(row, zone)}
+      footer={
+        <>
+          <Button onClick={leave}>{row.isMeeting ? 'Keep the meeting' : 'Keep it'}</Button>
+          <Button
+            isBusy={isRunning || open === undefined || open.state === 'loading'}
+            type="submit"
+            variant="danger"
+            whyNot={open?.state === 'failed' ? 'It is not known who is on this meeting.' : null}
+          >
+            {told.length === 0 ? 'Delete' : `Cancel it and tell ${countOf(told.length, 'person', 'people')}`}
+          </Button>
+        </>
+      }
+      identity={<IdentityStrip session={session} variant="form" />}
+      isOpen
+      onClose={leave}
+      onSubmit={() => void cancel()}
+      title={`${row.isMeeting ? 'Cancel' : 'Delete'} “${row.subject}”?`}
+    >
+      {row.type !== 'Single' && <p>Only this one of the series; the others stay.</p>}
+      {row.isMeeting && (
+        <TextArea
+          isOptional
+          label="Message to those on it"
+          maxLength={10_000}
+          onChange={(text) => change(sessionId, { overlay: { overlay: 'cancel', row, messageText: text } })}
+          rows={3}
+          value={messageText}
+        />
+      )}
+      {item !== null && <MeetingFacts nobody="Nobody: no one else is on it" session={session} told={told} />}
+      {open?.state === 'failed' && (
+        <FailureNotice
+          failure={open.failure}
+          onTestAgain={() => void itemsStore().read(sessionId, row.itemId)}
+        />
+      )}
+      {place.report.report === 'failed' && <FailureNotice failure={place.report.failure} isAlert />}
+    </Dialog>
+  );
+}

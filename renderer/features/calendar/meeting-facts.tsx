@@ -1,0 +1,34 @@
+import type { ReactNode } from 'react';
+import type { Person } from '../../../shared/model/identity.ts';
+import type { Session } from '../../../shared/model/session.ts';
+import { namesOf, senderSeen } from './meeting-people.ts';
+
+/** What will come of a calendar write: who is told, what they see, whose calendar it goes to, as what it is recorded. */
+export function MeetingFacts(props: {
+  readonly session: Session;
+  readonly told: readonly Person[];
+  /** What is said where nobody is told. */
+  readonly nobody: string;
+}) {
+  const { session, told, nobody } = props;
+  const { authenticated, authorized, mailbox } = session.identities;
+  return (
+    <dl aria-label="What will come of it" className="meeting-facts">
+      <Fact label="Will be told">{told.length === 0 ? nobody : <strong>{namesOf(told, 6)}</strong>}</Fact>
+      {told.length > 0 && <Fact label="They will see">{senderSeen(session)}</Fact>}
+      <Fact label="Calendar">{session.names.mailbox} › Calendar</Fact>
+      <Fact label="Recorded as">
+        {authenticated} as {authorized} in {mailbox}
+      </Fact>
+    </dl>
+  );
+}
+
+function Fact(props: { readonly label: string; readonly children: ReactNode }) {
+  return (
+    <>
+      <dt>{props.label}</dt>
+      <dd>{props.children}</dd>
+    </>
+  );
+}

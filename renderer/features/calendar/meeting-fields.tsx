@@ -1,0 +1,162 @@
+import { useCallback, type KeyboardEvent } from 'react';
+import { CheckBox } from '../../components/check-box.tsx';
+import { SelectField, TextField } from '../../components/field.tsx';
+import { RecipientsField } from '../../components/recipients-field.tsx';
+import { TextArea } from '../../components/text-area.tsx';
+import type { Suggest } from '../../components/use-suggestions.ts';
+import type { Person } from '../../../shared/model/identity.ts';
+import { isExternal } from '../mail/display-text.ts';
+import { withStart, type MeetingFaults, type MeetingValues } from './meeting-form-values.ts';
+
+const freeBusy: readonly { readonly value: MeetingValues['freeBusy']; readonly label: string }[] = [
+  { value: 'Busy', label: 'Busy' },
+  { value: 'Tentative', label: 'Tentative' },
+  { value: 'Free', label: 'Free' },
+  { value: 'OOF', label: 'Away' },
+  { value: 'WorkingElsewhere', label: 'Working elsewhere' },
+];
+
+const zones: readonly string[] = ['UTC', ...Intl.supportedValuesOf('timeZone')];
+
+/** What the fields are told. */
+interface FieldsProps {
+  readonly values: MeetingValues;
+  readonly faults: MeetingFaults;
+  readonly mailbox: string;
+  /** Private can be chosen for a new item only: a change of it is not part of the contract. */
+  readonly isNew: boolean;
+  readonly suggest: Suggest;
+  readonly onChange: (change: Partial<MeetingValues>) => void;
+  readonly onSave: () => void;
+}
+
+/** The fields of a meeting. */
+export function MeetingFields(props: FieldsProps) {
+  const { values, faults, onChange, suggest, mailbox, isNew } = props;
+  const noteOf = useCallback(
+    (person: Person) => (isExternal(person.address, mailbox) ? 'external' : undefined),
+    [mailbox],
+  );
+  const people = { look: 'boxed', noteOf, suggest } as const;
+  function press(event: KeyboardEvent): void {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    props.onSave();
+  }
+  return (
+    // Ctrl Enter saves from any of the fields.
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- keys that bubble up from the fields
+    <div className="meeting-fields" onKeyDown={press}>
+      <TextField
+        error={faults.subject}
+        label="Subject"
+        maxLength={255}
+        onChange={(subject) => onChange({ subject })}
+        value={values.subject}
+      />
+      <div className="meeting-fields__pair">
+        <RecipientsField
+          {...people}
+          label="Required"
+          onChange={(required) => onChange({ required })}
+          people={values.required}
+          placeholder="Name or address"
+        />
+        <RecipientsField
+          {...people}
+          label="Optional"
+          onChange={(optional) => onChange({ optional })}
+          people={values.optional}
+        />
+      </div>
+      <TimeFields {...props} />
+      <div className="meeting-fields__pair">
+        <TextField
+          isOptional
+          label="Location"
+          maxLength={255}
+          onChange={(location) => onChange({ location })}
+          value={values.location}
+        />
+        <SelectField
+          label="Show as"
+          onChange={(chosen) => onChange({ freeBusy: chosen })}
+          options={freeBusy}
+          value={values.freeBusy}
+        />
+      </div>
+      <TextArea
+        isOptional
+        label="Note"
+        onChange={(bodyText) => onChange({ bodyText })}
+        rows={3}
+        value={values.bodyText}
+      />
+      {isNew && (
+        <CheckBox
+          hint="Other delegates see only that the time is taken."
+          isChecked={values.isPrivate}
+          label="Private"
+          onChange={(isPrivate) => onChange({ isPrivate })}
+        />
+      )}
+    </div>
+  );
+}
+
+function TimeFields({ values, faults, onChange }: FieldsProps) {
+  const { isAllDay } = values;
+  const start = (firstDate: string, startTime: string) => onChange(withStart(values, firstDate, startTime));
+  return (
+    <fieldset className="meeting-fields__times">
+      <legend className="meeting-fields__legend">When</legend>
+      <TextField
+        label={isAllDay ? 'First day' : 'Starts'}
+        onChange={(firstDate) => start(firstDate, values.startTime)}
+        type="date"
+        value={values.firstDate}
+      />
+      {!isAllDay && (
+        <TextField
+          label="at"
+          onChange={(startTime) => start(values.firstDate, startTime)}
+          step={300}
+          type="time"
+          value={values.startTime}
+        />
+      )}
+      <TextField
+        error={faults.time}
+        label={isAllDay ? 'Last day' : 'Ends'}
+        min={values.firstDate}
+        onChange={(lastDate) => onChange({ lastDate })}
+        type="date"
+        value={values.lastDate}
+      />
+      {!isAllDay && (
+        <TextField
+          label="at"
+          onChange={(endTime) => onChange({ endTime })}
+          step={300}
+          type="time"
+          value={values.endTime}
+        />
+      )}
+      <TextField
+        error={faults.timeZone}
+        label="Time zone"
+        list="meeting-time-zones"
+        onChange={(timeZone) => onChange({ timeZone })}
+        value={values.timeZone}
+      />
+      <datalist id="meeting-time-zones">
+        {zones.map((zone) => (
+          <option key={zone} value={zone}>
+            {zone}
+          </option>
+        ))}
+      </datalist>
+      <CheckBox isChecked={isAllDay} label="All day" onChange={(chosen) => onChange({ isAllDay: chosen })} />
+    </fieldset>
+  );
+}

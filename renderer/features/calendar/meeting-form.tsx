@@ -1,0 +1,135 @@
+import { useCallback, useState } from 'react';
+import { request } from '../../app/bridge.ts';
+import { FailureNotice } from '../../app/failure-notice.tsx';
+import { Button } from '../../components/button.tsx';
+import { Dialog } from '../../components/dialog.tsx';
+import { IdentityStrip } from '../../components/identity-strip.tsx';
+import { countOf } from '../../components/words/count-words.ts';
+import { addressLine } from '../../components/words/name-words.ts';
+import type { Person } from '../../../shared/model/identity.ts';
+import type { Session } from '../../../shared/model/session.ts';
+import { calendarStore, type CalendarOverlay, type CalendarPlace } from './calendar-store.ts';
+import { createMeeting, updateMeeting } from './meeting-actions.ts';
+import { MeetingFacts } from './meeting-facts.tsx';
+import { MeetingFields } from './meeting-fields.tsx';
+import {
+  changeFrom,
+  faultsOf,
+  isComplete,
+  newMeetingFrom,
+  type MeetingValues,
+} from './meeting-form-values.ts';
+import { whyNotMake } from './why-not-change.ts';
+import './meeting-form.css';
+
+type FormOverlay = Extract<CalendarOverlay, { overlay: 'form' }>;
+
+/** A meeting being made or changed: who organises it, what and when, and what will come of saving. */
+export function MeetingForm(props: {
+  readonly session: Session;
+  readonly place: CalendarPlace;
+  readonly form: FormOverlay;
+}) {
+  const { session, place, form } = props;
+  const { item, before, values } = form;
+  const { sessionId, identities, names } = session;
+  const [isLeaving, setLeaving] = useState(false);
+  const [wasTried, setTried] = useState(false);
+  const faults = faultsOf(values);
+  const told = toldBy(form);
+  const isRunning = place.report.report === 'running';
+  const isNew = item === null;
+  const isTouched = JSON.stringify(before) !== JSON.stringify(values);
+  const end = () =>
+    calendarStore().change(sessionId, { overlay: { overlay: 'none' }, report: { report: 'none' } });
+  const suggest = useCallback(
+    async (words: string): Promise<readonly Person[]> => {
+      const answer = await request('directory.resolve', { sessionId, words });
+      return answer.ok ? answer.value : [];
+    },
+    [sessionId],
+  );
+  function write(change: Partial<MeetingValues>): void {
+    calendarStore().change(sessionId, { overlay: { ...form, values: { ...values, ...change } } });
+  }
+  async function save(): Promise<void> {
+    setTried(true);
+    if (!isComplete(faults) || isRunning || whyNotMake(session) !== null) return;
+    const answer = isNew
+      ? await createMeeting(session, newMeetingFrom(values))
+      : await updateMeeting(session, item, changeFrom(before, values), told.length > 0);
+    if (answer.ok) calendarStore().change(sessionId, { overlay: { overlay: 'none' } });
+  }
+  return (
+    <Dialog
+      description={`Organiser: ${addressLine({ name: names.mailbox, address: identities.mailbox })}`}
+      footer={
+        isLeaving ? (
+          <>
+            <span className="meeting-form__leaving">Discard what you filled in?</span>
+            <Button onClick={() => setLeaving(false)}>Keep editing</Button>
+            <Button onClick={end} variant="danger">
+              Discard
+            </Button>
+          </>
+        ) : (
+          <>
+            <Button onClick={() => (isTouched ? setLeaving(true) : end())}>Close</Button>
+            <Button
+              isBusy={isRunning}
+              shortcut="Ctrl ↵"
+              type="submit"
+              variant="primary"
+              whyNot={isNew || isTouched ? whyNotMake(session) : 'Nothing has been changed yet.'}
+            >
+              {saveWords(isNew, values, told.length)}
+            </Button>
+          </>
+        )
+      }
+      identity={<IdentityStrip session={session} variant="form" />}
+      isOpen
+      onClose={() => (isTouched && !isLeaving ? setLeaving(true) : end())}
+      onSubmit={() => void save()}
+      size="wide"
+      title={isNew ? newTitle(values) : 'Move or edit'}
+    >
+      <MeetingFields
+        faults={wasTried ? faults : { ...faults, subject: null }}
+        isNew={isNew}
+        mailbox={identities.mailbox}
+        onChange={write}
+        onSave={() => void save()}
+        suggest={suggest}
+        values={values}
+      />
+      <MeetingFacts
+        nobody={isNew ? 'Nobody: an appointment without attendees' : 'Nobody'}
+        session={session}
+        told={told}
+      />
+      {place.report.report === 'failed' && <FailureNotice failure={place.report.failure} isAlert />}
+    </Dialog>
+  );
+}
+
+/** Whom saving tells: everybody on it, unless only what others never see has changed. */
+function toldBy({ item, before, values }: FormOverlay): readonly Person[] {
+  const everybody = [...values.required, ...values.optional];
+  if (item === null) return everybody;
+  const removed = [...before.required, ...before.optional].filter(
+    (person) => !everybody.some((one) => one.address === person.address),
+  );
+  const isSeen = JSON.stringify({ ...before, freeBusy: '' }) !== JSON.stringify({ ...values, freeBusy: '' });
+  return isSeen ? [...everybody, ...removed] : [];
+}
+
+function newTitle(values: MeetingValues): string {
+  return values.required.length + values.optional.length === 0 ? 'New appointment' : 'New meeting';
+}
+
+function saveWords(isNew: boolean, { required, optional }: MeetingValues, told: number): string {
+  if (!isNew) return told === 0 ? 'Save' : `Save and tell ${countOf(told, 'person', 'people')}`;
+  const invited = required.length + optional.length;
+  return invited === 0 ? 'Save appointment' : `Send invitations to ${countOf(invited, 'person', 'people')}`;
+}

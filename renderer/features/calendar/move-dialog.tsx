@@ -1,0 +1,87 @@
+import { useEffect } from 'react';
+import { FailureNotice } from '../../app/failure-notice.tsx';
+import { Button } from '../../components/button.tsx';
+import { Dialog } from '../../components/dialog.tsx';
+import { IdentityStrip } from '../../components/identity-strip.tsx';
+import { Skeleton } from '../../components/skeleton.tsx';
+import { countOf } from '../../components/words/count-words.ts';
+import type { CalendarRow, MeetingTime } from '../../../shared/model/calendar.ts';
+import type { Session } from '../../../shared/model/session.ts';
+import { calendarStore, type CalendarPlace } from './calendar-store.ts';
+import { whenLine } from './calendar-words.ts';
+import { itemName, itemsStore, useItemsStore } from './items-store.ts';
+import { updateMeeting } from './meeting-actions.ts';
+import { MeetingFacts } from './meeting-facts.tsx';
+import { rowAt } from './meeting-move.ts';
+import { namesOf, peopleToTell } from './meeting-people.ts';
+import './meeting-form.css';
+
+/** Asks before a move reaches other people, and says whom. */
+export function MoveDialog(props: {
+  readonly session: Session;
+  readonly place: CalendarPlace;
+  readonly row: CalendarRow;
+  readonly time: MeetingTime;
+  readonly zone: string;
+}) {
+  const { session, place, row, time, zone } = props;
+  const { sessionId } = session;
+  const open = useItemsStore((store) => store.items.get(itemName(sessionId, row.itemId)));
+  useEffect(() => void itemsStore().read(sessionId, row.itemId), [sessionId, row.itemId]);
+  const told = open?.state === 'loaded' ? peopleToTell(open.item, session.identities.mailbox) : [];
+  const isRunning = place.report.report === 'running';
+  function leave(): void {
+    calendarStore().propose(sessionId, row.itemId, null);
+    calendarStore().change(sessionId, { overlay: { overlay: 'none' }, report: { report: 'none' } });
+  }
+  async function move(): Promise<void> {
+    if (open?.state !== 'loaded' || isRunning) return;
+    const answer = await updateMeeting(session, row, { time }, told.length > 0);
+    if (answer.ok) calendarStore().change(sessionId, { overlay: { overlay: 'none' } });
+  }
+  return (
+    <Dialog
+      footer={
+        <>
+          <Button onClick={leave}>Leave it where it was</Button>
+          <Button
+            isBusy={isRunning || open?.state === 'loading'}
+            type="submit"
+            variant="primary"
+            whyNot={open?.state === 'failed' ? 'It is not known who is on this meeting.' : null}
+          >
+            {told.length === 0 ? 'Move' : `Move and tell ${countOf(told.length, 'person', 'people')}`}
+          </Button>
+        </>
+      }
+      identity={<IdentityStrip session={session} variant="form" />}
+      isOpen
+      onClose={leave}
+      onSubmit={() => void move()}
+      title={told.length === 0 ? `Move “${row.subject}”?` : `Tell ${namesOf(told)} about the new time?`}
+    >
+      <dl className="meeting-facts meeting-facts--plain">
+        <dt>Meeting</dt>
+        <dd>
+          <strong>{row.subject}</strong>
+          {row.type !== 'Single' && ' (only this one of the series)'}
+        </dd>
+        <dt>From</dt>
+        <dd>{whenLine(row, zone)}</dd>
+        <dt>To</dt>
+        <dd>
+          <strong>{whenLine(rowAt(row, time), zone)}</strong>
+        </dd>
+      </dl>
+      {open?.state === 'loading' && <Skeleton label="Reading who is on it" rows={2} />}
+      {open?.state === 'failed' && (
+        <FailureNotice
+          failure={open.failure}
+          onTestAgain={() => void itemsStore().read(sessionId, row.itemId)}
+        />
+      )}
+      {open?.state === 'loaded' && <MeetingFacts nobody="Nobody" session={session} told={told} />}
+      {place.report.report === 'failed' && <FailureNotice failure={place.report.failure} isAlert />}
+    </Dialog>
+  );
+}
