@@ -13,8 +13,8 @@ export interface DoorParts {
   readonly handlers: LooseHandlers;
   /** Checks session and identities of a well-shaped input; a failure stops the request before its handler. */
   readonly guard: (name: RequestName, input: object) => Failure | null;
-  /** Told of every request that was refused here, with no content of it but its name. */
-  readonly onRefusal: (name: string, failure: Failure) => void;
+  /** Told of every request that was refused here, with no content of it but its name; the answer waits for it. */
+  readonly onRefusal: (name: string, failure: Failure) => Promise<void>;
   /** Told of every defect with the reference that the person sees. */
   readonly onDefect: (reference: string, reason: unknown) => void;
   /** Parses outputs as well: in tests. */
@@ -31,12 +31,13 @@ export function createDoor(parts: DoorParts): (text: string) => Promise<string> 
 
 async function answer(parts: DoorParts, text: string): Promise<Result<unknown>> {
   const asked = readRequest(text);
-  if (!asked.ok) return refuse(parts, '', asked.failure);
+  if (!asked.ok) return await refuse(parts, '', asked.failure);
   const { name, input } = asked.value;
   const shape = requests[name].input.safeParse(input);
-  if (!shape.success) return refuse(parts, name, { kind: 'invalid-request', message: describe(shape.error) });
+  if (!shape.success)
+    return await refuse(parts, name, { kind: 'invalid-request', message: describe(shape.error) });
   const objection = parts.guard(name, shape.data);
-  if (objection !== null) return refuse(parts, name, objection);
+  if (objection !== null) return await refuse(parts, name, objection);
   return await handle(parts, name, shape.data);
 }
 
@@ -52,8 +53,8 @@ async function handle(parts: DoorParts, name: RequestName, input: object): Promi
   }
 }
 
-function refuse(parts: DoorParts, name: string, failure: Failure): Result<never> {
-  parts.onRefusal(name, failure);
+async function refuse(parts: DoorParts, name: string, failure: Failure): Promise<Result<never>> {
+  await parts.onRefusal(name, failure);
   return failed(failure);
 }
 

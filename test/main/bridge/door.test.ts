@@ -14,7 +14,7 @@ function door(parts: Partial<DoorParts> = {}) {
   const whole: DoorParts = {
     handlers,
     guard: () => null,
-    onRefusal: (name, failure) => refused.push(`${name} ${failure.kind}`),
+    onRefusal: async (name, failure) => void refused.push(`${name} ${failure.kind}`),
     onDefect: () => undefined,
     ...parts,
   };
