@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http';
+import { TLSSocket } from 'node:tls';
 
 import { namespaces } from '../xml/node.ts';
 import type { FaultSpec } from '../faults.ts';
@@ -75,7 +76,7 @@ export async function breakConnection(
 ): Promise<void> {
   switch (spec.type) {
     case 'reset':
-      response.socket?.resetAndDestroy();
+      resetConnection(response.socket);
       break;
     case 'commit-then-drop':
       response.socket?.destroy();
@@ -90,6 +91,12 @@ export async function breakConnection(
     default:
       break;
   }
+}
+
+/** Over TLS Node offers no reset of the TCP connection; it is dropped instead, with no farewell of TLS. */
+function resetConnection(socket: ServerResponse['socket']): void {
+  if (socket instanceof TLSSocket) socket.destroy();
+  else socket?.resetAndDestroy();
 }
 
 async function sendPart(
