@@ -4,6 +4,7 @@ import type { FaultBook, Fault } from '../faults.ts';
 import type { LedgerBook, RequestRecord } from '../ledger.ts';
 import { operations } from '../operations/operations.ts';
 import type { Call } from '../operations/call.ts';
+import { checkRequest } from '../schema/check-request.ts';
 import { InvalidValue } from '../schema/invalid-value.ts';
 import { readEnvelope, writeEnvelope } from '../soap/envelope.ts';
 import type { RequestEnvelope } from '../soap/envelope.ts';
@@ -87,6 +88,7 @@ function perform(
     misdirection,
   };
   try {
+    checkRequest(envelope.request);
     const outcome = operation(call);
     return outcome.ok
       ? xmlReply(200, writeEnvelope(outcome.value))
