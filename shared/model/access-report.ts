@@ -29,6 +29,8 @@ export const accessReport = z.strictObject({
     z.strictObject({
       delegates: z.literal('known'),
       list: z.array(delegateEntry),
+      /** Entries that Exchange itself could not read: left behind by people who are gone. */
+      unreadable: z.number().int(),
       deliverMeetingRequests: z.string().nullable(),
     }),
     z.strictObject({ delegates: z.literal('refused'), failure }),

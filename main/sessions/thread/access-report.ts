@@ -61,11 +61,14 @@ export async function accessReport(context: ThreadContext): Promise<Result<Acces
     privateItems(context),
     ...sending(context),
   ];
-  const { mailbox } = context.start.identities;
-  const delegates = await getDelegate(context.service, { mailbox });
+  const delegates = await getDelegate(context.service);
   if (!delegates.ok)
     return success({ capabilities, delegates: { delegates: 'refused', failure: delegates.failure } });
-  return success({ capabilities, delegates: { delegates: 'known', ...delegates.value } });
+  const { list, unreadable, deliverMeetingRequests } = delegates.value;
+  return success({
+    capabilities,
+    delegates: { delegates: 'known', list: [...list], unreadable, deliverMeetingRequests },
+  });
 }
 
 function capabilityOf(context: ThreadContext, { verb, folder, right, isOfItems, code }: Verb): Capability {
