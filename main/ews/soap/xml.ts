@@ -1,4 +1,7 @@
-/** A piece of finished markup. Only `element` makes one, so a plain string can never become markup. */
+/**
+ * A piece of finished markup, so that a plain string can never become markup by accident. `element` makes these, and
+ * the border to ews-javascript-api, which checks what that library has written.
+ */
 export class Xml {
   readonly text: string;
 
@@ -60,11 +63,13 @@ function attributesText(attributes: XmlAttributes): string {
     .join('');
 }
 
-function escapeText(value: string): string {
+/** A value as an element's text, without characters that XML 1.0 forbids; `element` does this by itself. */
+export function escapeText(value: string): string {
   return permitted(value).replaceAll(/[&<>\r]/gu, (character) => references[character] ?? '');
 }
 
-function escapeAttribute(value: string): string {
+/** A value as an attribute's text between double quotes; `element` does this by itself. */
+export function escapeAttribute(value: string): string {
   return permitted(value).replaceAll(/[&<>"\r\n\t]/gu, (character) => references[character] ?? '');
 }
 
