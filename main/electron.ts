@@ -1,0 +1,95 @@
+import { app, BrowserWindow, protocol, shell as desktop } from 'electron';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { createApplication } from './application.ts';
+import { openKeychain } from './credentials/keychain.ts';
+import { setMenu } from './shell/electron/menu.ts';
+import { denyWaysOut } from './shell/electron/navigation.ts';
+import { appScheme, servePages } from './shell/electron/scheme.ts';
+import { closeNetwork, openSession } from './shell/electron/session.ts';
+import { openWindow } from './shell/electron/window.ts';
+import { openExternal } from './shell/external-links.ts';
+import { begin } from './shell/lines/begin.ts';
+import { ownStdout } from './shell/lines/own-stdout.ts';
+import { readOptions } from './shell/options.ts';
+import type { HostOptions } from './shell/options.ts';
+import { frameUrl, originsOf } from './shell/origins.ts';
+import { Pages } from './shell/pages.ts';
+import { holdProfile } from './shell/profile.ts';
+import type { HeldProfile } from './shell/profile.ts';
+
+const origins = originsOf('electron');
+const writeLine = ownStdout();
+const options = readOptions(wordsOfOurs(process.argv));
+
+/** The words after the program and, in development, after the script; Chromium's own switches are not ours. */
+function wordsOfOurs(words: readonly string[]): readonly string[] {
+  return words.slice(app.isPackaged ? 1 : 2).filter((word) => word !== '--no-sandbox');
+}
+
+/** Everything that Electron wants to know before it is ready. */
+function prepare(profileFolder: string): void {
+  app.enableSandbox();
+  closeNetwork(app);
+  protocol.registerSchemesAsPrivileged([appScheme]);
+  app.setPath('userData', join(profileFolder, 'electron'));
+  app.on('window-all-closed', () => app.quit());
+  app.on('second-instance', () => {
+    const [window] = BrowserWindow.getAllWindows();
+    if (window?.isMinimized() === true) window.restore();
+    window?.focus();
+  });
+}
+
+/** The steps from ready to a window. */
+async function start(profile: HeldProfile, told: HostOptions): Promise<void> {
+  setMenu();
+  const application = await createApplication(
+    {
+      host: 'electron',
+      profileFolder: profile.folder,
+      frameUrl: (token) => frameUrl('electron', token),
+      openExternal: async (address) =>
+        void (await openExternal(address, async (opened) => await desktop.openExternal(opened))),
+    },
+    await openKeychain(),
+  );
+  denyWaysOut(app, origins, application);
+  const session = await openSession(origins);
+  const pageFolder = fileURLToPath(new URL('../renderer', import.meta.url));
+  servePages(session, new Pages(origins, pageFolder, application));
+  closeBeforeQuit(async () => {
+    await application.close();
+    profile.release();
+  });
+  if (told.begin) await begin(application, process.stdin, writeLine);
+  const devTools = !app.isPackaged;
+  await openWindow({ application, origins, session, profileFolder: profile.folder, devTools });
+}
+
+/** Holds the end of the program until the journal is on disk. */
+function closeBeforeQuit(close: () => Promise<void>): void {
+  let isClosed = false;
+  app.on('will-quit', (event) => {
+    if (isClosed) return;
+    event.preventDefault();
+    void close().finally(() => {
+      isClosed = true;
+      app.quit();
+    });
+  });
+}
+
+if (options === null) app.exit(2);
+else {
+  prepare(options.profile);
+  if (!app.requestSingleInstanceLock()) app.exit(0);
+  else {
+    const profile = await holdProfile(options.profile);
+    await app.whenReady();
+    if (profile === null) {
+      process.stderr.write('Onbehalf is already open on this profile.\n');
+      app.exit(1);
+    } else await start(profile, options);
+  }
+}
