@@ -1,0 +1,146 @@
+import { createRequire } from 'node:module';
+import { describe, expect, it } from 'vitest';
+import { libraryBody } from '../../../../main/ews/library/library-body.ts';
+import { getDelegate } from '../../../../main/ews/operations/get-delegate.ts';
+import { resolveNames } from '../../../../main/ews/operations/resolve-names.ts';
+import { failureOf, literalService, reply, sentBody, valueOf } from '../literal-service.ts';
+
+describe('getDelegate', () => {
+  it('asks for the delegates of the mailbox under our own envelope', async () => {
+    const service = literalService(reply('get-delegate'), 'impersonation');
+    await getDelegate(service);
+    expect(sentBody(service)).toBe(
+      '<m:GetDelegate IncludePermissions="true"><m:Mailbox><t:EmailAddress>mary@contoso.test</t:EmailAddress></m:Mailbox></m:GetDelegate>',
+    );
+    expect(service.transport.requests[0]).toMatchObject({ operation: 'GetDelegate', intent: 'read' });
+    expect(service.transport.requests[0]?.body).toContain(
+      '<t:ConnectingSID><t:PrimarySmtpAddress>mary@contoso.test</t:PrimarySmtpAddress></t:ConnectingSID>',
+    );
+  });
+
+  it('gives plain values and counts the entries that Exchange cannot read', async () => {
+    const delegates = valueOf(await getDelegate(literalService(reply('get-delegate'))));
+    expect(delegates).toEqual({
+      list: [
+        {
+          person: { name: 'Rob <Roe> & co', address: 'rob@contoso.test' },
+          viewPrivateItems: false,
+          receivesCopies: true,
+          levels: {
+            calendar: 'Editor',
+            tasks: 'None',
+            inbox: 'Reviewer',
+            contacts: 'Author',
+            notes: 'Custom',
+            journal: 'None',
+          },
+        },
+      ],
+      unreadable: 1,
+      deliverMeetingRequests: 'DelegatesAndMe',
+    });
+  });
+
+  it('reads a mailbox without delegates, and one that does not say who gets requests', async () => {
+    const nobody = reply('get-delegate').replace(/<m:ResponseMessages>[^]*<\/m:ResponseMessages>/u, '');
+    const silent = nobody.replace(/<m:DeliverMeetingRequests>.*<\/m:DeliverMeetingRequests>/u, '');
+    expect(valueOf(await getDelegate(literalService(nobody)))).toEqual({
+      list: [],
+      unreadable: 0,
+      deliverMeetingRequests: 'DelegatesAndMe',
+    });
+    expect(valueOf(await getDelegate(literalService(silent))).deliverMeetingRequests).toBeNull();
+  });
+
+  it('keeps the code of a refusal', async () => {
+    const text = reply('get-delegate')
+      .replace('ResponseClass="Success"', 'ResponseClass="Error"')
+      .replace('NoError', 'ErrorDelegateMissingConfiguration');
+    expect(failureOf(await getDelegate(literalService(text)))).toMatchObject({
+      kind: 'response-code',
+      code: 'ErrorDelegateMissingConfiguration',
+    });
+  });
+});
+
+describe('resolveNames', () => {
+  it('escapes words that would be elements of their own', async () => {
+    const service = literalService(reply('resolve-names'));
+    await resolveNames(service, { words: 'x</m:UnresolvedEntry><m:Evil a="1"/>&amp;\u0000' });
+    expect(sentBody(service)).toBe(
+      '<m:ResolveNames ReturnFullContactData="false" SearchScope="ActiveDirectory"><m:UnresolvedEntry>x&lt;/m:UnresolvedEntry&gt;&lt;m:Evil a="1"/&gt;&amp;amp;</m:UnresolvedEntry></m:ResolveNames>',
+    );
+  });
+
+  it('reads several people in their order, and nobody as an empty list', async () => {
+    const several = await resolveNames(literalService(reply('resolve-names')), { words: 'mary' });
+    const nobody = await resolveNames(literalService(reply('resolve-names-none')), { words: 'zzz' });
+    expect(valueOf(several)).toEqual([
+      { name: 'Mary Major', address: 'mary@contoso.test' },
+      { name: 'Mary Minor & co', address: 'minor@contoso.test' },
+    ]);
+    expect(valueOf(nobody)).toEqual([]);
+  });
+
+  it('reads a single person, which the library keeps in another shape', async () => {
+    const one = reply('resolve-names').replace(/<t:Resolution>[^]*?<\/t:Resolution>/u, '');
+    expect(valueOf(await resolveNames(literalService(one), { words: 'minor' }))).toEqual([
+      { name: 'Mary Minor & co', address: 'minor@contoso.test' },
+    ]);
+  });
+
+  it('ends with our own failures where the library would never settle', async () => {
+    const busy = await resolveNames(literalService(reply('fault-busy')), { words: 'x' });
+    const empty = await resolveNames(literalService(''), { words: 'x' });
+    const cut = await resolveNames(literalService(reply('resolve-names').slice(0, 1200)), { words: 'x' });
+    const doctype = await resolveNames(
+      literalService(reply('resolve-names').replace('?>', '?><!DOCTYPE x [<!ENTITY a "b">]>')),
+      { words: 'x' },
+    );
+    expect([busy, empty, cut, doctype].map((result) => failureOf(result))).toMatchObject([
+      { kind: 'server-busy', retryAfterMs: 297_749 },
+      { kind: 'reply-truncated' },
+      { kind: 'reply-truncated' },
+      { kind: 'reply-refused', reason: 'doctype' },
+    ]);
+  });
+
+  it('keeps names of elements away that would reshape the objects of the library', async () => {
+    const hostile = reply('resolve-names').replaceAll(
+      '<t:Resolution>',
+      '<t:Resolution><t:__proto__><t:polluted>yes</t:polluted></t:__proto__><t:constructor>x</t:constructor><t:toString/>',
+    );
+    const people = valueOf(await resolveNames(literalService(hostile), { words: 'mary' }));
+    expect(people).toHaveLength(2);
+    expect(Reflect.get({}, 'polluted')).toBeUndefined();
+  });
+});
+
+describe('the border to the library', () => {
+  it('is needed: as published the library adds the elements that a value holds', () => {
+    const pathOfWriter = 'ews-javascript-api/js/Core/EwsServiceXmlWriter.js';
+    const require = createRequire(import.meta.url);
+    const module = require.resolve(pathOfWriter);
+    const cached = require.cache[module];
+    Reflect.deleteProperty(require.cache, module);
+    const fresh: { EwsServiceXmlWriter: new (service: object) => Writer } = require(pathOfWriter);
+    if (cached !== undefined) require.cache[module] = cached;
+    const writer = new fresh.EwsServiceXmlWriter({});
+    writer.WriteElementValue(2, 'UnresolvedEntry', 'x</m:UnresolvedEntry><m:Evil/>');
+    expect(writer.GetXML()).toContain('<m:Evil/>');
+  });
+
+  it('takes a body only when the envelope holds the one operation expected', () => {
+    const envelope = (body: string): string =>
+      `<soap:Envelope xmlns:soap="http://schemas.xmlsoap.org/soap/envelope/" xmlns:m="http://schemas.microsoft.com/exchange/services/2006/messages"><soap:Header></soap:Header><soap:Body>${body}</soap:Body></soap:Envelope>`;
+    expect(libraryBody(envelope('<m:GetDelegate/>'), 'GetDelegate')?.text).toBe('<m:GetDelegate/>');
+    expect(libraryBody(envelope('<m:GetDelegate/><m:GetDelegate/>'), 'GetDelegate')).toBeNull();
+    expect(libraryBody(envelope('<m:DeleteItem/>'), 'GetDelegate')).toBeNull();
+    expect(libraryBody(envelope('<m:GetDelegate>'), 'GetDelegate')).toBeNull();
+  });
+});
+
+interface Writer {
+  WriteElementValue(namespace: number, name: string, value: string): void;
+  GetXML(): string;
+}
