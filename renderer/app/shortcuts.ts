@@ -1,27 +1,17 @@
 import { createKeybindingsHandler } from 'tinykeys';
 import { allCommands, useCommandsStore, type Command } from './commands-store.ts';
 
-/** Whether the person is typing there, so that plain keys are text. */
-function isTyping(target: EventTarget | null): boolean {
-  if (!(target instanceof HTMLElement)) return false;
-  if (target.isContentEditable || target instanceof HTMLTextAreaElement) return true;
-  if (target instanceof HTMLSelectElement) return true;
-  return (
-    target instanceof HTMLInputElement && !['checkbox', 'radio', 'range', 'button'].includes(target.type)
-  );
+/** How long the second key of `g m` may take, in milliseconds. */
+const sequenceMs = 1000;
+
+/** Where a key was pressed, as far as it decides what is heard. */
+export interface PressedAt {
+  readonly isTyping: boolean;
+  readonly isUnderDialog: boolean;
 }
 
-/** Whether a dialog or menu has the keyboard: what lies beneath it is then out of reach. */
-function isUnderDialog(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest('[role="dialog"], [role="menu"]') !== null;
-}
-
-/** Whether a command is heard at this moment. */
-export function isHeard(
-  command: Command,
-  keys: string,
-  at: { readonly isTyping: boolean; readonly isUnderDialog: boolean },
-): boolean {
+/** Whether a command is heard at this moment. Plain keys are text while typing; what lies beneath a dialog rests. */
+export function isHeard(command: Command, keys: string, at: PressedAt): boolean {
   const hasModifier = /\$mod|Control|Meta|Alt|^F\d/u.test(keys);
   // The text field has an undo of its own.
   if (at.isTyping && (!hasModifier || keys === '$mod+z')) return false;
@@ -30,21 +20,21 @@ export function isHeard(
 
 /** Listens to every command's keys on the window. Returns the function that ends it. */
 export function listenToKeys(): () => void {
-  let handle: EventListener | undefined;
-  function rebind(): void {
-    const commands = allCommands(useCommandsStore.getState().sets);
-    const bindings = commands.flatMap((command) =>
-      [command.keys ?? []]
-        .flat()
-        .map((keys) => [keys, (event: KeyboardEvent) => press(event, command, keys)] as const),
-    );
-    handle = createKeybindingsHandler(Object.fromEntries(bindings), { ignore: (event) => event.isComposing });
-  }
+  let listeners = handlers();
+  let sequenceBegan = -sequenceMs;
   function onKeyDown(event: KeyboardEvent): void {
-    if (!event.defaultPrevented) handle?.(event);
+    if (event.defaultPrevented) return;
+    // After the `g` of `g j`, the `j` belongs to it and must not also walk down the list.
+    const isSecond = event.timeStamp - sequenceBegan < sequenceMs;
+    listeners.sequences(event);
+    if (!isSecond) listeners.singles(event);
+    const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey;
+    const begins = !isSecond && isPlain && listeners.firsts.has(event.key) && !placeOf(event).isTyping;
+    sequenceBegan = begins ? event.timeStamp : -sequenceMs;
   }
-  rebind();
-  const end = useCommandsStore.subscribe(rebind);
+  const end = useCommandsStore.subscribe(() => {
+    listeners = handlers();
+  });
   globalThis.addEventListener('keydown', onKeyDown);
   return () => {
     end();
@@ -52,9 +42,41 @@ export function listenToKeys(): () => void {
   };
 }
 
+function handlers() {
+  const bound = allCommands(useCommandsStore.getState().sets).flatMap((command) =>
+    [command.keys ?? []].flat().map((keys) => ({ command, keys })),
+  );
+  const sequences = bound.filter(({ keys }) => keys.includes(' '));
+  return {
+    sequences: handlerOf(sequences),
+    singles: handlerOf(bound.filter(({ keys }) => !keys.includes(' '))),
+    firsts: new Set(sequences.map(({ keys }) => keys.slice(0, keys.indexOf(' ')))),
+  };
+}
+
+function handlerOf(bound: readonly { readonly command: Command; readonly keys: string }[]): EventListener {
+  const bindings = bound.map(
+    ({ command, keys }) => [keys, (event: KeyboardEvent) => press(event, command, keys)] as const,
+  );
+  const options = { ignore: (event: KeyboardEvent) => event.isComposing, timeout: sequenceMs };
+  return createKeybindingsHandler(Object.fromEntries(bindings), options);
+}
+
 function press(event: KeyboardEvent, command: Command, keys: string): void {
-  const at = { isTyping: isTyping(event.target), isUnderDialog: isUnderDialog(event.target) };
-  if (!isHeard(command, keys, at)) return;
+  if (!isHeard(command, keys, placeOf(event))) return;
   event.preventDefault();
   if ((command.whyNot ?? null) === null) command.run();
+}
+
+const notText: ReadonlySet<string> = new Set(['checkbox', 'radio', 'range', 'button']);
+
+function placeOf(event: KeyboardEvent): PressedAt {
+  const { target } = event;
+  if (!(target instanceof HTMLElement)) return { isTyping: false, isUnderDialog: false };
+  const isText = target instanceof HTMLInputElement && !notText.has(target.type);
+  const isField = target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement;
+  return {
+    isTyping: target.isContentEditable || isText || isField,
+    isUnderDialog: target.closest('[role="dialog"], [role="menu"]') !== null,
+  };
 }

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { useAppStore, type Theme } from './app-store.ts';
 import { useCommands, type Command } from './commands-store.ts';
 import { goToNth } from './go.ts';
+import { isRailNarrowNow } from './use-rail-narrow.ts';
 import { useUndoStore } from './undo-store.ts';
 import { useViewStore, type Place } from './view-store.ts';
 
@@ -92,7 +93,7 @@ function appCommands(): readonly Command[] {
       group: 'Everywhere',
       keys: '$mod+b',
       icon: 'rail' as const,
-      run: () => view().setRailNarrow(!view().isRailNarrow),
+      run: () => view().setRailNarrow(!isRailNarrowNow()),
     },
     ...themes.map(({ theme, label }) => ({
       id: `app.theme.${theme}`,

@@ -25,7 +25,8 @@ interface ViewStore {
   /** The place each mailbox was left in, by mailbox id. */
   readonly places: Readonly<Record<string, Place>>;
   readonly dialog: OpenDialog | null;
-  readonly isRailNarrow: boolean;
+  /** What the person chose; null lets the width of the window decide. */
+  readonly isRailNarrow: boolean | null;
   readonly isPaletteOpen: boolean;
   readonly showMailbox: (mailboxId: string, place?: Place) => void;
   readonly showScreen: (screen: Screen | null) => void;
@@ -41,7 +42,7 @@ export const useViewStore = create<ViewStore>((set, get) => ({
   screen: null,
   places: {},
   dialog: null,
-  isRailNarrow: false,
+  isRailNarrow: null,
   isPaletteOpen: false,
   showMailbox: (mailboxId, place) => {
     const { places } = get();

@@ -20,6 +20,7 @@ export function Command(props: { readonly text: string }) {
     <div className="command">
       <input
         aria-label="Command"
+        dir="ltr"
         className="command__text"
         onFocus={(event) => event.target.select()}
         readOnly

@@ -15,7 +15,7 @@ export interface DialogProps {
   /** Buttons, the primary one last. */
   readonly footer?: ReactNode;
   readonly size?: 'small' | 'normal' | 'wide' | undefined;
-  /** What takes the focus first; the first control of the body, or else of the foot, when absent. */
+  /** What takes the focus first; the first control of the body, of the foot, or the dialog itself when absent. */
   readonly initialFocus?: RefObject<HTMLElement | null> | undefined;
   /** When given, the dialog is a form: Enter and the submit button call it. */
   readonly onSubmit?: (() => void) | undefined;
@@ -76,5 +76,5 @@ export function Dialog(props: DialogProps) {
 function firstControl(popup: HTMLElement | null): HTMLElement | null {
   const controls = 'input:not([tabindex="-1"]), select, textarea, button, [href]';
   const find = (part: string) => popup?.querySelector<HTMLElement>(`${part} :is(${controls})`) ?? null;
-  return find('.dialog__body') ?? find('.dialog__foot');
+  return find('.dialog__body') ?? find('.dialog__foot') ?? popup;
 }

@@ -23,7 +23,8 @@ export interface FieldControl {
 export function Field(props: FieldFrame & { readonly children: (control: FieldControl) => ReactNode }) {
   const id = useId();
   const hasError = props.error !== undefined && props.error !== null;
-  const hasHint = props.hint !== undefined && props.hint !== null;
+  // What is wrong says more than the hint, and two texts under one field are one too many.
+  const hasHint = !hasError && props.hint !== undefined && props.hint !== null;
   const described = classNames(hasError && `${id}-error`, hasHint && `${id}-hint`);
   return (
     <div className="field">

@@ -110,13 +110,18 @@ function SeenByRecipients(props: { readonly facts: IdentityFacts }) {
 
 function Countdown(props: { readonly until: string }) {
   const words = useNow((now) => leftWords(props.until, now));
-  return <span className="identity-strip__countdown">Changes allowed · {words}</span>;
+  return <span className="identity-strip__countdown">{words}</span>;
 }
 
 function Proof(props: { readonly facts: IdentityFacts; readonly session: Session }) {
   const { facts, session } = props;
   if (session.state.state !== 'open') {
-    return <span className="identity-strip__pending">Not proved yet</span>;
+    const isFailed = session.state.state === 'failed';
+    return (
+      <span className={isFailed ? 'identity-strip__refused' : 'identity-strip__pending'}>
+        {isFailed ? 'Not proved' : 'Not proved yet'}
+      </span>
+    );
   }
   const { proof } = session.state;
   return (

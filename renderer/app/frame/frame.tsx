@@ -7,6 +7,7 @@ import { NoMailboxView } from '../../features/mailboxes/no-mailbox-view.tsx';
 import { SettingsView } from '../../features/settings/settings-view.tsx';
 import { useSessionOfMailbox } from '../sessions-store.ts';
 import { useCurrentMailboxId, useViewStore, type Screen } from '../view-store.ts';
+import { useRailNarrow } from '../use-rail-narrow.ts';
 import { Bar } from './bar.tsx';
 import { Rail } from './rail.tsx';
 import { StatusBar } from './status-bar.tsx';
@@ -15,7 +16,7 @@ import './frame.css';
 
 /** The frame around every view: rail, bar, identity strip, status. */
 export function Frame() {
-  const isNarrow = useViewStore((view) => view.isRailNarrow);
+  const isNarrow = useRailNarrow();
   const screen = useViewStore((view) => view.screen);
   const session = useSessionOfMailbox(useCurrentMailboxId());
   return (

@@ -8,12 +8,13 @@ import { Menu } from '../../components/menu.tsx';
 import { useAccountsStore } from '../accounts-store.ts';
 import { accessGroups, inRailOrder, useMailboxesStore } from '../mailboxes-store.ts';
 import { useViewStore, viewActions } from '../view-store.ts';
+import { useRailNarrow } from '../use-rail-narrow.ts';
 import { RailLine } from './rail-line.tsx';
 import './rail.css';
 
 /** Accounts and their mailboxes by group; Open mailbox, Journal and Settings at the foot. */
 export function Rail() {
-  const isNarrow = useViewStore((view) => view.isRailNarrow);
+  const isNarrow = useRailNarrow();
   const accounts = useAccountsStore((store) => store.accounts);
   const mailboxes = useMailboxesStore((store) => store.mailboxes);
   const ordered = useMemo(

@@ -68,29 +68,27 @@ export function AccountForm() {
           value={values.secret}
         />
       </div>
-      <div className="account-form__pair">
-        <Field
-          error={errorOf('scheme')}
-          hint="NTLM never sends the password itself. Choose Basic only if the server asks for it."
-          label="How to sign in"
-        >
-          {() => (
-            <div className="account-form__scheme">
-              <SegmentedControl
-                label="How to sign in"
-                onChange={(scheme) => change({ scheme })}
-                segments={schemes}
-                value={values.scheme}
-              />
-            </div>
-          )}
-        </Field>
-        <CertificateField
-          chosen={values.certificate}
-          error={errorOf('certificate')}
-          onChange={(certificate) => change({ certificate })}
-        />
-      </div>
+      <Field
+        error={errorOf('scheme')}
+        hint="NTLM never sends the password itself; choose Basic if the server asks for it."
+        label="How to sign in"
+      >
+        {() => (
+          <div className="account-form__scheme">
+            <SegmentedControl
+              label="How to sign in"
+              onChange={(scheme) => change({ scheme })}
+              segments={schemes}
+              value={values.scheme}
+            />
+          </div>
+        )}
+      </Field>
+      <CertificateField
+        chosen={values.certificate}
+        error={errorOf('certificate')}
+        onChange={(certificate) => change({ certificate })}
+      />
       <CheckBox
         hint="Leave this out for a service account that has no mailbox."
         isChecked={values.opensOwnMailbox}
