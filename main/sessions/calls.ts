@@ -20,14 +20,22 @@ export interface ThreadStart {
   readonly knownMoniker: string | null;
   /** The monikers of other mailboxes proved before: an answer that carries one of them is a wrong mailbox. */
   readonly otherMonikers: readonly { readonly address: string; readonly moniker: string }[];
+  /** True when Exchange has accepted this secret in this run: then requests need not wait for one another's verdict. */
+  readonly isSecretAccepted: boolean;
 }
 
 /** What opening found: the proof, and what the frame shows of the mailbox. */
 export interface Opened {
   readonly proof: Proof;
   readonly moniker: string | null;
-  readonly level: string;
   readonly unread: number | null;
+}
+
+/** What a session learns after opening; null where the directory knows no name. */
+export interface Learned {
+  readonly authenticated: string | null;
+  readonly mailbox: string | null;
+  readonly level: string;
 }
 
 interface ItemName {
@@ -70,8 +78,8 @@ export interface SessionCalls {
   /** Signs in and says under which name the server knows the account; for an account being added. */
   signIn: { input: null; output: null };
   open: { input: null; output: Opened };
-  /** The directory's display names of the two identities; null where it knows none. */
-  names: { input: null; output: { authenticated: string | null; mailbox: string | null } };
+  /** What may be learned once the mailbox is open and rows are on their way: names of the directory, and the level. */
+  learn: { input: null; output: Learned };
   folders: { input: null; output: Folder[] };
   firstPage: { input: null; output: MessagePage };
   messages: {

@@ -3,7 +3,7 @@ import type { Failure } from '../../shared/failure.ts';
 import type { Identities } from '../../shared/model/identity.ts';
 import type { RecipientsSee, Session } from '../../shared/model/session.ts';
 import { failed, type Result } from '../../shared/result.ts';
-import type { CallName, Opened, SessionCalls } from './calls.ts';
+import type { CallName, Learned, Opened, SessionCalls } from './calls.ts';
 import type { SessionThread } from './session-thread.ts';
 
 /** What a session is made for; none of it changes during its life. */
@@ -32,6 +32,7 @@ export class MailboxSession {
   #state: Session['state'] = { state: 'opening', step: 'waiting' };
   #opened: Opened | null = null;
   #names: SessionMaking['names'];
+  #level: string | null = null;
   #acting: ActingPermission | null = null;
   #actingTimer: NodeJS.Timeout | null = null;
   #onChange: (session: MailboxSession) => void;
@@ -77,8 +78,13 @@ export class MailboxSession {
     await this.#release();
   }
 
-  rename(names: SessionMaking['names']): void {
-    this.#names = names;
+  /** Takes in what the session learned of itself after opening. */
+  learn({ authenticated, mailbox, level }: Learned): void {
+    this.#names = {
+      authenticated: authenticated ?? this.#names.authenticated,
+      mailbox: mailbox ?? this.#names.mailbox,
+    };
+    this.#level = level;
     this.#onChange(this);
   }
 
@@ -133,7 +139,7 @@ export class MailboxSession {
       },
       colour: this.making.colour,
       state: this.#state,
-      level: this.#opened?.level ?? null,
+      level: this.#level,
       recipientsSee: this.#recipientsSee(),
       writes: isReadOnly
         ? { writes: 'read-only' }

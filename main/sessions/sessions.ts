@@ -55,7 +55,7 @@ export class Sessions {
   /** Signs in once with what a person typed; nothing is remembered, and the thread ends with the answer. */
   async trySignIn(access: AccountAccess): Promise<Result<null>> {
     const identities = identitiesOf(access.account.address, access.account.address, 'own');
-    const thread = new SessionThread(startOf(access, identities, null), {
+    const thread = new SessionThread(startOf(access, identities, NOTHING_KNOWN), {
       onStep: () => undefined,
       onEnd: () => undefined,
     });
@@ -145,10 +145,17 @@ export class Sessions {
     access: AccountAccess,
   ): Promise<Result<Opened>> {
     const result = await this.#gate.pass(mailbox.accountId, async () => {
-      const thread = new SessionThread(startOf(access, session.identities, this.#monikers(mailbox)), {
-        onStep: (step) => session.step(step),
-        onEnd: () => void session.fail({ kind: 'session-crashed' }),
-      });
+      const thread = new SessionThread(
+        startOf(access, session.identities, {
+          ...this.#monikers(mailbox),
+          name: mailbox.name,
+          isSecretAccepted: this.#gate.verdict(mailbox.accountId) === 'accepted',
+        }),
+        {
+          onStep: (step) => session.step(step),
+          onEnd: () => void session.fail({ kind: 'session-crashed' }),
+        },
+      );
       session.attach(thread);
       const value = await thread.call('open', null);
       return { told: toldOf(value), value };
@@ -166,20 +173,16 @@ export class Sessions {
     };
   }
 
-  /** After the proof: remembers what the mailbox's ids carry, and asks the directory for names not known yet. */
+  /** After the proof: remembers what the mailbox's ids carry, and lets the session learn names and level. */
   async #learn(session: MailboxSession, mailbox: StoredMailbox, moniker: string | null): Promise<void> {
     await this.#change(mailbox.mailboxId, { moniker: moniker ?? mailbox.moniker });
-    const account = this.#accounts.find(mailbox.accountId);
-    if (mailbox.name !== null && account?.name !== null) return;
-    const names = await session.call('names', null);
-    if (!names.ok) return; // Addresses stand in for names.
-    if (names.value.authenticated !== null)
-      await this.#accounts.rename(mailbox.accountId, names.value.authenticated);
-    await this.#change(mailbox.mailboxId, { name: names.value.mailbox });
-    session.rename({
-      authenticated: names.value.authenticated ?? session.making.names.authenticated,
-      mailbox: names.value.mailbox ?? session.making.names.mailbox,
-    });
+    const learned = await session.call('learn', null);
+    if (!learned.ok) return; // Addresses stand in for names.
+    session.learn(learned.value);
+    if (learned.value.authenticated !== null)
+      await this.#accounts.rename(mailbox.accountId, learned.value.authenticated);
+    if (learned.value.mailbox !== null)
+      await this.#change(mailbox.mailboxId, { name: learned.value.mailbox });
     this.#told.onMailboxes(this.mailboxes());
   }
 
@@ -217,20 +220,25 @@ function identitiesOf(authenticated: string, mailbox: string, access: Access): I
   return { authenticated, authorized: access === 'impersonation' ? mailbox : authenticated, mailbox, access };
 }
 
+type Beforehand = Pick<ThreadStart, 'knownMoniker' | 'otherMonikers' | 'isSecretAccepted'> & {
+  readonly name: string | null;
+};
+
+const NOTHING_KNOWN: Beforehand = {
+  knownMoniker: null,
+  otherMonikers: [],
+  isSecretAccepted: false,
+  name: null,
+};
+
 function startOf(
-  access: AccountAccess,
+  { endpoint, credential, account }: AccountAccess,
   identities: Identities,
-  monikers: Pick<ThreadStart, 'knownMoniker' | 'otherMonikers'> | null,
+  beforehand: Beforehand,
 ): ThreadStart {
-  const { endpoint, credential, account } = access;
-  const names = { authenticated: account.name ?? account.address, mailbox: identities.mailbox };
-  return {
-    endpoint,
-    credential,
-    identities,
-    names,
-    ...(monikers ?? { knownMoniker: null, otherMonikers: [] }),
-  };
+  const { name, ...rest } = beforehand;
+  const names = { authenticated: account.name ?? account.address, mailbox: name ?? identities.mailbox };
+  return { endpoint, credential, identities, names, ...rest };
 }
 
 /** What an answer tells of the secret: any answer by Exchange itself shows that it was accepted. */

@@ -37,7 +37,7 @@ async function profileText(): Promise<string> {
 
 test('a wrong password leaves at most twice, is said clearly and stores nothing', async () => {
   exchange.ledger.clear();
-  const before = await app.value('account.list', {});
+  const before = (await app.value('account.list', {})).map(({ address }) => address);
   for (let attempt = 0; attempt < 5; attempt += 1) {
     const added = await app.addAccount(exchange, 'olu.adeyemi@contoso.test', { secret: 'not-the-password' });
     expect(added).toMatchObject({
@@ -48,7 +48,7 @@ test('a wrong password leaves at most twice, is said clearly and stores nothing'
       (attempt + 1) * 2,
     );
   }
-  expect(await app.value('account.list', {})).toEqual(before);
+  expect((await app.value('account.list', {})).map(({ address }) => address)).toEqual(before);
   // The journal names the account that was refused; nothing keeps what was typed.
   expect(await profileText()).not.toContain('not-the-password');
   expect(await readFile(join(app.profile, 'accounts.json'), 'utf8')).not.toContain('olu.adeyemi');

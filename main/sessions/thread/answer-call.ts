@@ -5,9 +5,10 @@ import { accessReport } from './access-report.ts';
 import { listCalendar, readCalendarItem } from './calendar.ts';
 import { beginCompose } from './composing.ts';
 import type { ThreadContext } from './context.ts';
-import { learnNames, resolve } from './directory.ts';
+import { resolve } from './directory.ts';
 import { deleteMessage, markRead, moveMessage } from './editing.ts';
 import { listFolders } from './folders.ts';
+import { learn } from './learning.ts';
 import { cancelMeeting, createMeeting, updateMeeting } from './meetings.ts';
 import { readMessage } from './message.ts';
 import { foreignId } from './foreign-id.ts';
@@ -27,7 +28,7 @@ type Answers = {
 const answers: Answers = {
   signIn,
   open,
-  names: learnNames,
+  learn,
   folders: listFolders,
   firstPage,
   messages: listMessages,

@@ -1,16 +1,11 @@
 import type { Folder } from '../../../shared/model/folder.ts';
 import { failed, success, type Result } from '../../../shared/result.ts';
-import { findItemRights } from '../../ews/operations/find-item-rights.ts';
 import { getFolder } from '../../ews/operations/get-folder.ts';
 import type { EwsService } from '../../ews/service.ts';
 import type { Opened } from '../calls.ts';
 import { inMailbox, type ThreadContext } from './context.ts';
-import { levelOf } from './level.ts';
 import { FIRST_ROWS, inFolder, readPage } from './messages.ts';
 import { judge, PROVING_FOLDERS, type Evidence, type FolderAnswers, type Proven } from './proof.ts';
-
-/** Where one item is looked at to tell what may be done with items. */
-const TELLING_FOLDERS = ['inbox', 'calendar'] as const;
 
 /**
  * Opens the mailbox: asks for its folders and one's own in one request, judges whose they are, and only then lets
@@ -25,16 +20,12 @@ export async function open(context: ThreadContext): Promise<Result<Opened>> {
     limit: FIRST_ROWS,
     search: '',
   });
-  const itemRights = findItemRights(context.service, {
-    folders: TELLING_FOLDERS.map((name) => inMailbox(context, name)),
-  });
   const evidence = await gather(context);
   if (!evidence.ok) return evidence;
   const proven = judge(evidence.value);
   if (!proven.ok) return proven;
   keepFolders(context, evidence.value);
   context.known.moniker = proven.value.moniker;
-  keepItemRights(context, await itemRights);
   const inbox = context.known.folders.get('inbox');
   if (inbox !== undefined)
     context.known.firstPage = speculative.then((page) =>
@@ -103,24 +94,11 @@ function keepFolders({ known }: ThreadContext, { named, own }: Evidence): void {
   if (ownSentItems?.ok === true) known.ownSentItems = ownSentItems.value;
 }
 
-/** Without an answer the level is named less exactly; nothing else rests on it. */
-function keepItemRights(
-  { known }: ThreadContext,
-  answers: Result<readonly Result<Folder['rights'] | null>[]>,
-): void {
-  if (!answers.ok) return;
-  for (const [index, name] of TELLING_FOLDERS.entries()) {
-    const answer = answers.value[index];
-    if (answer?.ok === true && answer.value !== null) known.itemRights.set(name, answer.value);
-  }
-}
-
 function openedOf(context: ThreadContext, proven: Proven, roundTrips: number): Opened {
   const { folders } = context.known;
   return {
     proof: { provedAt: new Date().toISOString(), statement: proven.statement, roundTrips },
     moniker: proven.moniker,
-    level: levelOf(context.start.identities.access, context.known),
     unread: folders.get('inbox')?.unreadCount ?? null,
   };
 }

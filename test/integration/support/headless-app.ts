@@ -110,13 +110,14 @@ export class HeadlessApp {
     });
   }
 
-  /** Opens a mailbox and waits until it is open or has failed. */
+  /** Opens a mailbox and waits until it has failed, or is open and has learned its level: nothing goes on behind it. */
   async open(accountId: string, address: string, access: Access): Promise<Session> {
     const session = await this.value('mailbox.open', { accountId, address, access });
     return await this.event(
       'session.changed',
-      (changed) =>
-        changed.sessionId === session.sessionId && ['open', 'failed'].includes(changed.state.state),
+      ({ sessionId, state, level }) =>
+        sessionId === session.sessionId &&
+        (state.state === 'failed' || (state.state === 'open' && level !== null)),
     );
   }
 
