@@ -101,6 +101,7 @@ export interface LedgerBook extends Ledger {
 /** An empty ledger. */
 export function createLedger(): LedgerBook {
   let answered = 0;
+  let current = new WeakSet<RequestRecord>();
   const ledger: LedgerBook = {
     requests: [],
     submissions: [],
@@ -111,6 +112,7 @@ export function createLedger(): LedgerBook {
     roundTrips: () => ledger.requests.reduce((most, one) => Math.max(most, one.depth), 0),
     clear: () => {
       answered = 0;
+      current = new WeakSet();
       for (const list of [ledger.requests, ledger.submissions, ledger.deliveries, ledger.changes])
         list.length = 0;
       ledger.signIns.clear();
@@ -118,10 +120,11 @@ export function createLedger(): LedgerBook {
     open: (entry) => {
       const record = { ...entry, number: ledger.requests.length + 1, depth: answered + 1 };
       ledger.requests.push(record);
+      current.add(record);
       return record;
     },
     close: (record) => {
-      if (ledger.requests.includes(record)) answered = Math.max(answered, record.depth);
+      if (current.has(record)) answered = Math.max(answered, record.depth);
     },
     countSignIn: (account, succeeded) => {
       const known = ledger.signIns.get(account.toLowerCase()) ?? { attempts: 0, failures: 0 };

@@ -31,6 +31,13 @@ const readOnly = new Set(
   ).split(' '),
 );
 
+/** Properties that Exchange takes and this server forgets. */
+const forgotten = new Set(
+  'MeetingTimeZone EnhancedLocation ConferenceType IsOnlineMeeting MeetingWorkspaceUrl NetShowUrl DoNotForwardMeeting'.split(
+    ' ',
+  ),
+);
+
 /** Whether a client may set a property of a kind of item. */
 export function isSettable(kind: ItemKind, name: string): boolean {
   return !readOnly.has(name) && orderOf(kind).includes(name) && codecFor(name) !== undefined;
@@ -59,7 +66,7 @@ export function readItemInput(node: XmlNode, kind: ItemKind, context: InputConte
     } else if (property.name === 'Attachments') {
       for (const one of property.children)
         attachments.push(readAttachment(one, attachments.length + 1, context.store));
-    } else {
+    } else if (!forgotten.has(property.name)) {
       if (!isSettable(kind, property.name)) return refuse('ErrorInvalidPropertySet');
       values = withValue(values, property.name, readValue(property, { ...context, timeZone: zone }));
     }

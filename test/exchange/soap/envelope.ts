@@ -1,3 +1,4 @@
+import { isTimeZone } from '../calendar/time-zone.ts';
 import { attribute, child, descend, namespaces } from '../xml/node.ts';
 import type { XmlNode } from '../xml/node.ts';
 import { parseXml } from '../xml/parse.ts';
@@ -53,6 +54,8 @@ export function readEnvelope(
       failure: { code: 'ErrorInvalidServerVersion', text: 'The specified server version is invalid.' },
     };
   const zone = attribute(descend(header, 'TimeZoneContext', 'TimeZoneDefinition'), 'Id');
+  if (zone !== undefined && !isTimeZone(zone))
+    return { ok: false, failure: { code: 'ErrorTimeZone', text: 'The time zone is invalid.' } };
   const impersonation = child(header, 'ExchangeImpersonation');
   const operation = request.name === 'GetUserAvailabilityRequest' ? 'GetUserAvailability' : request.name;
   const value = { operation, request, version, timeZone: zone ?? 'UTC', impersonation };

@@ -4,6 +4,7 @@ import { addItem } from '../store/items.ts';
 import { distinguished } from '../store/mailbox.ts';
 import { mailboxOf } from '../store/store.ts';
 import type { Item, Mailbox } from '../store/types.ts';
+import { bookRoom } from './book-room.ts';
 import { cancelCalendarCopy, putCalendarCopy } from './calendar-copy.ts';
 import { attendeesOf, meetingMessageValues } from './meeting-message.ts';
 import type { Notice } from './meeting-message.ts';
@@ -56,6 +57,11 @@ function receive(
   mailbox: Mailbox,
   { item, parcel, type }: { readonly item: Item; readonly parcel: Parcel; readonly type: Notice },
 ): void {
+  if (mailbox.person.kind === 'room') {
+    if (type === 'cancellation') cancelCalendarCopy(call, mailbox, item);
+    else bookRoom(call, mailbox, item);
+    return;
+  }
   const delegates = mailbox.delegates.filter((one) => one.receiveCopiesOfMeetingMessages);
   const scope = delegates.length === 0 ? 'NoForward' : mailbox.deliverMeetingRequests;
   if (scope !== 'DelegatesOnly') {

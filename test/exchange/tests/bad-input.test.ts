@@ -42,6 +42,14 @@ test('refuses an operation that it does not know, and a version that does not ex
   ]);
 });
 
+test('refuses a time zone that Windows has not', async () => {
+  const context =
+    '<t:TimeZoneContext><t:TimeZoneDefinition Id="Europe/Berlin"/></t:TimeZoneContext></s:Header>';
+  expect(texts((await post(good.replace('</s:Header>', context))).body, 'ResponseCode')).toEqual([
+    'ErrorTimeZone',
+  ]);
+});
+
 test('refuses chunked requests, other paths and other methods', async () => {
   expect((await post(good, { 'Transfer-Encoding': 'chunked' })).status).toBe(400);
   const { url } = office.exchange();

@@ -70,6 +70,7 @@ const grants: readonly SeedGrant[] = [
   { owner: mary, to: ana, folders: { calendar: 'Reviewer', inbox: 'Contributor' } },
   { owner: support, to: ana, fullAccess: true, sendOnBehalf: true },
   { owner: support, to: rob, fullAccess: true },
+  { owner: jun, to: ana, folders: { calendar: 'Editor' } },
   { owner: jun, to: mary, folders: { calendar: 'FreeBusyTimeAndSubjectAndLocation' } },
 ];
 

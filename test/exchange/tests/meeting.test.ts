@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 
 import { all, texts } from './client.ts';
-import { ana, jun, mary, rob } from './fixture.ts';
+import { ana, jun, mary, rob, room } from './fixture.ts';
 import { findItem, folder, getItem, idsOf, useOffice } from './office.ts';
 
 const office = useOffice();
@@ -42,8 +42,10 @@ test('a delegate invites in the owner’s name: owner organises, delegate sends,
   expect(texts(entry.body, 'LegacyFreeBusyStatus')).toEqual(['Tentative']);
 });
 
-test('an editor who is no delegate cannot invite', async () => {
+test('who may read cannot invite, nor can an editor who is no delegate', async () => {
   expect(await office.codes(ana, meeting(mary, [jun]))).toEqual(['ErrorCreateItemAccessDenied']);
+  expect(await office.codes(ana, meeting(jun, [mary]))).toEqual(['ErrorSendAsDenied']);
+  expect(await subjects(jun, folder('calendar'), day)).toEqual([]);
   expect(office.exchange().ledger.submissions).toEqual([]);
 });
 
@@ -107,6 +109,16 @@ test('one changed occurrence becomes an exception, for the attendees too', async
   expect(texts(after.body, 'CalendarItemType')).toEqual(['Exception']);
   expect(texts(after.body, 'Start')).toEqual(['2026-04-07T08:00:00Z']);
   expect(await subjects(jun, folder('inbox'))).toEqual(['Weekly review']);
+});
+
+test('a room accepts when it is free and declines when it is not', async () => {
+  expect(await office.codes(mary, meeting(mary, [room]))).toEqual(['NoError']);
+  expect(await office.codes(jun, meeting(jun, [room]))).toEqual(['NoError']);
+  expect(await subjects(mary, folder('inbox'))).toContain('Accepted: Numbers');
+  expect(await subjects(jun, folder('inbox'))).toEqual(['Declined: Numbers']);
+  const [id = ''] = idsOf((await office.ask(mary, findItem(folder('calendar'), day))).body);
+  const item = await office.ask(mary, getItem(id));
+  expect(all(item.body, 'Attendee').flatMap((node) => texts(node, 'ResponseType'))).toEqual(['Accept']);
 });
 
 test('calendar writes say whom to tell, or are refused', async () => {
