@@ -49,10 +49,14 @@ export class Lane {
     const usable = await this.#usable(errand.request);
     const leave = await this.#server.gate.enter(errand.watch, this.#proving(usable));
     if (!leave.ok) return notActed(leave.failure);
-    const connection = usable?.isOpen === true ? success(usable) : await this.#connect(errand.watch);
-    if (connection.ok) return visit(this.#server, connection.value, errand, leave.value);
-    leave.value.undecided();
-    return notActed(connection.failure);
+    try {
+      const connection = usable?.isOpen === true ? success(usable) : await this.#connect(errand.watch);
+      if (!connection.ok) return notActed(connection.failure);
+      return await visit(this.#server, connection.value, errand, leave.value);
+    } finally {
+      // Counts only where nothing else was said: a leave that is never given back would hold all others up.
+      leave.value.undecided();
+    }
   }
 
   async #usable({ intent }: EwsRequest): Promise<Connection | null> {

@@ -2,13 +2,13 @@ import type { Failure } from '../../../shared/failure.ts';
 import { failed, success, type Result } from '../../../shared/result.ts';
 import type { Watch } from './watch.ts';
 
-/** Leave to send a request. One of its ends must be called, once. */
+/** Leave to send a request. The first of its ends to be called counts. */
 export interface Leave {
   /** Exchange answered the request that carried the credentials: they are right. */
   accepted(): void;
   /** The credentials were refused. `isLast`: this request cannot try again, so nobody will. */
   refused(isLast: boolean): { readonly failure: Failure; readonly mayTryAgain: boolean };
-  /** No verdict: nothing was sent, or no server of ours answered. */
+  /** No verdict: no credentials were sent, or no server of ours answered. */
   undecided(): void;
 }
 
@@ -59,10 +59,12 @@ export class SignInGate {
     return this.#wasAccepted ? 2 : 1;
   }
 
-  #leave(places: 0 | 1): Leave {
+  #leave(places: number): Leave {
     this.#underWay += places;
+    let held = places;
     const settle = (): void => {
-      this.#underWay -= places;
+      this.#underWay -= held;
+      held = 0;
       this.#wake();
     };
     return {

@@ -31,23 +31,14 @@ export async function visit(
   };
 
   const proof = await signIn.prove({ connection, headers, way, post });
-  if (proof.kind === 'ended') {
-    leave.undecided();
-    return { ...proof.ending, mayHaveActed: false };
-  }
-  if (proof.kind === 'answered') {
-    leave.undecided();
-    return judgeUnasked(proof.reply, way, request.anchor);
-  }
+  if (proof.kind === 'ended') return { ...proof.ending, mayHaveActed: false };
+  if (proof.kind === 'answered') return judgeUnasked(proof.reply, way, request.anchor);
   const { authorization } = proof;
   const sent = await post({
     headers: authorization === null ? headers : { ...headers, Authorization: authorization },
     body: request.body,
   });
-  if (!sent.ok) {
-    leave.undecided();
-    return sent.ending;
-  }
+  if (!sent.ok) return sent.ending;
   return judge(sent.reply, { server, errand, way, leave, isProof: authorization !== null });
 }
 
@@ -61,14 +52,12 @@ interface Visit {
 }
 
 async function judge(reply: IncomingMessage, visited: Visit): Promise<Ending | null> {
-  const { errand, leave, way } = visited;
+  const { errand, leave, way, isProof } = visited;
   if (reply.statusCode === 401) return judgeSignIn(reply, visited);
-  if (!isForReader(reply)) {
-    leave.undecided();
-    return refusal(reply, way, errand.request.anchor);
-  }
+  if (!isForReader(reply)) return refusal(reply, way, errand.request.anchor);
   way.connection.isAccepted = true;
-  leave.accepted();
+  // A page or a refusal may be anybody's; only EWS itself shows that the credentials were looked at.
+  if (isProof) leave.accepted();
   if (!isUtf8Reply(reply)) {
     way.connection.destroy();
     return perhapsActed({ kind: 'reply-refused', host: way.host, reason: 'malformed' });
@@ -110,7 +99,6 @@ async function judgeSignIn(reply: IncomingMessage, visited: Visit): Promise<Endi
   if (!isProof) {
     // The server forgets sign-ins (IIS: authPersistSingleRequest). No credentials left, so none were refused.
     server.signIn.isKept = false;
-    leave.undecided();
     const failure: Failure = { kind: 'not-exchange', host: way.host, status: 401 };
     return { failure, mayHaveActed: false, remedy: isRead ? 'connection' : null };
   }
@@ -118,7 +106,6 @@ async function judgeSignIn(reply: IncomingMessage, visited: Visit): Promise<Endi
   if (server.signIn.isPerRequest && !offers(reply, server.signIn.scheme)) {
     const failure: Failure = { kind: 'scheme-not-offered', offered: offeredSchemes(reply) };
     server.gate.close(failure);
-    leave.undecided();
     return notActed(failure);
   }
   const { failure, mayTryAgain } = leave.refused(!isRead);

@@ -112,6 +112,15 @@ describe('a password that was accepted before', () => {
   });
 });
 
+it('a request that cannot be built is a defect, and holds up no other', async () => {
+  const server = await serve((_request, socket) => socket.write(xmlReply('<a/>')));
+  const transport = transportTo(server.url, { limits: { lanes: 1 } });
+  const broken = transport.exchange({ ...read, operation: 'Get\nFolder' }, keeper());
+  const next = transport.exchange(read, keeper());
+  await expect(broken).rejects.toThrow(/SOAPAction/u);
+  expect(await next).toEqual({ ok: true, value: null });
+});
+
 describe('a server that does not take Basic', () => {
   it.each([
     [
