@@ -1,6 +1,6 @@
 import type { Failure } from '../../../shared/failure.ts';
 import { address as addressSchema, type Person } from '../../../shared/model/identity.ts';
-import { hasForbiddenCharacters } from '../soap/xml.ts';
+import { hasForbiddenCharacters, permitted } from '../soap/xml.ts';
 
 /**
  * Refuses what may not go into a mail's headers: an address that is none, or an identifier (`In-Reply-To`, `References`,
@@ -22,7 +22,10 @@ export function refusedHeader(
   return isBadIdentifier ? { kind: 'invalid-request', message: 'A header holds a control character.' } : null;
 }
 
-/** A subject, place or name on one line: each run of line ends and control characters becomes one space. */
+/**
+ * A subject, place or name on one line: each run of line ends and control characters becomes one space, and what XML has
+ * no form for is left out.
+ */
 export function singleLine(text: string): string {
-  return text.replaceAll(/[\p{Cc}\u2028\u2029]+/gu, ' ');
+  return permitted(text.replaceAll(/[\p{Cc}\u2028\u2029]+/gu, ' '));
 }

@@ -1,5 +1,6 @@
 import { success, type Result } from '../../../shared/result.ts';
 import { folderIdElement, type FolderReference } from '../elements/folder-reference.ts';
+import { singleLine } from '../elements/header-values.ts';
 import { readPage, type Page } from '../elements/page.ts';
 import { allPresent } from '../elements/present.ts';
 import { messageRowFields, readMessageRow, type FoundMessage } from '../elements/read-message-row.ts';
@@ -50,7 +51,7 @@ export async function findItem(
 }
 
 function findItemBody(request: FindItemRequest): Xml {
-  const search = request.search?.trim() ?? '';
+  const search = singleLine(request.search ?? '').trim();
   return element(
     'm:FindItem',
     [

@@ -46,8 +46,8 @@ export function permitted(value: string): string {
     : value;
 }
 
-// eslint-disable-next-line no-control-regex -- these are the characters to take out
-const forbidden = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/gu;
+// The C1 controls are permitted, as are tab, line feed and carriage return.
+const forbidden = /(?![\t\n\r\u007F-\u009F])[\p{Cc}\uFFFE\uFFFF]/gu;
 const loneSurrogates = /\p{Surrogate}/gu;
 
 function contentText(content: XmlContent): string {

@@ -131,14 +131,16 @@ describe('the border to the library', () => {
   });
 
   it('takes a body only when the envelope holds the one operation expected', () => {
-    const envelope = (body: string): string =>
-      `<soap:Envelope xmlns:soap="http://schemas.xmlsoap.org/soap/envelope/" xmlns:m="http://schemas.microsoft.com/exchange/services/2006/messages"><soap:Header></soap:Header><soap:Body>${body}</soap:Body></soap:Envelope>`;
     expect(libraryBody(envelope('<m:GetDelegate/>'), 'GetDelegate')?.text).toBe('<m:GetDelegate/>');
     expect(libraryBody(envelope('<m:GetDelegate/><m:GetDelegate/>'), 'GetDelegate')).toBeNull();
     expect(libraryBody(envelope('<m:DeleteItem/>'), 'GetDelegate')).toBeNull();
     expect(libraryBody(envelope('<m:GetDelegate>'), 'GetDelegate')).toBeNull();
   });
 });
+
+function envelope(body: string): string {
+  return `<soap:Envelope xmlns:soap="http://schemas.xmlsoap.org/soap/envelope/" xmlns:m="http://schemas.microsoft.com/exchange/services/2006/messages"><soap:Header></soap:Header><soap:Body>${body}</soap:Body></soap:Envelope>`;
+}
 
 interface Writer {
   WriteElementValue(namespace: number, name: string, value: string): void;

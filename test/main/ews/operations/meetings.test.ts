@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { NewMeeting } from '../../../../shared/model/calendar.ts';
 import { cancelMeeting } from '../../../../main/ews/operations/cancel-meeting.ts';
 import { createMeeting } from '../../../../main/ews/operations/create-meeting.ts';
 import { updateMeeting } from '../../../../main/ews/operations/update-meeting.ts';
@@ -14,7 +15,7 @@ const timed = {
   end: '2026-03-02T18:00:00.000Z',
   timeZone: 'America/Los_Angeles',
 } as const;
-const meeting = {
+const meeting: NewMeeting = {
   subject: 'Budget <review>',
   location: 'Room 4',
   time: timed,
@@ -23,7 +24,11 @@ const meeting = {
   bodyText: 'Figures & forecast',
   freeBusy: 'Busy',
   isPrivate: true,
-} as const;
+};
+
+function set(field: string, value: string): string {
+  return `<t:SetItemField><t:FieldURI FieldURI="calendar:${field}"/><t:CalendarItem>${value}</t:CalendarItem></t:SetItemField>`;
+}
 
 describe('createMeeting', () => {
   it('makes a meeting in the calendar of its owner and invites all', async () => {
@@ -79,7 +84,7 @@ describe('createMeeting', () => {
   it('sends nothing for a zone without a Windows name, or an end before the start', async () => {
     const service = literalService(reply('create-meeting'));
     const request = { folder: calendar, notify: false, marker: null } as const;
-    const backwards = { ...meeting, time: { ...timed, end: '2026-03-02T16:00:00.000Z' } };
+    const backwards: NewMeeting = { ...meeting, time: { ...timed, end: '2026-03-02T16:00:00.000Z' } };
     const nowhere = { ...meeting, time: { ...timed, timeZone: 'Mars/Olympus' } };
     const results = [
       await createMeeting(service, { ...request, meeting: backwards }),
@@ -108,8 +113,6 @@ describe('updateMeeting', () => {
   it('sets the touched fields only, never overwrites, and tells everyone', async () => {
     const service = literalService(reply('update-item'));
     await updateMeeting(service, { item, change: { time: timed, location: 'Room 5' }, notify: true });
-    const set = (field: string, value: string): string =>
-      `<t:SetItemField><t:FieldURI FieldURI="calendar:${field}"/><t:CalendarItem>${value}</t:CalendarItem></t:SetItemField>`;
     expect(sentBody(service)).toBe(
       '<m:UpdateItem ConflictResolution="NeverOverwrite" SendMeetingInvitationsOrCancellations="SendToAllAndSaveCopy">' +
         '<m:ItemChanges><t:ItemChange><t:ItemId Id="AAMkAMeeting=" ChangeKey="DwAAA"/><t:Updates>' +

@@ -25,6 +25,11 @@ function readBody(inside: string): XmlElement {
   return body;
 }
 
+function refused(text: string): object {
+  const result = read(text);
+  return result.ok ? {} : result.failure;
+}
+
 describe('DocumentReader', () => {
   it('keeps order, white space and CDATA, and decodes references', () => {
     const body = readBody('<t:B> a&#13;\n</t:B><t:A><![CDATA[<b>&amp;]]> &lt;&#x1F600;</t:A><t:B/>');
@@ -61,10 +66,6 @@ describe('DocumentReader', () => {
   });
 
   it('says truncated for a cut, and refuses what is malformed', () => {
-    const refused = (text: string): object => {
-      const result = read(text);
-      return result.ok ? {} : result.failure;
-    };
     const malformed = { kind: 'reply-refused', host: 'mail.contoso.test', reason: 'malformed' };
     expect(refused(`${start}<t:A>`)).toEqual({ kind: 'reply-truncated', host: 'mail.contoso.test' });
     expect(refused('')).toEqual({ kind: 'reply-truncated', host: 'mail.contoso.test' });
