@@ -45,9 +45,13 @@ export class Sessions {
   }
 
   mailboxes(): RememberedMailbox[] {
-    return this.#profile.mailboxes.value.map(({ moniker: _moniker, name, ...stored }) => ({
+    const all = this.#profile.mailboxes.value;
+    return all.map(({ moniker: _moniker, name, ...stored }) => ({
       ...stored,
-      name: name ?? stored.address,
+      name:
+        name ??
+        all.find((one) => one.address === stored.address && one.name !== null)?.name ??
+        stored.address,
       sessionId: this.#on(stored.mailboxId)?.sessionId ?? null,
     }));
   }
@@ -208,7 +212,8 @@ export class Sessions {
       address,
       name: sameMailbox?.name ?? null,
       access,
-      colour: free ?? all.length % COLOURS,
+      // A colour says whose mailbox it is, whichever way it was opened.
+      colour: sameMailbox?.colour ?? free ?? all.length % COLOURS,
       moniker: null,
     };
     await this.#profile.mailboxes.save([...all, mailbox]);
