@@ -22,9 +22,10 @@ const origins = originsOf('electron');
 const writeLine = ownStdout();
 const options = readOptions(wordsOfOurs(process.argv));
 
-/** The words after the program and, in development, after the script; Chromium's own switches are not ours. */
+/** The words after the program and, in development, after the app's folder; Chromium's own switches are not ours. */
 function wordsOfOurs(words: readonly string[]): readonly string[] {
-  return words.slice(app.isPackaged ? 1 : 2).filter((word) => word !== '--no-sandbox');
+  const program = app.isPackaged ? 0 : words.findIndex((word, index) => index > 0 && !word.startsWith('-'));
+  return words.slice(program + 1).filter((word) => word !== '--no-sandbox');
 }
 
 /** Everything that Electron wants to know before it is ready. */

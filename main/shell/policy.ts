@@ -3,9 +3,7 @@ import type { Origins } from './origins.ts';
 /** Features of the web platform that no page of ours uses; denied by name, for every frame. */
 const deniedFeatures = [
   'accelerometer',
-  'attribution-reporting',
   'autoplay',
-  'bluetooth',
   'browsing-topics',
   'camera',
   'compute-pressure',
@@ -32,7 +30,6 @@ const deniedFeatures = [
   'serial',
   'storage-access',
   'usb',
-  'web-share',
   'window-management',
   'xr-spatial-tracking',
 ] as const;

@@ -96,7 +96,6 @@ function denySurplusPages(context: BrowserContext, page: Page): void {
   page.on('dialog', (dialog) => {
     dialog.dismiss().catch(() => undefined);
   });
-  page.on('filechooser', () => undefined);
 }
 
 /**

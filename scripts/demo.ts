@@ -1,0 +1,73 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { openKeychain } from '../main/credentials/keychain.ts';
+import { buildIfStale } from './build.ts';
+import { beginWith } from './demo/ask.ts';
+import { remember } from './demo/remember.ts';
+import { startSampleExchange } from './demo/sample-exchange.ts';
+import type { SampleExchange } from './demo/sample-exchange.ts';
+import { walk } from './demo/walk.ts';
+import { chooseHost } from './start/host.ts';
+
+// The app with a sample office: signed in, mailboxes at hand, in a profile that is thrown away afterwards.
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+function say(line: string): void {
+  process.stderr.write(`${line}\n`);
+}
+
+/** Opens the app's window on the sample office and waits for its end. Returns the exit code. */
+async function show(exchange: SampleExchange, profile: string): Promise<number> {
+  const host = chooseHost(root, ['--profile', profile, '--begin']);
+  if (host.notice !== null) say(host.notice);
+  const app = spawn(host.command, host.words, { stdio: ['pipe', 'pipe', 'inherit'] });
+  const exited = once(app, 'exit');
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => app.kill(signal));
+  const beginning = beginWith(app);
+  const accounts = await remember(beginning.ask, exchange);
+  say('Signed in as rob.ellis, ana.lima and svc.onbehalf; closing the window ends the demo.');
+  beginning.end();
+  const [code] = await exited;
+  await forgetSecrets(accounts.map(({ accountId }) => accountId));
+  return typeof code === 'number' ? code : 1;
+}
+
+/** The samples' passwords went where passwords go, the keychain; they do not stay there. */
+async function forgetSecrets(accountIds: readonly string[]): Promise<void> {
+  const keychain = await openKeychain();
+  for (const accountId of accountIds) await keychain.remove(accountId);
+}
+
+/** Whether this machine has a screen to open a window on. */
+function hasDisplay(): boolean {
+  if (process.platform !== 'linux') return true;
+  return ['DISPLAY', 'WAYLAND_DISPLAY'].some((name) => (process.env[name] ?? '') !== '');
+}
+
+async function run(): Promise<number> {
+  const { values } = parseArgs({
+    options: { headless: { type: 'boolean', default: false }, screenshots: { type: 'string' } },
+  });
+  if (!values.headless && !hasDisplay()) {
+    say('There is no display here. Try: npm run demo -- --headless --screenshots DIR');
+    return 1;
+  }
+  await buildIfStale();
+  const exchange = await startSampleExchange(root);
+  const profile = await mkdtemp(join(tmpdir(), 'onbehalf-demo-'));
+  try {
+    if (!values.headless) return await show(exchange, profile);
+    return await walk({ exchange, profile, folder: values.screenshots ?? join(root, 'pictures'), say });
+  } finally {
+    await exchange.stop();
+    await rm(profile, { recursive: true, force: true });
+  }
+}
+
+process.exitCode = await run();
