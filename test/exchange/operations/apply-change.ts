@@ -19,16 +19,19 @@ export function applyChange(call: Call, item: Item, changed: Changed): Item {
     LastModifiedTime: call.store.clock.now(),
     LastModifiedName: recipientOf(call.store, call.identity).name,
   };
-  item.extended.clear();
-  for (const [key, property] of changed.extended) item.extended.set(key, property);
+  item.extended = changed.extended;
   if (
     changed.names.some((name) => ['Recurrence', 'Start', 'End', 'StartTimeZone'].includes(name)) &&
     isMaster(item)
   )
     item.exceptions.clear();
   touchItem(call.store, item, isReadFlag ? 'readFlag' : 'update');
-  for (const name of changed.names) item.touched.set(name, item.change);
+  noteTouched(item, changed.names);
   return item;
+}
+
+function noteTouched(item: Item, names: readonly string[]): void {
+  item.touched = new Map([...item.touched, ...names.map((name) => [name, item.change] as const)]);
 }
 
 /** What follows from other properties of an appointment. */
@@ -63,7 +66,7 @@ function applyToOccurrence(call: Call, item: Item, changed: Changed): Item {
     change,
   });
   touchItem(call.store, master);
-  for (const name of changed.names) master.touched.set(name, master.change);
+  noteTouched(master, changed.names);
   const now = occurrenceByOriginalStart(master, originalStart);
   return now.type === 'found' ? now.item : item;
 }

@@ -5,7 +5,7 @@ import { writeItem } from '../schema/write-item.ts';
 import { done, refuse } from '../soap/outcome.ts';
 import type { Outcome } from '../soap/outcome.ts';
 import { writeResponse } from '../soap/response.ts';
-import type { Folder, FolderChange } from '../store/types.ts';
+import type { Folder, FolderChange, Item } from '../store/types.ts';
 import { child, childText } from '../xml/node.ts';
 import { element } from '../xml/write.ts';
 import type { Call } from './call.ts';
@@ -49,12 +49,22 @@ interface Round {
   readonly seen: number;
 }
 
+const sorted = new WeakMap<Folder, { readonly change: number; readonly items: readonly Item[] }>();
+
+/** Kept until the folder changes: clients ask for one page after the other. */
+function newestFirst(folder: Folder): readonly Item[] {
+  const known = sorted.get(folder);
+  if (known?.change === folder.change) return known.items;
+  const items = [...folder.items].toSorted((a, b) => b.counter - a.counter);
+  sorted.set(folder, { change: folder.change, items });
+  return items;
+}
+
 function first(call: Call, { folder, shape, size, below, seen }: Round): Outcome<string> {
-  const left = [...folder.items]
-    .filter((one) => one.counter < below)
-    .toSorted((a, b) => b.counter - a.counter);
-  const page = left.slice(0, size);
-  const isLast = page.length === left.length;
+  const items = newestFirst(folder);
+  const start = below === Infinity ? 0 : items.findIndex((one) => one.counter < below);
+  const page = start < 0 ? [] : items.slice(start, start + size);
+  const isLast = start < 0 || start + page.length === items.length;
   const next = { folder: folder.counter, below: isLast ? 0 : (page.at(-1)?.counter ?? 0), seen };
   const changes = page.map((item) => element('t:Create', writeItem(item, shape, call.view)));
   return done(answer(writeSyncState(next), isLast, changes));

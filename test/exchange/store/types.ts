@@ -58,12 +58,12 @@ export interface Item {
   /** 48-bit number inside the change key; a new one after every change. */
   change: number;
   values: ItemValues;
-  readonly extended: Map<string, ExtendedProperty>;
+  extended: ReadonlyMap<string, ExtendedProperty>;
   attachments: Attachment[];
   /** Messages of one conversation share this; ConversationId is made from it. */
   readonly thread: string;
   /** The change number at which each property was last set: what AutoResolve compares. */
-  readonly touched: Map<string, number>;
+  touched: ReadonlyMap<string, number>;
   /** Address of whoever made it: the `own` of "edit own" and "delete own". */
   readonly creator: string;
   /** For a recurring master: what happened to occurrences, by original start in ms. */
@@ -93,6 +93,7 @@ export interface Folder {
 export interface FolderChange {
   readonly type: 'create' | 'update' | 'readFlag' | 'delete';
   readonly counter: number;
+  /** For what can no longer be looked up, or need not be: deletions and read flags. */
   readonly idText: string;
   readonly isRead: boolean;
 }
