@@ -6,8 +6,13 @@ test('opens on its welcome page, on the host that this machine has', async ({ pa
   expect(state).toMatchObject({ ok: true, value: { host: app.host, journal: 'ready' } });
 });
 
-test('signs in and lists what the sample office remembers', async ({ page, shortcuts }) => {
+test('opens a window that a person can see @headed', async ({ page, shortcuts }) => {
   await shortcuts.remember();
   const rail = page.getByRole('navigation', { name: 'Mailboxes' });
   await expect(rail.getByText('Mary Okafor')).toBeVisible();
+  // The window is the app alone: no tab, no address bar, no second page.
+  expect(page.context().pages()).toHaveLength(1);
+  expect(
+    await page.evaluate('matchMedia("(display-mode: standalone)").matches || outerHeight - innerHeight < 60'),
+  ).toBe(true);
 });
