@@ -1,15 +1,17 @@
 import { createHash } from 'node:crypto';
 
-/**
- * The value of the pair MsvAvChannelBindings (MS-NLMP 2.2.2.1) for a TLS connection: MD5 over a gss_channel_bindings_struct
- * (RFC 2744, 3.11) that holds the `tls-server-end-point` of the server's certificate (RFC 5929, 4). A server with
- * Extended Protection takes a proof only over the connection that it was made for.
- */
+/** The channel binding of a TLS connection by the certificate that the server has shown, as DER. */
 export function channelBinding(certificate: Buffer): Buffer {
-  const endPoint = Buffer.concat([
-    Buffer.from('tls-server-end-point:', 'latin1'),
-    createHash(certificateHash(certificate)).update(certificate).digest(),
-  ]);
+  return endPointBinding(createHash(certificateHash(certificate)).update(certificate).digest());
+}
+
+/**
+ * The value of the pair MsvAvChannelBindings (MS-NLMP 2.2.2.1): MD5 over a gss_channel_bindings_struct (RFC 2744, 3.11)
+ * that holds the `tls-server-end-point` (RFC 5929, 4), a hash of the server's certificate. A server with Extended
+ * Protection takes a proof only over the connection that it was made for.
+ */
+export function endPointBinding(hash: Buffer): Buffer {
+  const endPoint = Buffer.concat([Buffer.from('tls-server-end-point:', 'latin1'), hash]);
   // Types and lengths of two addresses that are not used, then the length of the application's own bytes.
   const head = Buffer.alloc(20);
   head.writeUInt32LE(endPoint.length, 16);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readAvPairs } from '../../../../../main/ews/transport/ntlm/av-pairs.ts';
-import { channelBinding } from '../../../../../main/ews/transport/ntlm/channel-binding.ts';
+import { channelBinding, endPointBinding } from '../../../../../main/ews/transport/ntlm/channel-binding.ts';
 import { answerChallenge } from '../../../../../main/ews/transport/ntlm/handshake.ts';
 import { negotiateMessage, readChallenge } from '../../../../../main/ews/transport/ntlm/messages.ts';
 import { pem } from '../raw-server.ts';
@@ -81,6 +81,11 @@ describe('an answer', () => {
 const der = (name: string): Buffer => Buffer.from(pem(name).replaceAll(/-----.*-----|\s/gu, ''), 'base64');
 
 describe('a channel binding', () => {
+  it('is the one that Microsoft has published for a certificate with this hash', () => {
+    const hash = Buffer.from('ea05fefecc6b0bd571dbbc5baa3ed45386d0446835f7b74c85621b9983475f95', 'hex');
+    expect(endPointBinding(hash).toString('hex')).toBe('6586e99d81c2fc984e47172fd4dd0310');
+  });
+
   it('of a certificate without a readable signature is made with SHA-256 and breaks nothing', () => {
     for (const bytes of [
       Buffer.alloc(0),

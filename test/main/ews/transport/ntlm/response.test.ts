@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ntlmV2Response, responseKey } from '../../../../../main/ews/transport/ntlm/response.ts';
+import { hmacMd5, ntlmV2Response, responseKey } from '../../../../../main/ews/transport/ntlm/response.ts';
 
 const hex = (text: string): Buffer => Buffer.from(text.replaceAll(' ', ''), 'hex');
 
@@ -32,6 +32,45 @@ describe('the example of MS-NLMP 4.2.4', () => {
         '01010000000000000000000000000000aaaaaaaaaaaaaaaa00000000' +
         '02000c0044006f006d00610069006e0001000c0053006500720076006500720000000000' +
         '00000000',
+    );
+  });
+});
+
+// User, Domain and Password again, with the bound target information and the integrity code that Chromium's tests expect
+// for them (net/ntlm/ntlm_test_data.h): a client whose codes Windows has accepted for years.
+describe('an exchange with an integrity code', () => {
+  const negotiate = hex('4e544c4d53535000010000000782080000000000200000000000000020000000');
+  const challenge = hex(
+    '4e544c4d53535000020000000c000c003800000033828ae20123456789abcdef00000000000000002400240044000000060070170000000f' +
+      '53006500720076006500720002000c0044006f006d00610069006e0001000c0053006500720076006500720000000000',
+  );
+  const targetInformation = hex(
+    '02000c0044006f006d00610069006e0001000c005300650072007600650072000600040002000000' +
+      '0a0010006586e99d81c2fc984e47172fd4dd03100900160048005400540050002f00530065007200760065007200' +
+      '00000000',
+  );
+  const response = ntlmV2Response(responseKey({ domain: 'Domain', name: 'User' }, 'Password'), {
+    serverChallenge: challenge.subarray(24, 32),
+    clientChallenge: hex('aaaaaaaaaaaaaaaa'),
+    timestamp: hex('800bc8fd00d4d201'),
+    targetInformation,
+  });
+
+  it('has its proof', () => {
+    expect(response.nt.subarray(0, 16).toString('hex')).toBe('8c0260dbef690662af9c42d50782d2ed');
+  });
+
+  it('has its code, over all three messages', () => {
+    const authenticate = Buffer.concat([
+      hex('4e544c4d53535000030000001800180058000000'),
+      hex('8a008a00700000000c000c00fa0000000800080006010000100010000e0100000000000058000000'),
+      hex('03820800'),
+      Buffer.alloc(8 + 16 + 24),
+      response.nt,
+      Buffer.from('DomainUserCOMPUTER', 'utf16le'),
+    ]);
+    expect(hmacMd5(response.sessionBaseKey, negotiate, challenge, authenticate).toString('hex')).toBe(
+      'f7361633f0ad9bdf4a7c421bc6b824a3',
     );
   });
 });
