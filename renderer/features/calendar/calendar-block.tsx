@@ -1,4 +1,4 @@
-import type { CSSProperties, KeyboardEvent, PointerEvent } from 'react';
+import { useEffect, useRef, type CSSProperties, type KeyboardEvent, type PointerEvent } from 'react';
 import { classNames } from '../../components/class-names.ts';
 import { Icon } from '../../components/icon.tsx';
 import type { CalendarRow } from '../../../shared/model/calendar.ts';
@@ -14,6 +14,8 @@ export interface BlockProps {
   readonly isFocusable: boolean;
   readonly isOpen: boolean;
   readonly isPending: boolean;
+  /** Keys moved it into another day: it is drawn anew there and keeps the focus. */
+  readonly takesFocus: boolean;
   readonly showsTime?: boolean | undefined;
   readonly onOpen: () => void;
   readonly onFocus: () => void;
@@ -24,6 +26,11 @@ export interface BlockProps {
 /** One item of a calendar. Everything its look says is in its spoken name too. */
 export function CalendarBlock(props: BlockProps) {
   const { row, zone, shape } = props;
+  const button = useRef<HTMLButtonElement>(null);
+  const takesFocus = useRef(props.takesFocus);
+  useEffect(() => {
+    if (takesFocus.current) button.current?.focus();
+  }, []);
   return (
     <button
       aria-expanded={props.isOpen}
@@ -45,6 +52,7 @@ export function CalendarBlock(props: BlockProps) {
       onFocus={props.onFocus}
       onKeyDown={props.onKeyDown}
       onPointerDown={props.onPointerDown}
+      ref={button}
       style={props.style}
       tabIndex={props.isFocusable ? 0 : -1}
       type="button"

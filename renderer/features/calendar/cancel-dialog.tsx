@@ -70,7 +70,14 @@ export function CancelDialog(props: {
           value={messageText}
         />
       )}
-      {item !== null && <MeetingFacts nobody="Nobody: no one else is on it" session={session} told={told} />}
+      {item !== null && (
+        <MeetingFacts
+          nobody="Nobody: no one else is on it"
+          rooms={item.resources}
+          session={session}
+          told={told}
+        />
+      )}
       {open?.state === 'failed' && (
         <FailureNotice
           failure={open.failure}

@@ -9,12 +9,15 @@ export function MeetingFacts(props: {
   readonly told: readonly Person[];
   /** What is said where nobody is told. */
   readonly nobody: string;
+  /** Rooms on the meeting: they answer by themselves. */
+  readonly rooms?: readonly Person[] | undefined;
 }) {
-  const { session, told, nobody } = props;
+  const { session, told, nobody, rooms = [] } = props;
   const { authenticated, authorized, mailbox } = session.identities;
   return (
     <dl aria-label="What will come of it" className="meeting-facts">
       <Fact label="Will be told">{told.length === 0 ? nobody : <strong>{namesOf(told, 6)}</strong>}</Fact>
+      {rooms.length > 0 && <Fact label="Rooms asked">{namesOf(rooms)}</Fact>}
       {told.length > 0 && <Fact label="They will see">{senderSeen(session)}</Fact>}
       <Fact label="Calendar">{session.names.mailbox} › Calendar</Fact>
       <Fact label="Recorded as">

@@ -32,7 +32,7 @@ interface FieldsProps {
 
 /** The fields of a meeting. */
 export function MeetingFields(props: FieldsProps) {
-  const { values, faults, onChange, suggest, mailbox, isNew } = props;
+  const { values, faults, onChange, suggest, mailbox } = props;
   const noteOf = useCallback(
     (person: Person) => (isExternal(person.address, mailbox) ? 'external' : undefined),
     [mailbox],
@@ -70,7 +70,7 @@ export function MeetingFields(props: FieldsProps) {
         />
       </div>
       <TimeFields {...props} />
-      <div className="meeting-fields__pair">
+      <div className="meeting-fields__three">
         <TextField
           isOptional
           label="Location"
@@ -78,6 +78,7 @@ export function MeetingFields(props: FieldsProps) {
           onChange={(location) => onChange({ location })}
           value={values.location}
         />
+        <ZoneField {...props} />
         <SelectField
           label="Show as"
           onChange={(chosen) => onChange({ freeBusy: chosen })}
@@ -89,22 +90,14 @@ export function MeetingFields(props: FieldsProps) {
         isOptional
         label="Note"
         onChange={(bodyText) => onChange({ bodyText })}
-        rows={3}
+        rows={2}
         value={values.bodyText}
       />
-      {isNew && (
-        <CheckBox
-          hint="Other delegates see only that the time is taken."
-          isChecked={values.isPrivate}
-          label="Private"
-          onChange={(isPrivate) => onChange({ isPrivate })}
-        />
-      )}
     </div>
   );
 }
 
-function TimeFields({ values, faults, onChange }: FieldsProps) {
+function TimeFields({ values, faults, isNew, onChange }: FieldsProps) {
   const { isAllDay } = values;
   const start = (firstDate: string, startTime: string) => onChange(withStart(values, firstDate, startTime));
   return (
@@ -142,6 +135,28 @@ function TimeFields({ values, faults, onChange }: FieldsProps) {
           value={values.endTime}
         />
       )}
+      <div className="meeting-fields__checks">
+        <CheckBox
+          isChecked={isAllDay}
+          label="All day"
+          onChange={(chosen) => onChange({ isAllDay: chosen })}
+        />
+        {isNew && (
+          <CheckBox
+            isChecked={values.isPrivate}
+            label="Private"
+            onChange={(isPrivate) => onChange({ isPrivate })}
+          />
+        )}
+      </div>
+    </fieldset>
+  );
+}
+
+/** The zone that the times are meant in: any that this computer knows. */
+function ZoneField({ values, faults, onChange }: FieldsProps) {
+  return (
+    <div>
       <TextField
         error={faults.timeZone}
         label="Time zone"
@@ -156,7 +171,6 @@ function TimeFields({ values, faults, onChange }: FieldsProps) {
           </option>
         ))}
       </datalist>
-      <CheckBox isChecked={isAllDay} label="All day" onChange={(chosen) => onChange({ isAllDay: chosen })} />
-    </fieldset>
+    </div>
   );
 }

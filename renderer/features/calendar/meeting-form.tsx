@@ -57,7 +57,12 @@ export function MeetingForm(props: {
     if (!isComplete(faults) || isRunning || whyNotMake(session) !== null) return;
     const answer = isNew
       ? await createMeeting(session, newMeetingFrom(values))
-      : await updateMeeting(session, item, changeFrom(before, values), told.length > 0);
+      : await updateMeeting(
+          session,
+          item,
+          changeFrom(before, values),
+          told.length + item.resources.length > 0,
+        );
     if (answer.ok) calendarStore().change(sessionId, { overlay: { overlay: 'none' } });
   }
   return (
@@ -67,16 +72,22 @@ export function MeetingForm(props: {
         isLeaving ? (
           <>
             <span className="meeting-form__leaving">Discard what you filled in?</span>
-            <Button onClick={() => setLeaving(false)}>Keep editing</Button>
-            <Button onClick={end} variant="danger">
+            {/* Keys: a button that becomes another one beneath the pointer would finish the press as that one. */}
+            <Button key="keep" onClick={() => setLeaving(false)}>
+              Keep editing
+            </Button>
+            <Button key="discard" onClick={end} variant="danger">
               Discard
             </Button>
           </>
         ) : (
           <>
-            <Button onClick={() => (isTouched ? setLeaving(true) : end())}>Close</Button>
+            <Button key="close" onClick={() => (isTouched ? setLeaving(true) : end())}>
+              Close
+            </Button>
             <Button
               isBusy={isRunning}
+              key="save"
               shortcut="Ctrl ↵"
               type="submit"
               variant="primary"
@@ -104,6 +115,7 @@ export function MeetingForm(props: {
         values={values}
       />
       <MeetingFacts
+        rooms={item?.resources}
         nobody={isNew ? 'Nobody: an appointment without attendees' : 'Nobody'}
         session={session}
         told={told}

@@ -2,13 +2,10 @@ import type { CalendarItem } from '../../../shared/model/calendar.ts';
 import type { Person } from '../../../shared/model/identity.ts';
 import type { Session } from '../../../shared/model/session.ts';
 
-/** Everybody but the mailbox itself whom Exchange tells about a change of this item; rooms answer by themselves. */
-export function peopleToTell(
-  item: Pick<CalendarItem, 'required' | 'optional' | 'resources'>,
-  mailbox: string,
-): Person[] {
+/** Everybody but the mailbox itself whom Exchange tells about a change of this item; rooms are not people. */
+export function peopleToTell(item: Pick<CalendarItem, 'required' | 'optional'>, mailbox: string): Person[] {
   const seen = new Set([mailbox.toLowerCase()]);
-  return [...item.required, ...item.optional, ...item.resources].flatMap(({ name, address }) => {
+  return [...item.required, ...item.optional].flatMap(({ name, address }) => {
     const key = address.toLowerCase();
     if (seen.has(key)) return [];
     seen.add(key);

@@ -28,15 +28,17 @@ export function MoveDialog(props: {
   const { sessionId } = session;
   const open = useItemsStore((store) => store.items.get(itemName(sessionId, row.itemId)));
   useEffect(() => void itemsStore().read(sessionId, row.itemId), [sessionId, row.itemId]);
-  const told = open?.state === 'loaded' ? peopleToTell(open.item, session.identities.mailbox) : [];
+  const item = open?.state === 'loaded' ? open.item : null;
+  const told = item === null ? [] : peopleToTell(item, session.identities.mailbox);
   const isRunning = place.report.report === 'running';
   function leave(): void {
     calendarStore().propose(sessionId, row.itemId, null);
     calendarStore().change(sessionId, { overlay: { overlay: 'none' }, report: { report: 'none' } });
   }
   async function move(): Promise<void> {
-    if (open?.state !== 'loaded' || isRunning) return;
-    const answer = await updateMeeting(session, row, { time }, told.length > 0);
+    if (item === null || isRunning) return;
+    const reachesOthers = told.length + item.resources.length > 0;
+    const answer = await updateMeeting(session, row, { time }, reachesOthers);
     if (answer.ok) calendarStore().change(sessionId, { overlay: { overlay: 'none' } });
   }
   return (
@@ -80,7 +82,7 @@ export function MoveDialog(props: {
           onTestAgain={() => void itemsStore().read(sessionId, row.itemId)}
         />
       )}
-      {open?.state === 'loaded' && <MeetingFacts nobody="Nobody" session={session} told={told} />}
+      {item !== null && <MeetingFacts nobody="Nobody" rooms={item.resources} session={session} told={told} />}
       {place.report.report === 'failed' && <FailureNotice failure={place.report.failure} isAlert />}
     </Dialog>
   );

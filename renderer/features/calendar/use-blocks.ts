@@ -24,7 +24,7 @@ const nudges: Readonly<Record<Way, Step>> = {
 
 type Behaviour = Pick<
   BlockProps,
-  'isFocusable' | 'isOpen' | 'isPending' | 'onOpen' | 'onFocus' | 'onKeyDown' | 'row' | 'zone'
+  'takesFocus' | 'isFocusable' | 'isOpen' | 'isPending' | 'onOpen' | 'onFocus' | 'onKeyDown' | 'row' | 'zone'
 >;
 
 /** Gives each block its behaviour: one of them in the order of Tab, arrows that walk, Alt and arrows that move. */
@@ -39,6 +39,7 @@ export function blocksOf(view: CalendarProps): (row: CalendarRow) => Behaviour {
     zone,
     isFocusable: row.itemId === (isKnown ? place.focused : first),
     isOpen: place.overlay.overlay === 'item' && place.overlay.itemId === row.itemId,
+    takesFocus: place.overlay.overlay === 'nudge' && place.overlay.row.itemId === row.itemId,
     isPending: place.pending.has(row.itemId),
     onFocus: () => place.focused !== row.itemId && change(sessionId, { focused: row.itemId }),
     onOpen: () => {

@@ -40,7 +40,7 @@ function baseStyle(paper: Paper): string {
     `:root{color-scheme:${paper.scheme};background:${paper.ground};color:${paper.text}}` +
     'body{margin:0;padding:16px 20px 32px;font:14px/1.5 "Inter Variable",Inter,system-ui,sans-serif;' +
     'overflow-wrap:anywhere}' +
-    'img{max-width:100%;height:auto}table{max-width:100%}pre{white-space:pre-wrap}' +
+    'img{max-width:100%;object-fit:contain}table{max-width:100%}pre{white-space:pre-wrap}' +
     `a{color:${paper.link}}blockquote{margin:8px 0;padding-left:12px;border-left:2px solid ${paper.line}}`
   );
 }

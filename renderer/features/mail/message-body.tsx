@@ -38,17 +38,19 @@ function HtmlBody(props: { readonly session: Session; readonly message: Message 
   const { sessionId } = session;
   const paper = useRef<HTMLDivElement>(null);
   const [framed, setFramed] = useState<Framed | null>(null);
+  const isFramed = framed !== null;
   useEffect(() => {
     let isMoot = false;
     async function frame(element: HTMLElement): Promise<void> {
       const done = await frameMessage(sessionId, message, paperOf(element));
       if (!isMoot) setFramed(done);
     }
-    if (paper.current !== null) void frame(paper.current);
+    // A view that was hidden and comes back still has its frame; it is served once only.
+    if (paper.current !== null && !isFramed) void frame(paper.current);
     return () => {
       isMoot = true;
     };
-  }, [sessionId, message]);
+  }, [sessionId, message, isFramed]);
   return (
     <div className="message-body" ref={paper}>
       {framed?.framed === 'frame' && (

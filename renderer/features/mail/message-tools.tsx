@@ -23,13 +23,14 @@ export function MessageTools(props: { readonly session: Session; readonly chosen
         Forward
       </Button>
       <span className="message-tools__end">
-        <IconButton
-          icon="unread"
-          label={row.isRead ? 'Mark unread' : 'Mark read'}
+        <Button
           onClick={() => void markRead(session, key, row, !row.isRead)}
           shortcut="u"
+          variant="quiet"
           whyNot={whyNotFor(session, chosen, 'change')}
-        />
+        >
+          {row.isRead ? 'Mark unread' : 'Mark read'}
+        </Button>
         <IconButton
           icon="trash"
           label={`Move to Deleted Items of ${session.names.mailbox}`}

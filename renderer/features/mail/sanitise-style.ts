@@ -58,8 +58,9 @@ function safeDeclarations(style: CSSStyleDeclaration): SafeStyle {
   for (const property of style) {
     const value = style.getPropertyValue(property);
     if (namesRemote(value)) remote.add(value);
-    if (!isSafeDeclaration(property, value) || value === '') continue;
-    hasColours ||= isColour(property) && !['initial', 'inherit', 'transparent'].includes(value);
+    // A shorthand comes apart into many that say nothing.
+    if (!isSafeDeclaration(property, value) || value === '' || value === 'initial') continue;
+    hasColours ||= isColour(property) && !['inherit', 'transparent'].includes(value);
     const priority = style.getPropertyPriority(property);
     kept.push(`${property}:${value}${priority === '' ? '' : ' !important'}`);
   }

@@ -119,6 +119,8 @@ function countActiveParts(purify: DOMPurify, tally: Tally): void {
 /** Pictures: those inside the message by their content id, data URIs of four kinds, and nothing else. */
 function keepPicturesInside(purify: DOMPurify, pictures: ReadonlyMap<string, string>, tally: Tally): void {
   purify.addHook('beforeSanitizeAttributes', (node) => {
+    // Its types say Element, and it is called with text nodes too (DOMPurify 3.4).
+    if (!isElement(node)) return;
     const sources = ['src', 'srcset', 'background', 'lowsrc', 'dynsrc'].map((name) =>
       node.getAttribute(name),
     );
