@@ -1,28 +1,30 @@
 import { findIana, findWindows } from 'windows-iana';
+import { primaryZones, windowsZones } from './zone-corrections.ts';
 
 /**
- * Converts between IANA zones and Windows zones, which are all that Exchange knows. The table is CLDR's windowsZones as
- * packaged in windows-iana; `zones.test.ts` states which zones of this Node it covers.
+ * The Windows zone id for an IANA zone, older names included; null where there is none (Antarctica/Troll, or no zone at
+ * all). Null is never to be sent as UTC: a meeting in such a zone is refused by its operation.
+ *
+ * Exchange knows Windows zones only. The table is CLDR's windowsZones as packaged in windows-iana 5.1.0, which names no
+ * version; by its content it is CLDR 40 or 41 (it has South Sudan's own zone and not the name Europe/Kyiv).
+ * `zone-corrections.ts` brings it to the rules of tz 2026c, and `zones.test.ts` compares each zone's offsets.
  * https://github.com/unicode-org/cldr/blob/main/common/supplemental/windowsZones.xml
- */
-
-/**
- * The Windows zone id for an IANA zone, older names included; null where there is none. `null` is never to be sent as
- * UTC: a meeting in an unknown zone is refused by its operation.
  */
 export function windowsZone(zone: string): string | null {
   if (utcNames.has(zone)) return 'UTC';
+  const corrected = windowsZones.get(zone);
+  if (corrected !== undefined) return corrected;
   return findWindows(zone)[0] ?? findWindows(canonical(zone) ?? '')[0] ?? null;
 }
 
 /**
- * The IANA zone for a Windows zone id: the one that CLDR names for the whole world. Exchange-compatible servers write
- * IANA names themselves, which are kept. Null for a custom zone (`Customized Time Zone`) and anything unknown.
+ * The IANA zone for a Windows zone id: the one that stands for the whole world. Exchange-compatible servers write IANA
+ * names themselves, which are kept. Null for a custom zone (`Customized Time Zone`) and anything unknown.
  */
 export function ianaZone(windowsZoneId: string): string | null {
   const id = windowsZoneId.trim();
   if (id === 'tzone://Microsoft/Utc' || utcNames.has(id)) return 'Etc/UTC';
-  const known = findIana(id)[0];
+  const known = primaryZones.get(id) ?? findIana(id)[0];
   if (known !== undefined) return known;
   return canonical(id) === null ? null : id;
 }
