@@ -10,6 +10,7 @@ import { closeNetwork, openSession } from './shell/electron/session.ts';
 import { openWindow } from './shell/electron/window.ts';
 import { openExternal } from './shell/external-links.ts';
 import { begin } from './shell/lines/begin.ts';
+import { log } from './log.ts';
 import { ownStdout } from './shell/lines/own-stdout.ts';
 import { readOptions } from './shell/options.ts';
 import type { HostOptions } from './shell/options.ts';
@@ -81,16 +82,26 @@ function closeBeforeQuit(close: () => Promise<void>): void {
   });
 }
 
+/** Waits for Electron, then starts. Something thrown here is a defect: said, and the program ends. */
+async function run(told: HostOptions): Promise<void> {
+  const profile = await holdProfile(told.profile);
+  await app.whenReady();
+  if (profile !== null) return await start(profile, told);
+  process.stderr.write('Onbehalf is already open on this profile.\n');
+  app.exit(1);
+  return undefined;
+}
+
 if (options === null) app.exit(2);
 else {
   prepare(options.profile);
+  // No `await` at the top level: Electron is not ready before this module has been evaluated, and awaiting that here
+  // would wait for ever (electron#40719).
   if (!app.requestSingleInstanceLock()) app.exit(0);
   else {
-    const profile = await holdProfile(options.profile);
-    await app.whenReady();
-    if (profile === null) {
-      process.stderr.write('Onbehalf is already open on this profile.\n');
+    run(options).catch((reason: unknown) => {
+      log.error('the app could not start', reason);
       app.exit(1);
-    } else await start(profile, options);
+    });
   }
 }
