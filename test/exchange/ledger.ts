@@ -82,6 +82,8 @@ export interface Ledger {
   readonly changes: Change[];
   /** By account as it was given, in lower case; unknown accounts too. */
   readonly signIns: Map<string, SignIns>;
+  /** What this server itself threw; a test that finds anything here has found a defect of the server. */
+  readonly defects: unknown[];
   /** Connections accepted so far. */
   connections: number;
   /** The highest depth among the requests since the last `clear`. */
@@ -108,6 +110,7 @@ export function createLedger(): LedgerBook {
     deliveries: [],
     changes: [],
     signIns: new Map(),
+    defects: [],
     connections: 0,
     roundTrips: () => ledger.requests.reduce((most, one) => Math.max(most, one.depth), 0),
     clear: () => {

@@ -5,10 +5,11 @@ import { createServer as createHttpsServer } from 'node:https';
 import type { Socket } from 'node:net';
 
 import type { RequestRecord } from '../ledger.ts';
+import { writeFault } from '../soap/fault.ts';
 import { handle } from './handle.ts';
 import type { Answer, Parts } from './handle.ts';
 import { breakConnection } from './play-fault.ts';
-import { emptyReply, htmlReply } from './reply.ts';
+import { emptyReply, htmlReply, xmlReply } from './reply.ts';
 import type { Reply } from './reply.ts';
 
 /** Exchange's maxRequestLength for EWS, in bytes; longer requests get 413. */
@@ -71,7 +72,17 @@ function answerTo(parts: Parts, request: IncomingMessage, record: RequestRecord,
   if (request.url?.split('?')[0]?.toLowerCase() !== '/ews/exchange.asmx')
     return refused(htmlReply(404, 'Not Found'));
   if (request.method !== 'POST') return refused(htmlReply(405, 'Method Not Allowed'));
-  return handle(parts, request, record);
+  try {
+    return handle(parts, request, record);
+  } catch (error) {
+    parts.ledger.defects.push(error);
+    record.resultCodes.push('ErrorInternalServerError');
+    const refusal = {
+      code: 'ErrorInternalServerError',
+      text: 'An internal server error occurred. The operation failed.',
+    };
+    return refused(xmlReply(500, writeFault(refusal, parts.faultStyle)));
+  }
 }
 
 function open(parts: Parts, { request, connection }: Exchanged): RequestRecord {

@@ -49,7 +49,7 @@ function readTerm(token: string): Test {
     return (item) => item.attachments.length > 0 === /^(true|yes|1)$/.test(word);
   if (keyword === 'read' || keyword === 'isread')
     return (item) => item.values.IsRead === /^(true|yes|1)$/.test(word);
-  const fields = keywords[keyword];
+  const fields = Object.hasOwn(keywords, keyword) ? keywords[keyword] : undefined;
   if (fields) return (item) => fields(item).some((field) => hasWord(field, word));
   const whole = token.replace(/^"|"$/g, '').toLowerCase();
   return (item) =>

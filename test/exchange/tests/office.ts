@@ -30,7 +30,10 @@ export function useOffice(options: ExchangeOptions = {}): Office {
   const replies: string[] = [];
   beforeEach(async () => {
     running = await startExchange({ content: office, now, ...options });
-    return () => running.stop();
+    return async () => {
+      await running.stop();
+      expect(running.ledger.defects).toEqual([]);
+    };
   });
   const send: Office['ask'] = async (as, body, more) => {
     const answer = await ask({ url: running.url, as, body, ...more });

@@ -45,6 +45,7 @@ describe.skipIf(requests.length === 0)(
         `published requests: ${counts.answered} answered, ${counts.refused} refused by schema\n`,
       );
       expect(surprises).toEqual([]);
+      expect(exchange.ledger.defects).toEqual([]);
     });
 
     test.skipIf(obstacle !== undefined)(`have valid responses (${obstacle ?? 'xmllint'})`, async () => {

@@ -79,6 +79,7 @@ describe('searches', () => {
   test('finds by subject, sender and words', async () => {
     expect(await query('subject:lunch')).toEqual(['Lunch on Friday']);
     expect(await query('from:kim')).toEqual(['Contract <Fabrikam> & "partners"']);
+    expect(await query('constructor:lunch')).toEqual([]);
     expect(await query('from:jun NOT budget')).toEqual(['Lunch on Friday']);
   });
 
