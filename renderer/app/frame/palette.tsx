@@ -109,8 +109,7 @@ function usePlaceholder(): string {
     (store) => store.mailboxes?.find((mailbox) => mailbox.mailboxId === current)?.name,
   );
   const search = useCommandsStore((store) => store.searches.at(-1)?.search.label);
-  if (name === undefined) return 'Type a command';
-  return search === undefined
+  return name === undefined || search === undefined
     ? 'Go to a mailbox, or type a command'
     : `Search ${shortName(name)} › ${search}, or type a command`;
 }

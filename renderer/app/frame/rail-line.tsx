@@ -1,5 +1,6 @@
 import type { RememberedMailbox, Session } from '../../../shared/model/session.ts';
 import { classNames } from '../../components/class-names.ts';
+import type { IconName } from '../../components/icon.tsx';
 import { IconButton } from '../../components/icon-button.tsx';
 import { MailboxSquare } from '../../components/mailbox-square.tsx';
 import { Menu, type MenuEntry } from '../../components/menu.tsx';
@@ -13,10 +14,15 @@ import { useCurrentMailboxId, useViewStore, type Place, viewActions } from '../v
 import { initialsOf, railEnd } from './rail-words.ts';
 import './rail-line.css';
 
-const places: readonly { readonly place: Place; readonly label: string }[] = [
-  { place: 'mail', label: 'Mail' },
-  { place: 'calendar', label: 'Calendar' },
-  { place: 'access', label: 'Access' },
+const places: readonly {
+  readonly place: Place;
+  readonly label: string;
+  readonly icon: IconName;
+  readonly keys: string;
+}[] = [
+  { place: 'mail', label: 'Mail', icon: 'mail', keys: 'g then m' },
+  { place: 'calendar', label: 'Calendar', icon: 'calendar', keys: 'g then c' },
+  { place: 'access', label: 'Access', icon: 'shield', keys: 'g then a' },
 ];
 
 /** One mailbox of the rail; the one on screen shows its places beneath it. */
@@ -55,7 +61,7 @@ export function RailLine(props: {
           />
         </>
       )}
-      {isCurrent && isOpen && !isNarrow && <Places session={session} />}
+      {isCurrent && isOpen && (isNarrow ? <NarrowPlaces session={session} /> : <Places session={session} />)}
     </li>
   );
 }
@@ -130,6 +136,28 @@ function Places(props: { readonly session: Session }) {
               </span>
             )}
           </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The places as icons, for the narrow rail. */
+function NarrowPlaces(props: { readonly session: Session }) {
+  const { mailboxId } = props.session;
+  const current = useViewStore((view) => view.places[mailboxId] ?? 'mail');
+  return (
+    <ul className="rail-line__narrow-places">
+      {places.map(({ place, label, icon, keys }) => (
+        <li key={place}>
+          <IconButton
+            aria-current={place === current ? 'page' : undefined}
+            className="rail-line__narrow-place"
+            icon={icon}
+            label={label}
+            onClick={() => goToMailbox(mailboxId, place)}
+            shortcut={keys}
+          />
         </li>
       ))}
     </ul>

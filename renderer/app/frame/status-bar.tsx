@@ -7,6 +7,7 @@ import { useNow } from '../../components/use-now.ts';
 import { countOf } from '../../components/words/count-words.ts';
 import { clockSecondsWords } from '../../components/words/time-words.ts';
 import { useAppStore } from '../app-store.ts';
+import { useSessionsStore } from '../sessions-store.ts';
 import { useStatusStore } from '../status-store.ts';
 import { keychainWords, stateWords, zoneWords } from './status-words.ts';
 import './status-bar.css';
@@ -14,7 +15,10 @@ import './status-bar.css';
 /** Whether the mailbox is open, how old what is shown is, what is on its way, and what this computer lacks. */
 export function StatusBar(props: { readonly session: Session | null }) {
   const { session } = props;
-  const state = stateWords(session);
+  const openCount = useSessionsStore(
+    (store) => Object.values(store.sessions).filter((one) => one.state.state === 'open').length,
+  );
+  const state = stateWords(session, openCount);
   const freshness = useStatusStore((store) =>
     session === null ? undefined : store.freshness[session.sessionId],
   );

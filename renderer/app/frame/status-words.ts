@@ -1,10 +1,14 @@
 import type { KeychainState } from '../../../shared/model/account.ts';
 import type { Session } from '../../../shared/model/session.ts';
+import { countOf } from '../../components/words/count-words.ts';
 import { clockWords } from '../../components/words/time-words.ts';
 
-/** What the status bar says of a session's state. */
-export function stateWords(session: Session | null): { readonly tone: string; readonly text: string } {
-  if (session === null) return { tone: 'idle', text: 'No mailbox open' };
+/** What the status bar says of the session on screen, or how many are open where none is. */
+export function stateWords(
+  session: Session | null,
+  openCount: number,
+): { readonly tone: string; readonly text: string } {
+  if (session === null) return { tone: 'idle', text: `${countOf(openCount, 'mailbox', 'mailboxes')} open` };
   switch (session.state.state) {
     case 'opening':
       return { tone: 'opening', text: 'Opening' };

@@ -42,6 +42,13 @@ export function dateTimeWords(at: string, timeZone?: string): string {
   return `${date.replace(',', '')}, ${clockWords(at, timeZone)}`;
 }
 
+/** Date and clock time without the year, for tables: "Tue 24 Nov, 10:02". The year stands in the title. */
+export function shortDateTimeWords(at: string, timeZone?: string): string {
+  const parts = { weekday: 'short', day: 'numeric', month: 'short' } as const;
+  const date = new Intl.DateTimeFormat('en-GB', { ...parts, ...zone(timeZone) }).format(new Date(at));
+  return `${date.replace(',', '')}, ${clockWords(at, timeZone)}`;
+}
+
 function zone(timeZone: string | undefined): { timeZone?: string } {
   return timeZone === undefined ? {} : { timeZone };
 }

@@ -70,7 +70,7 @@ export function AccountForm() {
       </div>
       <Field
         error={errorOf('scheme')}
-        hint="NTLM never sends the password itself; choose Basic if the server asks for it."
+        hint="NTLM never sends the password itself. Basic does, over TLS only."
         label="How to sign in"
       >
         {() => (
@@ -95,14 +95,7 @@ export function AccountForm() {
         label="Open my own mailbox next"
         onChange={(opensOwnMailbox) => change({ opensOwnMailbox })}
       />
-      {form.failure !== null && (
-        <FailureNotice
-          failure={form.failure}
-          isAlert
-          isTesting={isBusy}
-          onTestAgain={() => void form.submit()}
-        />
-      )}
+      {form.failure !== null && <FailureNotice failure={form.failure} isAlert />}
       <div className="account-form__foot">
         <Keeping />
         <Button isBusy={isBusy} size="large" type="submit" variant="primary">

@@ -2,7 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
 import type { JournalEntry } from '../../../shared/model/journal.ts';
 import { Pill } from '../../components/pill.tsx';
-import { dateTimeWords } from '../../components/words/time-words.ts';
+import { dateTimeWords, shortDateTimeWords } from '../../components/words/time-words.ts';
 import { outcomeWords } from './journal-words.ts';
 import './journal-table.css';
 
@@ -76,8 +76,11 @@ function Row(props: { readonly entry: JournalEntry; readonly index: number }) {
   const outcome = outcomeWords(entry);
   return (
     <tr aria-rowindex={index + 2} className="journal-table__row">
-      <td className="journal-table__time" title={`Record ${entry.sequence}, seal ${entry.hash}`}>
-        <time dateTime={entry.at}>{dateTimeWords(entry.at)}</time>
+      <td
+        className="journal-table__time"
+        title={`${dateTimeWords(entry.at)}. Record ${entry.sequence}, seal ${entry.hash}`}
+      >
+        <time dateTime={entry.at}>{shortDateTimeWords(entry.at)}</time>
       </td>
       <td title={entry.authenticated}>{entry.authenticated}</td>
       <td title={entry.authorized}>{entry.authorized}</td>

@@ -48,7 +48,7 @@ export function JournalView() {
           aria-label="Filter the journal"
           className="journal-view__filter"
           onChange={(event) => setTyped(event.target.value)}
-          placeholder="Filter by person, mailbox, operation, outcome"
+          placeholder="Person, mailbox, operation, outcome"
           type="search"
           value={typed}
         />

@@ -11,7 +11,8 @@ function awaitsAtTopLevel(module: string): boolean {
     .replaceAll(/^import\s[^;]+;$/gmu, '')
     .replaceAll('import.meta', 'meta');
   try {
-    return new Script(`(function (meta) {${body}\n})`) === null;
+    const script = new Script(`(function (meta) {${body}\n})`);
+    return !(script instanceof Script);
   } catch (reason) {
     return reason instanceof SyntaxError;
   }
