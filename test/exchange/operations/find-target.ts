@@ -1,6 +1,5 @@
 import { decodeId, readChangeKey } from '../store/ids.ts';
 import type { DecodedId } from '../store/ids.ts';
-import { distinguished } from '../store/mailbox.ts';
 import { mailboxOf } from '../store/store.ts';
 import { done, refuse } from '../soap/outcome.ts';
 import type { Outcome } from '../soap/outcome.ts';
@@ -108,9 +107,4 @@ function outcomeOf(occurrence: Found): Outcome<Item> {
   return occurrence.type === 'deleted'
     ? refuse('ErrorCalendarOccurrenceIsDeletedFromRecurrence')
     : refuse('ErrorCalendarOccurrenceIndexIsOutOfRecurrenceRange');
-}
-
-/** The mailbox's own folder, for placing things where the protocol names none. */
-export function folderOf(mailbox: Mailbox, id: string): Folder {
-  return distinguished(mailbox, id);
 }

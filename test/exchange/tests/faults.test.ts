@@ -43,6 +43,26 @@ test('acts and then drops the connection: nothing was heard, everything was done
   expect(office.exchange().ledger.changes).toHaveLength(1);
 });
 
+test('mail whose answer was lost is found by its marker in Sent Items', async () => {
+  const path =
+    '<t:ExtendedFieldURI PropertySetId="6f1b6b0e-5f0a-4f5e-9a55-0c1d2e3f4a5b" PropertyName="Marker" PropertyType="String"/>';
+  const property = `<t:ExtendedProperty>${path}<t:Value>m-42</t:Value></t:ExtendedProperty>`;
+  const to = `<t:ToRecipients><t:Mailbox><t:EmailAddress>${jun}</t:EmailAddress></t:Mailbox></t:ToRecipients>`;
+  const message = `<t:Message><t:Subject>once</t:Subject>${property}${to}</t:Message>`;
+  add({ type: 'commit-then-drop', operation: 'CreateItem' });
+  const request = `<m:CreateItem MessageDisposition="SendAndSaveCopy"><m:Items>${message}</m:Items></m:CreateItem>`;
+  await expect(office.ask(rob, request)).rejects.toThrow();
+  const condition = `<t:IsEqualTo>${path}<t:FieldURIOrConstant><t:Constant Value="m-42"/></t:FieldURIOrConstant></t:IsEqualTo>`;
+  const found = await office.ask(
+    rob,
+    findItem(folder('sentitems'), `<m:Restriction>${condition}</m:Restriction>`),
+  );
+  expect(texts(found.body, 'Subject')).toEqual(['once']);
+  expect(office.exchange().ledger.submissions.flatMap((one) => Object.values(one.extended))).toEqual([
+    'm-42',
+  ]);
+});
+
 test('resets before acting: nothing was done', async () => {
   add({ type: 'reset', operation: 'CreateItem' });
   await expect(office.ask(rob, draft)).rejects.toThrow();
