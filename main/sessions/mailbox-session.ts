@@ -36,11 +36,20 @@ export class MailboxSession {
   #acting: ActingPermission | null = null;
   #actingTimer: NodeJS.Timeout | null = null;
   #onChange: (session: MailboxSession) => void;
+  #onSecretRefused: (failure: Failure) => void;
 
-  constructor(making: SessionMaking, onChange: (session: MailboxSession) => void) {
+  constructor(
+    making: SessionMaking,
+    told: {
+      readonly onChange: (session: MailboxSession) => void;
+      /** Exchange refused the account's secret in the middle of the session's life. */
+      readonly onSecretRefused: (failure: Failure) => void;
+    },
+  ) {
     this.making = making;
     this.#names = making.names;
-    this.#onChange = onChange;
+    this.#onChange = told.onChange;
+    this.#onSecretRefused = told.onSecretRefused;
   }
 
   get identities(): Identities {
@@ -119,7 +128,9 @@ export class MailboxSession {
   ): Promise<Result<SessionCalls[N]['output']>> {
     if (this.#state.state !== 'open' || this.#thread === null)
       return failed({ kind: 'not-open', state: this.#state.state });
-    return await this.#thread.call(name, input);
+    const result = await this.#thread.call(name, input);
+    if (!result.ok && result.failure.kind === 'wrong-credentials') this.#onSecretRefused(result.failure);
+    return result;
   }
 
   /** The session as the renderer knows it: no secret, no thread. */

@@ -114,6 +114,14 @@ export class Sessions {
     this.#open.clear();
   }
 
+  /** A secret refused in one session is not tried by the others: their next requests would each burn an attempt. */
+  #endAccount(accountId: string, failure: Failure): void {
+    this.#gate.refuse(accountId);
+    for (const session of this.#open.values()) {
+      if (session.making.accountId === accountId) void session.fail(failure);
+    }
+  }
+
   #on(mailboxId: string): MailboxSession | null {
     for (const session of this.#open.values()) if (session.making.mailboxId === mailboxId) return session;
     return null;
@@ -123,8 +131,10 @@ export class Sessions {
     const identities = identitiesOf(authenticated, mailbox.address, mailbox.access);
     const names = { authenticated: authenticatedName, mailbox: mailbox.name ?? mailbox.address };
     const { mailboxId, accountId, colour } = mailbox;
-    const session = new MailboxSession({ mailboxId, accountId, identities, colour, names }, (changed) => {
-      this.#told.onSession(changed.view());
+    const making = { mailboxId, accountId, identities, colour, names };
+    const session = new MailboxSession(making, {
+      onChange: (changed) => this.#told.onSession(changed.view()),
+      onSecretRefused: (failure) => this.#endAccount(accountId, failure),
     });
     this.#open.set(session.sessionId, session);
     return session;

@@ -10,6 +10,11 @@ export class SignInGate {
     return this.#verdicts.get(accountId) ?? 'untried';
   }
 
+  /** Takes note that Exchange refused the secret outside of an attempt made here. */
+  refuse(accountId: string): void {
+    this.#verdicts.set(accountId, 'refused');
+  }
+
   /** Forgets a verdict: the account has a new secret, or is gone. */
   forget(accountId: string): void {
     this.#verdicts.delete(accountId);

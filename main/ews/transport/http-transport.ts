@@ -25,6 +25,8 @@ export interface HttpTransportOptions {
   readonly credential: Credential;
   readonly limits?: Partial<TransportLimits>;
   readonly userAgent?: string;
+  /** True when Exchange has accepted these credentials in this run already: then two requests may sign in at once. */
+  readonly wasAccepted?: boolean;
 }
 
 /**
@@ -46,7 +48,7 @@ export function createHttpTransport(options: HttpTransportOptions): Transport {
     limits: { ...defaultLimits, ...options.limits },
     userAgent: options.userAgent ?? 'Onbehalf/0.1',
     signIn: credential.scheme === 'ntlm' ? ntlmSignIn(credential, address.value) : basicSignIn(credential),
-    gate: new SignInGate(credential.userName),
+    gate: new SignInGate(credential.userName, options.wasAccepted ?? false),
     affinity: new Affinity(),
     counts: { requests: 0, connections: 0, refusedSignIns: 0 },
   };

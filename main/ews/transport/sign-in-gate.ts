@@ -27,14 +27,16 @@ export type Proving = 'nothing' | 'again' | 'first';
  */
 export class SignInGate {
   readonly #userName: string;
-  #wasAccepted = false;
+  #wasAccepted: boolean;
   #refusals = 0;
   #underWay = 0;
   #closed: Failure | null = null;
   readonly #waiting = new Set<() => void>();
 
-  constructor(userName: string) {
+  /** `wasAccepted`: Exchange has accepted these credentials in this run already, on another transport. */
+  constructor(userName: string, wasAccepted: boolean) {
     this.#userName = userName;
+    this.#wasAccepted = wasAccepted;
   }
 
   /** Waits for leave to sign in. Fails once the gate is closed, or as the watch says. */

@@ -7,7 +7,7 @@ import type { ThreadContext } from './context.ts';
 /** Makes what a thread works with: one transport for its one credential, and the services that speak over it. */
 export function createContext(start: ThreadStart, tellStep: ThreadContext['tellStep']): ThreadContext {
   const { endpoint, credential, identities } = start;
-  const transport = createHttpTransport({ endpoint, credential });
+  const transport = createHttpTransport({ endpoint, credential, wasAccepted: start.isSecretAccepted });
   const host = new URL(endpoint.url).host;
   const { authenticated } = identities;
   const own: Identities = { authenticated, authorized: authenticated, mailbox: authenticated, access: 'own' };
