@@ -48,7 +48,7 @@ export function wayWords(
         canRetry: true,
       };
     case 'cancelled':
-      return { title: 'Cancelled', text: 'You stopped it before an answer came.', canRetry: true };
+      return { title: 'You stopped this', text: 'It was cancelled before an answer came.', canRetry: true };
     default:
       return assertNever(failure);
   }

@@ -44,7 +44,7 @@ export function RailLine(props: {
   return (
     <li className={className} data-colour={mailbox.colour}>
       {isNarrow ? (
-        <Tile isCurrent={isCurrent} mailbox={mailbox} number={number} />
+        <Tile isCurrent={isCurrent} mailbox={mailbox} number={number} session={session} />
       ) : (
         <>
           <OpenButton isCurrent={isCurrent} mailbox={mailbox} session={session} />
@@ -96,15 +96,18 @@ function OpenButton(props: {
 
 function Tile(props: {
   readonly mailbox: RememberedMailbox;
+  readonly session: Session | null;
   readonly isCurrent: boolean;
   readonly number: number;
 }) {
-  const { mailbox, isCurrent, number } = props;
+  const { mailbox, session, isCurrent, number } = props;
+  const spoken = useNow((now) => railEnd(session, isCurrent, now).spoken);
+  const label = spoken === '' ? mailbox.name : `${mailbox.name}, ${spoken}`;
   return (
-    <Tooltip label={mailbox.name} shortcut={number < 10 ? `Ctrl ${number}` : undefined}>
+    <Tooltip label={label} shortcut={number < 10 ? `Ctrl ${number}` : undefined}>
       <button
         aria-current={isCurrent ? 'true' : undefined}
-        aria-label={mailbox.name}
+        aria-label={label}
         className="rail-line__tile"
         onClick={() => goToMailbox(mailbox.mailboxId)}
         type="button"

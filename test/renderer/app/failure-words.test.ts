@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { failureWords } from '../../renderer/app/failure-words.ts';
-import { failure as failureSchema, type Failure, type FailureKind } from '../../shared/failure.ts';
+import { failureWords } from '../../../renderer/app/failure-words.ts';
+import { failure as failureSchema, type Failure, type FailureKind } from '../../../shared/failure.ts';
 
 const advice = { cause: 'The cause.', who: 'An Exchange administrator', command: 'Add-Something -To mary' };
 const host = 'mail.contoso.test';

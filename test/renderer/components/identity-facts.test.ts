@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { identityFacts, identitySentence } from '../../../renderer/components/identity-facts.ts';
+import { marySession, robSession, roomSession } from '../samples.ts';
+
+describe('the facts of the identity strip', () => {
+  it('keep signed in as, acting as and mailbox apart for a delegate', () => {
+    const facts = identityFacts(marySession);
+    expect(facts.signedInAs.address).toBe('rob.ellis@contoso.test');
+    expect(facts.actingAs.address).toBe('rob.ellis@contoso.test');
+    expect(facts.actingFor?.address).toBe('mary.okafor@contoso.test');
+    expect(facts.mailbox.address).toBe('mary.okafor@contoso.test');
+    expect(facts.accessWords).toBe('Delegate · Editor');
+  });
+
+  it('show that impersonation acts as another than who signed in', () => {
+    const facts = identityFacts(roomSession);
+    expect(facts.signedInAs.address).toBe('svc.onbehalf@contoso.test');
+    expect(facts.actingAs.address).toBe('board.room4@contoso.test');
+    expect(facts).toMatchObject({
+      isImpersonated: true,
+      canWrite: false,
+      accessWords: 'Impersonation · Read-only',
+    });
+  });
+
+  it('say until when an impersonated mailbox may be changed', () => {
+    const until = '2026-11-24T09:34:00Z';
+    const facts = identityFacts({ ...roomSession, writes: { writes: 'allowed', until, reason: 'Ticket' } });
+    expect(facts).toMatchObject({
+      canWrite: true,
+      writesUntil: until,
+      accessWords: 'Impersonation · Changes allowed',
+    });
+  });
+
+  it('have no proof before the mailbox answered', () => {
+    const opening = { ...marySession, state: { state: 'opening', step: 'proving' } } as const;
+    expect(identityFacts(opening).provedAt).toBeNull();
+    expect(identityFacts(marySession).provedAt).toBe('2026-11-24T09:02:00Z');
+  });
+
+  it('are one sentence for a screen reader', () => {
+    expect(identitySentence(marySession)).toBe(
+      'Signed in as Rob Ellis. Acting as Rob Ellis, Delegate, Editor. Mailbox Mary Okafor. Recipients will see Rob Ellis on behalf of Mary Okafor.',
+    );
+    expect(identitySentence(robSession)).toBe(
+      'Signed in as Rob Ellis. Acting as Rob Ellis, Own. Mailbox Rob Ellis. Recipients will see Rob Ellis.',
+    );
+  });
+});

@@ -1,0 +1,88 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { giveBridge } from '../../../../renderer/app/bridge.ts';
+import { mergeEntries, useJournalStore } from '../../../../renderer/features/journal/journal-store.ts';
+import { fits, outcomeWords, verdictWords } from '../../../../renderer/features/journal/journal-words.ts';
+import { failed, success } from '../../../../shared/result.ts';
+import { fakeBridge, type FakeBridge } from '../../fake-bridge.ts';
+import { sampleEntry } from '../../samples.ts';
+
+const begun = sampleEntry(2, { outcome: 'begun', endedAt: null });
+let bridge: FakeBridge;
+
+beforeEach(() => {
+  bridge = fakeBridge();
+  giveBridge(bridge);
+  useJournalStore.setState(useJournalStore.getInitialState(), true);
+});
+
+describe('reading the journal', () => {
+  it('asks for the newest, then for those before the oldest known, and stops at the first', async () => {
+    bridge.answer('journal.list', ({ before }) =>
+      success({ entries: before === null ? [sampleEntry(3), sampleEntry(2)] : [sampleEntry(1)], total: 3 }),
+    );
+    await useJournalStore.getState().askNewest();
+    await useJournalStore.getState().askOlder();
+    await useJournalStore.getState().askOlder();
+    expect(useJournalStore.getState().entries?.map((entry) => entry.sequence)).toEqual([3, 2, 1]);
+    expect(bridge.asked.map((one) => one.input)).toEqual([
+      { before: null, limit: 200 },
+      { before: 2, limit: 200 },
+    ]);
+  });
+
+  it('puts the end of an entry in the place of its beginning, newest first', () => {
+    const merged = mergeEntries([begun, sampleEntry(1)], [sampleEntry(3), sampleEntry(2)]);
+    expect(merged.map((entry) => [entry.sequence, entry.outcome])).toEqual([
+      [3, 'done'],
+      [2, 'done'],
+      [1, 'done'],
+    ]);
+  });
+
+  it('keeps what was read when a later reading fails', async () => {
+    useJournalStore.setState({ entries: [sampleEntry(1)], total: 1 });
+    bridge.answer('journal.list', () => failed({ kind: 'journal-unavailable', reason: 'the disk is full' }));
+    await useJournalStore.getState().askNewest();
+    expect(useJournalStore.getState()).toMatchObject({
+      entries: [{ sequence: 1 }],
+      failure: { kind: 'journal-unavailable' },
+    });
+  });
+});
+
+describe('an entry', () => {
+  it('says how it ended, and that an end is missing', () => {
+    expect(outcomeWords(sampleEntry(1)).text).toBe('Done');
+    expect(outcomeWords(begun)).toEqual({ tone: 'pending', text: 'No end recorded' });
+    expect(outcomeWords(sampleEntry(1, { outcome: 'unknown' })).text).toBe('Outcome unknown');
+  });
+
+  it('is found by either identity, the mailbox, the operation, the outcome and the code', () => {
+    const entry = sampleEntry(7, {
+      authenticated: 'svc@a.test',
+      authorized: 'room@a.test',
+      outcome: 'refused',
+      code: 'ErrorAccessDenied',
+    });
+    for (const words of ['svc', 'room', 'MARY', 'createitem', 'refused', 'accessdenied', 'svc refused', '7'])
+      expect(fits(entry, words), words).toBe(true);
+    expect(fits(entry, 'svc done')).toBe(false);
+  });
+});
+
+describe('the check of the chain', () => {
+  it('says in plain words whether the record holds', () => {
+    const whole = verdictWords({ verdict: 'whole', records: 1, head: 'ab'.repeat(32) });
+    expect(whole).toMatchObject({ tone: 'proved', title: 'The journal is whole' });
+    expect(whole.text).toContain('1 record,');
+    const broken = verdictWords({
+      verdict: 'broken',
+      records: 9,
+      firstBadRecord: 4,
+      reason: 'its seal differs',
+    });
+    expect(broken.tone).toBe('refused');
+    expect(broken.text).toContain('Record 4 of 9');
+    expect(verdictWords({ verdict: 'unavailable', reason: 'The file is missing' }).tone).toBe('refused');
+  });
+});
