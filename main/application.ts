@@ -48,6 +48,7 @@ export async function createApplication(
   secrets: SecretStore,
   options?: { readonly checkOutputs?: boolean },
 ): Promise<Application> {
+  log.intoFolder(shell.profileFolder);
   const profile = await openProfile(shell.profileFolder);
   const journal = await Journal.open(shell.profileFolder);
   const gate = new SignInGate();

@@ -115,6 +115,7 @@ export type ToThread =
 /** Thread to main. */
 export type FromThread =
   | { readonly type: 'step'; readonly step: 'connecting' | 'proving' | 'reading' }
+  | { readonly type: 'defect'; readonly words: string; readonly text: string }
   | { readonly type: 'answer'; readonly id: number; readonly result: Result<never> };
 
 /** The failure of every call to a thread that has ended; a write may have acted. */

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { failed, type Result } from '../../shared/result.ts';
+import { log } from '../log.ts';
 import {
   endedFailure,
   type CallName,
@@ -43,6 +44,7 @@ export class SessionThread {
     });
     this.#worker.on('message', (message: FromThread) => {
       if (message.type === 'step') told.onStep(message.step);
+      else if (message.type === 'defect') log.error(message.words, message.text);
       else this.#settle(message.id, message.result);
     });
     let reason: unknown = null;
@@ -51,6 +53,7 @@ export class SessionThread {
     });
     this.#worker.on('exit', () => {
       this.#hasEnded = true;
+      if (reason !== null) log.error('a session’s thread ended by itself', reason);
       for (const [id, { name }] of this.#waiting) this.#settle(id, failed(endedFailure(name)));
       told.onEnd(reason);
     });

@@ -4,8 +4,8 @@ export type Opener = (address: string) => Promise<void>;
 const allowedSchemes: ReadonlySet<string> = new Set(['https:', 'http:', 'mailto:']);
 
 /** Characters that an address in a mail has no business to hold; URL parsers drop some of them silently. */
-// eslint-disable-next-line no-control-regex -- control characters are what this finds
-const suspicious = /[\u0000-\u0020\u007f-\u009f\\\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]/u;
+
+const suspicious = /[\p{Cc}\u0020\\\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]/u;
 
 /**
  * The address as it may be opened, re-serialised, or null. https and http with a host and without a user name,

@@ -1,5 +1,4 @@
 import { failed, success, type Result } from '../../../shared/result.ts';
-import { log } from '../../log.ts';
 import { WRITES, type CallName, type SessionCalls } from '../calls.ts';
 import { accessReport } from './access-report.ts';
 import { listCalendar, readCalendarItem } from './calendar.ts';
@@ -59,7 +58,7 @@ const loose: Readonly<Record<CallName, LooseAnswer['answer']>> = answers;
 /**
  * Answers one call. Before the proof only opening and signing in are answered, whatever main asks; after it, nothing that
  * names an item or a folder of another mailbox. Something thrown is
- * a defect: logged here, and a failure for main; a write that threw may have acted.
+ * a defect: told to main's log, and a failure for main; a write that threw may have acted.
  */
 export async function answerCall(
   context: ThreadContext,
@@ -73,7 +72,10 @@ export async function answerCall(
     const result = await loose[name](context, input);
     return result.ok ? success(result.value) : failed(result.failure);
   } catch (reason) {
-    log.error(`a session's call ${name} failed`, reason);
+    context.tellDefect(
+      `a session’s call ${name} threw`,
+      reason instanceof Error ? (reason.stack ?? reason.message) : String(reason),
+    );
     return failed(
       WRITES.has(name) ? { kind: 'outcome-unknown', operation: name } : { kind: 'session-crashed' },
     );

@@ -16,6 +16,8 @@ export interface ThreadContext {
   readonly ownService: EwsService;
   /** Tells main which step the opening has reached. */
   readonly tellStep: (step: 'connecting' | 'proving' | 'reading') => void;
+  /** Tells main's log of a defect, whole. */
+  readonly tellDefect: (words: string, text: string) => void;
   /** What the opening proved, and what the session learned since. */
   readonly known: Known;
 }

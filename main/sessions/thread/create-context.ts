@@ -5,7 +5,10 @@ import type { ThreadStart } from '../calls.ts';
 import type { ThreadContext } from './context.ts';
 
 /** Makes what a thread works with: one transport for its one credential, and the services that speak over it. */
-export function createContext(start: ThreadStart, tellStep: ThreadContext['tellStep']): ThreadContext {
+export function createContext(
+  start: ThreadStart,
+  tell: Pick<ThreadContext, 'tellStep' | 'tellDefect'>,
+): ThreadContext {
   const { endpoint, credential, identities } = start;
   const transport = createHttpTransport({ endpoint, credential, wasAccepted: start.isSecretAccepted });
   const host = new URL(endpoint.url).host;
@@ -16,7 +19,7 @@ export function createContext(start: ThreadStart, tellStep: ThreadContext['tellS
     start,
     service,
     ownService: identities.access === 'impersonation' ? { transport, identities: own, host } : service,
-    tellStep,
+    ...tell,
     known: {
       names: start.names,
       moniker: null,

@@ -10,7 +10,10 @@ let context: ThreadContext | null = null;
 
 port?.on('message', (message: ToThread) => {
   if (message.type === 'start') {
-    context ??= createContext(message.start, (step) => port.postMessage({ type: 'step', step }));
+    context ??= createContext(message.start, {
+      tellStep: (step) => port.postMessage({ type: 'step', step }),
+      tellDefect: (words, text) => port.postMessage({ type: 'defect', words, text }),
+    });
     return;
   }
   if (context === null) return;
