@@ -26,6 +26,11 @@ export type FolderReference =
   | { readonly by: 'name'; readonly name: DistinguishedFolder; readonly mailbox: string }
   | { readonly by: 'own-name'; readonly name: DistinguishedFolder };
 
+/** The folder's distinguished name; undefined where it is named by id. */
+export function folderName(folder: FolderReference | null): DistinguishedFolder | undefined {
+  return folder === null || folder.by === 'id' ? undefined : folder.name;
+}
+
 /** Writes one folder id. A distinguished one carries its Mailbox child, except where `own-name` asks for none. */
 export function folderIdElement(folder: FolderReference): Xml {
   switch (folder.by) {

@@ -2,7 +2,7 @@ import type { NewMeeting } from '../../../shared/model/calendar.ts';
 import { failed, type Result } from '../../../shared/result.ts';
 import { attendeesElement } from '../elements/attendees.ts';
 import { bodyElement } from '../elements/body.ts';
-import { folderTarget, type FolderReference } from '../elements/folder-reference.ts';
+import { folderTarget, folderName, type FolderReference } from '../elements/folder-reference.ts';
 import { refusedHeader, singleLine } from '../elements/header-values.ts';
 import type { ItemReference } from '../elements/item-reference.ts';
 import { markerElement } from '../elements/marker.ts';
@@ -52,6 +52,7 @@ export async function createMeeting(
       ],
       { SendMeetingInvitations: notify && people.length > 0 ? 'SendToAllAndSaveCopy' : 'SendToNone' },
     ),
+    folders: [folderName(request.folder)],
     options,
   });
   return message.ok ? savedItem(message.value, 'CreateItem') : message;

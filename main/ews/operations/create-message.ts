@@ -1,7 +1,7 @@
 import type { Person } from '../../../shared/model/identity.ts';
 import { failed, success, type Result } from '../../../shared/result.ts';
 import { bodyElement, type BodyText } from '../elements/body.ts';
-import { folderTarget, type FolderReference } from '../elements/folder-reference.ts';
+import { folderTarget, folderName, type FolderReference } from '../elements/folder-reference.ts';
 import { refusedHeader, singleLine } from '../elements/header-values.ts';
 import type { ItemReference } from '../elements/item-reference.ts';
 import { markerElement } from '../elements/marker.ts';
@@ -66,6 +66,7 @@ export async function createMessage(
       ],
       { MessageDisposition: disposition },
     ),
+    folders: [folderName(savedFolder)],
     options,
   });
   return message.ok ? success(writtenItem(message.value)) : message;

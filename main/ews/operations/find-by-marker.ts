@@ -1,6 +1,6 @@
 import type { Person } from '../../../shared/model/identity.ts';
 import { failed, success, type Result } from '../../../shared/result.ts';
-import { folderIdElement, type FolderReference } from '../elements/folder-reference.ts';
+import { folderIdElement, folderName, type FolderReference } from '../elements/folder-reference.ts';
 import { refusedHeader } from '../elements/header-values.ts';
 import { readItemReference, readParentFolderId, type ItemReference } from '../elements/item-reference.ts';
 import { markerProperty } from '../elements/marker.ts';
@@ -45,6 +45,7 @@ export async function findByMarker(
     intent: 'read',
     body: findBody(request),
     count: request.folders.length,
+    folders: request.folders.map(folderName),
     options,
   });
   if (!messages.ok) return messages;

@@ -1,5 +1,5 @@
 import { success, type Result } from '../../../shared/result.ts';
-import { folderIdElement, type FolderReference } from '../elements/folder-reference.ts';
+import { folderIdElement, folderName, type FolderReference } from '../elements/folder-reference.ts';
 import { allPresent } from '../elements/present.ts';
 import { calendarRowFields, readCalendarRow, type FoundCalendarItem } from '../elements/read-calendar-row.ts';
 import { shape } from '../elements/shape.ts';
@@ -55,6 +55,7 @@ export async function findCalendar(
       ],
       { Traversal: 'Shallow' },
     ),
+    folders: [folderName(request.folder)],
     options,
   });
   if (!message.ok) return message;

@@ -1,6 +1,6 @@
 import type { Folder } from '../../../shared/model/folder.ts';
 import { success, type Result } from '../../../shared/result.ts';
-import { folderIdElement, type FolderReference } from '../elements/folder-reference.ts';
+import { folderIdElement, folderName, type FolderReference } from '../elements/folder-reference.ts';
 import { readPage, type Page } from '../elements/page.ts';
 import { allPresent } from '../elements/present.ts';
 import { folderFields, readFolder } from '../elements/read-folder.ts';
@@ -52,6 +52,7 @@ export async function findFolder(
       ],
       { Traversal: request.depth },
     ),
+    folders: [folderName(request.parent)],
     options,
   });
   if (!message.ok) return message;

@@ -1,5 +1,5 @@
 import { success, type Result } from '../../../shared/result.ts';
-import { folderIdElement, type FolderReference } from '../elements/folder-reference.ts';
+import { folderIdElement, folderName, type FolderReference } from '../elements/folder-reference.ts';
 import { singleLine } from '../elements/header-values.ts';
 import { readPage, type Page } from '../elements/page.ts';
 import { allPresent } from '../elements/present.ts';
@@ -42,6 +42,7 @@ export async function findItem(
     intent: 'read',
     body: findItemBody(request),
     takeRow: (item) => found.push(readMessageRow(item)),
+    folders: [folderName(request.folder)],
     options,
   });
   if (!message.ok) return message;

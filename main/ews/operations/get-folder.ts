@@ -1,6 +1,6 @@
 import type { Folder } from '../../../shared/model/folder.ts';
 import type { Result } from '../../../shared/result.ts';
-import { folderIdElement, type FolderReference } from '../elements/folder-reference.ts';
+import { folderIdElement, folderName, type FolderReference } from '../elements/folder-reference.ts';
 import { present } from '../elements/present.ts';
 import { folderFields, readFolder } from '../elements/read-folder.ts';
 import { shape } from '../elements/shape.ts';
@@ -34,6 +34,7 @@ export async function getFolder(
       element('m:FolderIds', request.folders.map(folderIdElement)),
     ]),
     count: request.folders.length,
+    folders: request.folders.map(folderName),
     options,
   });
   if (!messages.ok) return messages;

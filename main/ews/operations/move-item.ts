@@ -1,5 +1,5 @@
 import { success, type Result } from '../../../shared/result.ts';
-import { folderTarget, type FolderReference } from '../elements/folder-reference.ts';
+import { folderTarget, folderName, type FolderReference } from '../elements/folder-reference.ts';
 import { itemIdElement, type ItemReference } from '../elements/item-reference.ts';
 import { writtenItem } from '../elements/written-item.ts';
 import type { EwsService } from '../service.ts';
@@ -35,6 +35,7 @@ export async function moveItem(
       element('m:ReturnNewItemIds', 'true'),
     ]),
     count: request.items.length,
+    folders: [folderName(request.to)],
     options,
   });
   return messages.ok

@@ -14,8 +14,8 @@ export async function callBatch(
 ): Promise<Result<readonly Result<XmlElement>[]>> {
   const response = await call(service, request);
   if (!response.ok) return response;
-  const { operation, count } = request;
-  const messages = responseMessages(response.value, { service, operation, count });
+  const { operation, count, folders } = request;
+  const messages = responseMessages(response.value, { service, operation, count, folders });
   return messages.ok ? messages : failed(afterCall(messages.failure, request));
 }
 

@@ -25,6 +25,8 @@ export interface Call {
   /** A Windows zone id for the `TimeZoneContext` header. */
   readonly timeZone?: string;
   readonly limits?: ReplyLimits;
+  /** The distinguished folders that it names, in order, for the advice in a refusal. */
+  readonly folders?: readonly (string | undefined)[];
   /**
    * Takes each row of a list as it comes, in order, and keeps it out of the response element. What was taken counts only
    * if the call succeeds.
@@ -56,7 +58,9 @@ export async function call(service: EwsService, request: Call): Promise<Result<X
   const content = reader.contentNamed(`${operation}Response`);
   if (!content.ok) return failed(afterCall(content.failure, request));
   if (content.value.name === 'Fault')
-    return failed(refusalFailure(readFault(content.value), service, operation));
+    return failed(
+      refusalFailure(readFault(content.value), { service, operation, folder: request.folders?.[0] }),
+    );
   return content;
 }
 

@@ -1,7 +1,7 @@
 import { failed, success, type Result } from '../../../shared/result.ts';
 import type { EwsService } from '../service.ts';
 import { readRefusal } from './refusal.ts';
-import { refusalFailure } from './refusal-failure.ts';
+import { refusalFailure, type RefusedCall } from './refusal-failure.ts';
 import { attribute, child, childText, type XmlElement } from './xml-element.ts';
 
 /** Which reply is read, on whose behalf, and for how many things it was asked. */
@@ -10,6 +10,8 @@ export interface ExpectedMessages {
   readonly operation: string;
   /** How many folders, items or attachments the request named; at least 1. */
   readonly count: number;
+  /** The distinguished folders that the request named, in its order, or the one that all of it was about. */
+  readonly folders?: readonly (string | undefined)[] | undefined;
 }
 
 /**
@@ -22,11 +24,12 @@ export function responseMessages(
   response: XmlElement,
   expected: ExpectedMessages,
 ): Result<readonly Result<XmlElement>[]> {
-  const results = (child(response, 'ResponseMessages')?.children ?? []).map((message) =>
-    responseMessage(message, expected),
+  const { service, operation, folders = [] } = expected;
+  const results = (child(response, 'ResponseMessages')?.children ?? []).map((message, index) =>
+    responseMessage(message, { service, operation, folder: folders[index] ?? folders[0] }),
   );
   const last = results.at(-1);
-  const unexpected = failed({ kind: 'reply-refused', host: expected.service.host, reason: 'unexpected' });
+  const unexpected = failed({ kind: 'reply-refused', host: service.host, reason: 'unexpected' });
   if (last === undefined || results.length > expected.count) return unexpected;
   if (results.length < expected.count && last.ok) return unexpected;
   while (results.length < expected.count) results.push(last);
@@ -37,13 +40,10 @@ export function responseMessages(
  * One response message as a result. A `Warning` carries what was asked for (an ambiguous name, for instance), except
  * `ErrorBatchProcessingStopped`, which says that this item was never looked at.
  */
-export function responseMessage(
-  message: XmlElement,
-  expected: Pick<ExpectedMessages, 'service' | 'operation'>,
-): Result<XmlElement> {
+export function responseMessage(message: XmlElement, call: RefusedCall): Result<XmlElement> {
   const responseClass = attribute(message, 'ResponseClass');
   const isStopped = childText(message, 'ResponseCode')?.trim() === 'ErrorBatchProcessingStopped';
   const isUsable = responseClass === 'Success' || responseClass === 'Warning';
   if (isUsable && !isStopped) return success(message);
-  return failed(refusalFailure(readRefusal(message), expected.service, expected.operation));
+  return failed(refusalFailure(readRefusal(message), call));
 }

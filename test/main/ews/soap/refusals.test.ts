@@ -16,6 +16,17 @@ describe('what a server says no with', () => {
     });
   });
 
+  it('names the folder that was refused in the command it advises', async () => {
+    const service = literalService(reply('get-folder').replace('ErrorItemNotFound', 'ErrorAccessDenied'));
+    const all = ['inbox', 'calendar', 'tasks'] as const;
+    const results = valueOf(
+      await getFolder(service, {
+        folders: all.map((name) => ({ by: 'name', name, mailbox: 'mary@contoso.test' })),
+      }),
+    );
+    expect(JSON.stringify(failureOf(results[1]))).toContain('mary@contoso.test:\\\\Calendar');
+  });
+
   it('reads the bare code of a fault that came with status 200 and no detail', async () => {
     const result = await getFolder(literalService(reply('fault-bare')), { folders });
     expect(failureOf(result)).toMatchObject({
