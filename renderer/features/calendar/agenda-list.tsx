@@ -7,7 +7,7 @@ import { isAllDayRow, rowDates } from './all-day-layout.ts';
 import { inOrder } from './block-walk.ts';
 import { blockTitle } from './calendar-block.tsx';
 import type { CalendarProps } from './calendar-props.ts';
-import { clockTime, longDate, spokenRow } from './calendar-words.ts';
+import { clockTime, longDate, shortDate, spokenRow } from './calendar-words.ts';
 import { blocksOf } from './use-blocks.ts';
 import './agenda-list.css';
 
@@ -77,6 +77,6 @@ function itemsOf(rows: readonly CalendarRow[], day: string, firstDay: string, zo
 
 function timeWords(row: CalendarRow, zone: string): string {
   if (row.dates !== null)
-    return row.dates.first === row.dates.last ? 'all day' : `until ${row.dates.last.slice(8)}`;
+    return row.dates.first === row.dates.last ? 'all day' : `until ${shortDate(row.dates.last)}`;
   return `${clockTime(row.start, zone)} – ${clockTime(row.end, zone)}`;
 }

@@ -106,7 +106,8 @@ export const useCalendarStore = create<CalendarState>()((set, get) => {
           : { ...kept, now: { reading: 'failed', failure: answer.failure } },
       );
     },
-    change: (sessionId, change) => update(sessionId, () => change),
+    change: (sessionId, change) =>
+      update(sessionId, (place) => ({ ...(change.overlay === undefined ? {} : leaving(place)), ...change })),
     replace: (sessionId, formerId, item) =>
       update(sessionId, ({ pages, pending }) => ({
         pages: withItem(pages, formerId, item),
@@ -127,6 +128,11 @@ export function calendarStore(): CalendarState {
 /** The stretch that a calendar shows now. */
 export function rangeShown(place: Pick<CalendarPlace, 'layout' | 'date'>, zone: string): CalendarRange {
   return calendarRange(place.layout, place.date, zone);
+}
+
+/** A block that was on its way by keys goes back when something else comes over the calendar. */
+function leaving({ overlay, pending }: CalendarPlace): Partial<CalendarPlace> {
+  return overlay.overlay === 'nudge' ? { pending: without(pending, overlay.row.itemId) } : {};
 }
 
 function without<T>(map: ReadonlyMap<string, T>, key: string): ReadonlyMap<string, T> {

@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useRef, type RefObject } from 'react';
 import { FailureNotice } from '../../app/failure-notice.tsx';
 import type { Session } from '../../../shared/model/session.ts';
 import { AgendaList } from './agenda-list.tsx';
@@ -6,7 +6,13 @@ import { CalendarReportLine } from './calendar-report-line.tsx';
 import { CalendarToolbar } from './calendar-toolbar.tsx';
 import { today } from './calendar-range.ts';
 import { pageKey, rowsShown, unknownPage } from './calendar-pages.ts';
-import { calendarStore, freshPlace, rangeShown, useCalendarStore } from './calendar-store.ts';
+import {
+  calendarStore,
+  freshPlace,
+  rangeShown,
+  useCalendarStore,
+  type CalendarPlace,
+} from './calendar-store.ts';
 import { CancelDialog } from './cancel-dialog.tsx';
 import { displayZone } from './display-zone.ts';
 import { ItemPopover } from './item-popover.tsx';
@@ -41,12 +47,16 @@ export function CalendarView(props: { readonly session: Session }) {
     if (!isFresh) void calendarStore().read(sessionId, range);
   }, [sessionId, key, range]);
   useCalendarCommands(session, place);
+  const section = useRef<HTMLElement>(null);
+  useFocusReturn(section, place);
   const view = { session, place, range, rows, zone };
   return (
     <section
       aria-label={`Calendar of ${session.names.mailbox}`}
       className="calendar-view"
       data-colour={session.colour}
+      ref={section}
+      tabIndex={-1}
     >
       <CalendarToolbar {...view} kept={kept} />
       {kept.now.reading === 'failed' && (
@@ -86,4 +96,20 @@ export function CalendarView(props: { readonly session: Session }) {
       )}
     </section>
   );
+}
+
+/** After a form or a dialog the focus is on the block that was left, or on the calendar where that is gone. */
+function useFocusReturn(section: RefObject<HTMLElement | null>, { overlay, focused }: CalendarPlace): void {
+  const former = useRef(overlay.overlay);
+  useEffect(() => {
+    const wasDialog = ['form', 'move', 'cancel'].includes(former.current);
+    former.current = overlay.overlay;
+    if (!wasDialog || overlay.overlay !== 'none') return undefined;
+    const frame = requestAnimationFrame(() => {
+      const blocks = section.current?.querySelectorAll<HTMLElement>('[data-item-id]') ?? [];
+      const block = [...blocks].find((one) => one.dataset['itemId'] === focused);
+      (block ?? section.current)?.focus();
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [section, overlay.overlay, focused]);
 }

@@ -36,6 +36,11 @@ export function shortDay(date: string): string {
   return `${day.toLocaleString(language, { weekday: 'short' })} ${day.day}`;
 }
 
+/** "2 Dec", where the year is plain. */
+export function shortDate(date: string): string {
+  return Temporal.PlainDate.from(date).toLocaleString(language, { day: 'numeric', month: 'short' });
+}
+
 /** "08:30" on the clock of a zone. */
 export function clockTime(instant: string, zone: string): string {
   return Temporal.Instant.from(instant)

@@ -32,6 +32,7 @@ export function DayColumn(props: DayColumnProps) {
       className={classNames('day-column', isToday && 'day-column--today')}
       data-day={day}
       onPointerDown={(event) => pointer.gripDay(event, day)}
+      tabIndex={-1}
     >
       {blocks.map((block) => {
         const own = behaviour(block.row);

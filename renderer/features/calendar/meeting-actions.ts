@@ -66,8 +66,8 @@ export async function cancelMeeting(
 export async function moveRow(session: Session, row: CalendarRow, time: MeetingTime): Promise<void> {
   const { change, propose } = calendarStore();
   if (row.isMeeting) {
-    propose(session.sessionId, row.itemId, time);
     change(session.sessionId, { overlay: { overlay: 'move', row, time } });
+    propose(session.sessionId, row.itemId, time);
     return;
   }
   const before = timeOf(row, displayZone());

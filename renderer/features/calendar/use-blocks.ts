@@ -111,8 +111,8 @@ function nudge({ session, place, zone }: CalendarProps, shown: CalendarRow, step
   const row = isOnItsWay && place.overlay.overlay === 'nudge' ? place.overlay.row : shown;
   const { propose, change } = calendarStore();
   if (!isOnItsWay) dropNudge(session, place);
-  propose(sessionId, row.itemId, time);
   change(sessionId, { overlay: { overlay: 'nudge', row, time } });
+  propose(sessionId, row.itemId, time);
   announce(`${spokenRow(rowAt(row, time), zone)}. Enter moves it there, Escape takes it back.`);
 }
 

@@ -104,6 +104,10 @@ export function useGridPointer({ zone, onMove, onMark }: GridPointer) {
     },
     release: (): void => {
       if (drag.drag === 'row') onMove(drag.row, drag.time);
+      // The click that ends a drag comes in this same turn, if it comes at all.
+      setTimeout(() => {
+        wasDragged.current = false;
+      });
       if (drag.drag === 'mark') onMark(markedBy(drag, zone));
       letGo();
     },

@@ -37,7 +37,9 @@ export function WeekGrid(view: CalendarProps) {
       ? rows.map((row) => (row.itemId === drag.row.itemId ? rowAt(row, drag.time) : row))
       : rows;
   const timed = shown.filter((row) => !isAllDayRow(row));
-  const inView = { ...view, rows: shown };
+  const pending =
+    drag.drag === 'row' ? new Map(place.pending).set(drag.row.itemId, drag.time) : place.pending;
+  const inView = { ...view, rows: shown, place: { ...place, pending } };
   return (
     <div className="week-grid" data-days={range.days.length} ref={box}>
       <div className="week-grid__head">

@@ -71,7 +71,9 @@ export function sanitiseMail(window: MailWindow, html: string, references: Refer
   const purify = createPurifier(window);
   if (!purify.isSupported) return null;
   const tally: Tally = { remote: 0, dead: 0, active: 0, hasColours: false };
+  const find = linkFinder(references.links);
   countActiveParts(purify, tally);
+  countDeadLinks(purify, find, tally);
   keepPicturesInside(purify, references.pictures, tally);
   const body = purify.sanitize(html, {
     ALLOWED_TAGS: tags,
@@ -84,7 +86,7 @@ export function sanitiseMail(window: MailWindow, html: string, references: Refer
   if (!(body instanceof window.HTMLElement)) return null;
   const styles = takeStyleSheets(window, body, tally);
   cleanStyleAttributes(window, body, tally);
-  rewriteLinks(body, references.links, tally);
+  rewriteLinks(body, find);
   return {
     html: withGround(body),
     styles,
@@ -113,6 +115,15 @@ function countActiveParts(purify: DOMPurify, tally: Tally): void {
     if (!embedding.has(tagName) || !isElement(node)) return;
     const sources = ['src', 'poster', 'href', 'xlink:href'].map((name) => node.getAttribute(name));
     if (sources.some((source) => source !== null && remoteAddress.test(source))) tally.remote += 1;
+  });
+}
+
+/** Counted before DOMPurify takes an address away that it does not like, `javascript:` first of all. */
+function countDeadLinks(purify: DOMPurify, find: ReturnType<typeof linkFinder>, tally: Tally): void {
+  purify.addHook('beforeSanitizeAttributes', (node) => {
+    if (node.nodeName !== 'A') return;
+    const href = node.getAttribute('href');
+    if (href !== null && !href.startsWith('#') && find(href) === null) tally.dead += 1;
   });
 }
 
@@ -180,13 +191,11 @@ function cleanStyleAttributes(window: MailWindow, body: Element, tally: Tally): 
 }
 
 /** Links that main found lead to their index, relative to the frame; all others become text. */
-function rewriteLinks(body: Element, links: readonly MessageLink[], tally: Tally): void {
-  const find = linkFinder(links);
+function rewriteLinks(body: Element, find: ReturnType<typeof linkFinder>): void {
   for (const anchor of body.querySelectorAll('a')) {
     const href = anchor.getAttribute('href');
     const link = href === null ? null : find(href);
     if (link === null) {
-      if (href !== null && !href.startsWith('#')) tally.dead += 1;
       anchor.replaceWith(...anchor.childNodes);
       continue;
     }
