@@ -33,7 +33,7 @@ export function partsOf(root: string): readonly Part[] {
   const reportOf = (name: string): string => join(root, '.cache', 'test', `${name}.json`);
   const vitest = (name: string, given: Partial<Part>): Part => {
     const report = reportOf(name);
-    const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${report}`];
+    const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
     const words = [tool('vitest', 'vitest.mjs'), 'run', '--project', name, '--passWithNoTests', ...reporters];
     return node({ name, words, report, ...given });
   };

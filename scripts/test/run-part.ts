@@ -16,6 +16,9 @@ export interface Outcome {
   readonly counts: Counts | null;
 }
 
+/** Colours are for people: a log that is read by a machine has none. */
+const plainText: NodeJS.ProcessEnv = process.stdout.isTTY ? {} : { NO_COLOR: '1', FORCE_COLOR: undefined };
+
 /** Runs one part with stdin closed; a part that exceeds its time is ended with everything it started. */
 export async function runPart(part: Part): Promise<Outcome> {
   if (part.report !== null) {
@@ -27,7 +30,7 @@ export async function runPart(part: Part): Promise<Outcome> {
   const session = part.needsKeyring ? inKeyringSession(part.command, part.words) : plain;
   const child = spawn(session.command, session.words, {
     stdio: ['ignore', 'inherit', 'inherit'],
-    env: { ...session.environment, ...part.environment },
+    env: { ...session.environment, ...plainText, ...part.environment },
     // A group of its own, so that a time limit reaches servers and browsers that the part has started.
     detached: process.platform !== 'win32',
   });
