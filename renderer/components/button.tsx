@@ -55,5 +55,5 @@ export function Button(props: ButtonProps) {
       </button>
     );
   }
-  return whyNot === null ? draw(undefined) : <WhyNot control={draw} reason={whyNot} />;
+  return whyNot === null ? draw(undefined) : <WhyNot control={draw} isButton reason={whyNot} />;
 }

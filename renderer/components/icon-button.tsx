@@ -55,7 +55,7 @@ export function IconButton(props: IconButtonProps) {
       </button>
     );
   }
-  if (whyNot !== null) return <WhyNot control={draw} reason={whyNot} />;
+  if (whyNot !== null) return <WhyNot control={draw} isButton reason={whyNot} />;
   return (
     <Tooltip label={label} shortcut={shortcut}>
       {draw(undefined)}

@@ -1,4 +1,5 @@
 import { Popover } from '@base-ui/react/popover';
+import { Tooltip } from '@base-ui/react/tooltip';
 import { useId, useState, type FocusEvent, type ReactElement } from 'react';
 import type { Advice } from '../../shared/failure.ts';
 import { Command } from './command.tsx';
@@ -13,18 +14,6 @@ export function reasonSentence(reason: Reason): string {
   return typeof reason === 'string' ? reason : reason.cause;
 }
 
-function ReasonText(props: { readonly reason: Reason }) {
-  const { reason } = props;
-  if (typeof reason === 'string') return <p>{reason}</p>;
-  return (
-    <>
-      <p>{reason.cause}</p>
-      <p className="why-not__who">{reason.who} can change this.</p>
-      {reason.command !== null && <Command text={reason.command} />}
-    </>
-  );
-}
-
 /**
  * Explains a control that cannot be used: on hover, on focus and on a press. `control` is a function because the
  * control must carry the id of the explanation as `aria-describedby` and stay focusable (`aria-disabled`).
@@ -32,7 +21,48 @@ function ReasonText(props: { readonly reason: Reason }) {
 export function WhyNot(props: {
   readonly reason: Reason;
   readonly control: (describedBy: string) => ReactElement;
+  /** True where the control is a native button, which then is the trigger itself. */
+  readonly isButton?: boolean | undefined;
 }) {
+  const { reason, control, isButton = false } = props;
+  return typeof reason === 'string' ? (
+    <WhyNotSentence control={control} sentence={reason} />
+  ) : (
+    <WhyNotAdvice advice={reason} control={control} isButton={isButton} />
+  );
+}
+
+/** A sentence takes no focus, so Tab goes straight on to the next control. */
+function WhyNotSentence(props: {
+  readonly sentence: string;
+  readonly control: (describedBy: string) => ReactElement;
+}) {
+  const id = useId();
+  return (
+    <Tooltip.Root>
+      <span className="why-not">
+        <Tooltip.Trigger closeOnClick={false} delay={250} render={props.control(id)} />
+        <VisuallyHidden id={id}>Not possible: {props.sentence}</VisuallyHidden>
+      </span>
+      <Tooltip.Portal>
+        <Tooltip.Positioner align="start" className="why-not__positioner" sideOffset={6}>
+          <Tooltip.Popup className="why-not__popup">
+            <p className="why-not__title">Why not?</p>
+            <p>{props.sentence}</p>
+          </Tooltip.Popup>
+        </Tooltip.Positioner>
+      </Tooltip.Portal>
+    </Tooltip.Root>
+  );
+}
+
+/** Advice has a command to copy, so Tab goes through it. */
+function WhyNotAdvice(props: {
+  readonly advice: Advice;
+  readonly control: (describedBy: string) => ReactElement;
+  readonly isButton: boolean;
+}) {
+  const { advice, isButton } = props;
   const [isOpen, setOpen] = useState(false);
   const id = useId();
   function openOnKeyboardFocus(event: FocusEvent<HTMLElement>): void {
@@ -43,20 +73,27 @@ export function WhyNot(props: {
       <Popover.Trigger
         closeDelay={120}
         delay={250}
-        nativeButton={false}
-        onBlur={() => setOpen(false)}
+        nativeButton={isButton}
         onFocus={openOnKeyboardFocus}
         openOnHover
-        render={<span className="why-not" role={undefined} tabIndex={undefined} />}
-      >
-        {props.control(id)}
-        <VisuallyHidden id={id}>Not possible: {reasonSentence(props.reason)}</VisuallyHidden>
-      </Popover.Trigger>
+        render={
+          isButton ? (
+            props.control(id)
+          ) : (
+            <span className="why-not" role={undefined} tabIndex={undefined}>
+              {props.control(id)}
+            </span>
+          )
+        }
+      />
+      <VisuallyHidden id={id}>Not possible: {advice.cause}</VisuallyHidden>
       <Popover.Portal>
         <Popover.Positioner align="start" className="why-not__positioner" sideOffset={6}>
-          <Popover.Popup className="why-not__popup" initialFocus={false} finalFocus={false}>
+          <Popover.Popup className="why-not__popup" finalFocus={false} initialFocus={false}>
             <Popover.Title className="why-not__title">Why not?</Popover.Title>
-            <ReasonText reason={props.reason} />
+            <p>{advice.cause}</p>
+            <p className="why-not__who">{advice.who} can change this.</p>
+            {advice.command !== null && <Command text={advice.command} />}
           </Popover.Popup>
         </Popover.Positioner>
       </Popover.Portal>

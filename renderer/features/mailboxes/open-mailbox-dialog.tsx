@@ -43,14 +43,6 @@ export function OpenMailboxDialog(props: { readonly accountId: string | null; re
       onSubmit={() => void form.submit()}
       title="Open a mailbox"
     >
-      {accounts.length > 1 && (
-        <SelectField
-          label="Signed in as"
-          onChange={form.setAccountId}
-          options={accounts.map((one) => ({ value: one.accountId, label: accountWords(one) }))}
-          value={account.accountId}
-        />
-      )}
       <RecipientsField
         label="Mailbox"
         limit={1}
@@ -60,6 +52,14 @@ export function OpenMailboxDialog(props: { readonly accountId: string | null; re
         placeholder="Address of the mailbox, such as name@example.com"
         suggest={suggest}
       />
+      {accounts.length > 1 && (
+        <SelectField
+          label="Signed in as"
+          onChange={form.setAccountId}
+          options={accounts.map((one) => ({ value: one.accountId, label: accountWords(one) }))}
+          value={account.accountId}
+        />
+      )}
       {isOwn ? (
         <p>This is the account’s own mailbox: it opens with your own rights.</p>
       ) : (
