@@ -56,7 +56,7 @@ export function readMessageRow(item: XmlElement): FoundMessage | null {
   let parentFolderId: string | null = null;
   for (const property of item.children) {
     if (property.name === 'Sensitivity') sensitivity = readSensitivity(property.text);
-    else if (property.name === 'ParentFolderId') parentFolderId = attribute(property, 'Id');
+    else if (property.name === 'ParentFolderId') parentFolderId = attribute(property, 'Id') || null;
     else readProperty(row, property);
   }
   return { row, sensitivity, parentFolderId };

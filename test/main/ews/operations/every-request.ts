@@ -5,6 +5,7 @@ import { deleteItem } from '../../../../main/ews/operations/delete-item.ts';
 import { findByMarker } from '../../../../main/ews/operations/find-by-marker.ts';
 import { findCalendar } from '../../../../main/ews/operations/find-calendar.ts';
 import { findFolder } from '../../../../main/ews/operations/find-folder.ts';
+import { findItemRights } from '../../../../main/ews/operations/find-item-rights.ts';
 import { findItem } from '../../../../main/ews/operations/find-item.ts';
 import { getAttachment } from '../../../../main/ews/operations/get-attachment.ts';
 import { getCalendarItem } from '../../../../main/ews/operations/get-calendar-item.ts';
@@ -50,6 +51,7 @@ export const everyRequest: Readonly<Record<string, RequestOf>> = {
   findItemPlain: (service, value) => findItem(service, { folder: identified(value), offset: 10, limit: 50 }),
   findCalendar: (service, value) =>
     findCalendar(service, { folder: identified(value), start: timed.start, end: timed.end, limit: 100 }),
+  findItemRights: (service, value) => findItemRights(service, { folders: [identified(value), folder] }),
   getMessage: (service, value) => getMessage(service, { itemIds: [value, value] }),
   getCalendarItem: (service, value) => getCalendarItem(service, { itemIds: [value] }),
   getAttachment: (service, value) => getAttachment(service, { attachmentId: value, maxBytes: 1000 }),

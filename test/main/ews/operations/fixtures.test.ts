@@ -4,6 +4,7 @@ import { createMessage } from '../../../../main/ews/operations/create-message.ts
 import { deleteItem } from '../../../../main/ews/operations/delete-item.ts';
 import { findCalendar } from '../../../../main/ews/operations/find-calendar.ts';
 import { findFolder } from '../../../../main/ews/operations/find-folder.ts';
+import { findItemRights } from '../../../../main/ews/operations/find-item-rights.ts';
 import { findItem } from '../../../../main/ews/operations/find-item.ts';
 import { getAttachment } from '../../../../main/ews/operations/get-attachment.ts';
 import { getCalendarItem } from '../../../../main/ews/operations/get-calendar-item.ts';
@@ -42,6 +43,7 @@ const runs: Readonly<Record<string, readonly Run[]>> = {
   FindFolder: [(service) => findFolder(service, { parent: folder, depth: 'Deep', offset: 0, limit: 100 })],
   FindItem: [
     (service) => findItem(service, { folder, offset: 0, limit: 100 }),
+    (service, count) => findItemRights(service, { folders: times(count, folder) }),
     (service) => findCalendar(service, { folder, ...stretch, limit: 100 }),
   ],
   GetItem: [
