@@ -51,7 +51,7 @@ export function exchangeWords(
         code: failure.code,
       };
     case 'response-code':
-      return { title: 'Exchange said no', ...advised(failure.advice), code: failure.code };
+      return { title: refusalTitle(failure.code), ...advised(failure.advice), code: failure.code };
     case 'outcome-unknown':
       return {
         title: 'It is not known whether this happened',
@@ -60,6 +60,26 @@ export function exchangeWords(
     default:
       return assertNever(failure);
   }
+}
+
+/** Titles for the refusals that people meet most; the cause beneath them says the rest. */
+const refusalTitles: Readonly<Record<string, string>> = {
+  ErrorAccessDenied: 'The right for this is missing',
+  ErrorFolderNotFound: 'This folder is not there, or not for you to see',
+  ErrorImpersonateUserDenied: 'Impersonation is not allowed here',
+  ErrorImpersonationDenied: 'Impersonation is not allowed here',
+  ErrorImpersonationFailed: 'Impersonation did not work',
+  ErrorItemNotFound: 'This item is gone',
+  ErrorMailboxMoveInProgress: 'The mailbox is being moved',
+  ErrorMailboxStoreUnavailable: 'The mailbox’s server does not answer',
+  ErrorNonExistentMailbox: 'There is no such mailbox',
+  ErrorQuotaExceeded: 'The mailbox is full',
+  ErrorSendAsDenied: 'This way of sending is not allowed',
+  ErrorSubmissionQuotaExceeded: 'Too many messages were sent for now',
+};
+
+function refusalTitle(code: string): string {
+  return Object.hasOwn(refusalTitles, code) ? (refusalTitles[code] ?? '') : 'Exchange said no';
 }
 
 function wrongMailboxTitle(failure: FailureOf<'wrong-mailbox'>): string {

@@ -38,7 +38,8 @@ function openEnd(session: Session, isCurrent: boolean, now: number): RailEnd {
   // The open mailbox shows its unread count at Mail, beneath it.
   if (unread !== null && unread > 0 && !isCurrent)
     return { text: formatCount(unread), tone: 'count', spoken: `${formatCount(unread)} unread` };
-  return level === null ? nothing : plain(level);
+  // That one owns one's own mailbox needs no saying.
+  return level === null || session.identities.access === 'own' ? nothing : plain(level);
 }
 
 function plain(text: string): RailEnd {

@@ -55,5 +55,5 @@ export function zoneWords(timeZone: string, now: number): string {
   );
   const offset = parts.find((part) => part.type === 'timeZoneName')?.value.replace('GMT', 'UTC') ?? 'UTC';
   const place = timeZone.replaceAll('_', ' ');
-  return place === offset ? place : `${place} (${offset})`;
+  return place === 'UTC' ? place : `${place} (${offset})`;
 }

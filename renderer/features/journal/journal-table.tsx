@@ -87,13 +87,9 @@ function Row(props: { readonly entry: JournalEntry; readonly index: number }) {
       <td title={entry.mailbox}>{entry.mailbox}</td>
       <td className="journal-table__operation">{entry.operation}</td>
       <td title={entry.summary}>{entry.summary}</td>
-      <td>
+      <td title={entry.code ?? undefined}>
         <Pill tone={outcome.tone}>{outcome.text}</Pill>{' '}
-        {entry.code !== null && (
-          <code className="journal-table__code" title={entry.code}>
-            {entry.code}
-          </code>
-        )}
+        {entry.code !== null && <code className="journal-table__code">{entry.code}</code>}
       </td>
     </tr>
   );

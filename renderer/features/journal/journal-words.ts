@@ -2,7 +2,7 @@ import type { JournalEntry, JournalVerdict } from '../../../shared/model/journal
 import { countOf } from '../../components/words/count-words.ts';
 import type { PillTone } from '../../components/pill.tsx';
 
-/** How an entry ended, in words. */
+/** How an entry ended, in words; `No end`: the app stopped before an answer came. */
 export function outcomeWords(entry: JournalEntry): { readonly tone: PillTone; readonly text: string } {
   switch (entry.outcome) {
     case 'done':
@@ -12,9 +12,9 @@ export function outcomeWords(entry: JournalEntry): { readonly tone: PillTone; re
     case 'failed':
       return { tone: 'refused', text: 'Failed' };
     case 'unknown':
-      return { tone: 'pending', text: 'Outcome unknown' };
+      return { tone: 'pending', text: 'Unknown' };
     default:
-      return { tone: 'pending', text: 'No end recorded' };
+      return { tone: 'pending', text: 'No end' };
   }
 }
 

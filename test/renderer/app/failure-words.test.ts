@@ -113,6 +113,15 @@ describe('the words of a failure', () => {
     });
   });
 
+  it('name a refusal that people meet often, and any other plainly', () => {
+    const refusal = samples['response-code'][0]!;
+    expect(failureWords(refusal).title).toBe('The right for this is missing');
+    expect(failureWords({ ...refusal, code: 'ErrorNonExistentMailbox' }).title).toBe(
+      'There is no such mailbox',
+    );
+    expect(failureWords({ ...refusal, code: 'constructor' }).title).toBe('Exchange said no');
+  });
+
   it('never offer to repeat a write whose outcome is unknown, nor a sign-in that was refused', () => {
     expect(failureWords({ kind: 'outcome-unknown', operation: 'SendItem' }).canRetry).toBe(false);
     expect(failureWords({ kind: 'wrong-credentials', userName: 'rob', attempts: 2 }).canRetry).toBe(false);

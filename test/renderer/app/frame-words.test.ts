@@ -19,6 +19,7 @@ describe('the end of a mailbox’s line', () => {
     expect(railEnd(supportSession, false, now)).toMatchObject({ text: '31', spoken: '31 unread' });
     expect(railEnd(marySession, true, now).text).toBe('Editor');
     expect(railEnd(junSession, false, now).text).toBe('Reviewer');
+    expect(railEnd({ ...robSession, level: 'Owner' }, true, now).text).toBe('');
   });
 
   it('says that an opening failed, or goes on, or has not been asked for', () => {
@@ -60,6 +61,7 @@ describe('the status bar', () => {
   });
 
   it('names the zone with its distance from UTC on that day', () => {
+    expect(zoneWords('UTC', Date.parse('2026-11-24T09:00:00Z'))).toBe('UTC');
     expect(zoneWords('Europe/Berlin', Date.parse('2026-11-24T09:00:00Z'))).toBe('Europe/Berlin (UTC+1)');
     expect(zoneWords('Europe/Berlin', Date.parse('2026-07-24T09:00:00Z'))).toBe('Europe/Berlin (UTC+2)');
     expect(zoneWords('America/New_York', Date.parse('2026-11-24T09:00:00Z'))).toBe(

@@ -53,8 +53,8 @@ describe('reading the journal', () => {
 describe('an entry', () => {
   it('says how it ended, and that an end is missing', () => {
     expect(outcomeWords(sampleEntry(1)).text).toBe('Done');
-    expect(outcomeWords(begun)).toEqual({ tone: 'pending', text: 'No end recorded' });
-    expect(outcomeWords(sampleEntry(1, { outcome: 'unknown' })).text).toBe('Outcome unknown');
+    expect(outcomeWords(begun)).toEqual({ tone: 'pending', text: 'No end' });
+    expect(outcomeWords(sampleEntry(1, { outcome: 'unknown' })).text).toBe('Unknown');
   });
 
   it('is found by either identity, the mailbox, the operation, the outcome and the code', () => {
