@@ -55,6 +55,7 @@ export function CalendarView(props: { readonly session: Session }) {
       aria-label={`Calendar of ${session.names.mailbox}`}
       className="calendar-view"
       data-colour={session.colour}
+      data-session={sessionId}
       ref={section}
       tabIndex={-1}
     >

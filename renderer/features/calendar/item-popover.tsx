@@ -54,7 +54,7 @@ export function ItemPopover(view: CalendarProps) {
       <Popover.Portal>
         <Popover.Positioner
           align="start"
-          anchor={() => blockOf(itemId)}
+          anchor={() => blockOf(session, itemId)}
           className="item-popover__positioner"
           side="right"
           sideOffset={8}
@@ -62,7 +62,7 @@ export function ItemPopover(view: CalendarProps) {
           <Popover.Popup
             className="item-popover"
             data-colour={session.colour}
-            finalFocus={() => blockOf(place.focused) ?? true}
+            finalFocus={() => blockOf(session, place.focused) ?? true}
           >
             {row !== null && (
               <Details {...view} close={close} key={`${row.itemId} ${row.changeKey}`} row={row} />
@@ -186,8 +186,10 @@ function Fact(props: { readonly label: string; readonly children: ReactNode }) {
   );
 }
 
-function blockOf(itemId: string | null): HTMLElement | null {
-  if (itemId === null) return null;
-  const blocks = document.querySelectorAll<HTMLElement>('[data-item-id]');
+/** The block of an item in this session's calendar; other calendars, hidden and kept, may show the same item. */
+function blockOf({ sessionId }: Session, itemId: string | null): HTMLElement | null {
+  const views = document.querySelectorAll<HTMLElement>('.calendar-view');
+  const view = [...views].find((one) => one.dataset['session'] === sessionId);
+  const blocks = view?.querySelectorAll<HTMLElement>('[data-item-id]') ?? [];
   return [...blocks].find((block) => block.dataset['itemId'] === itemId) ?? null;
 }

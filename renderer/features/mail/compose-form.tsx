@@ -155,15 +155,20 @@ function Trouble(props: { readonly session: Session; readonly letter: Letter }) 
   const { session, letter } = props;
   const { sending } = letter;
   const { send } = composeStore();
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (sending.sending === 'failed' || sending.sending === 'unknown')
+      place.current?.scrollIntoView({ block: 'nearest' });
+  }, [sending.sending]);
   if (sending.sending === 'failed')
     return (
-      <div className="compose__trouble">
+      <div className="compose__trouble" ref={place}>
         <FailureNotice failure={sending.failure} isAlert onTestAgain={() => void send(session)} />
       </div>
     );
   if (sending.sending !== 'unknown') return null;
   return (
-    <div className="compose__trouble">
+    <div className="compose__trouble" ref={place}>
       <Notice isAlert title="It is not known whether this was sent" tone="refused">
         <p>
           The request left this computer and no answer came. Onbehalf never sends twice on a guess. Look in{' '}

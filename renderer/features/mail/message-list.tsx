@@ -1,7 +1,7 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- a list of 100,000 rows draws only those in sight, with the focus on
    the list itself (ARIA 1.2, listbox with aria-activedescendant); the native select can do neither. */
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef, type KeyboardEvent } from 'react';
+import { useEffect, useId, useRef, type KeyboardEvent } from 'react';
 import type { Session } from '../../../shared/model/session.ts';
 import { isOutgoing } from './folder-order.ts';
 import {
@@ -32,6 +32,8 @@ export function MessageList(props: MessageListProps) {
   const { sessionId } = session;
   const density = useMailStore((store) => store.density);
   const box = useRef<HTMLDivElement>(null);
+  // Views that are hidden and kept have rows too: ids are this list's own.
+  const id = useId();
   const height = rowHeights[density];
   const virtual = useVirtualizer({
     count: list.rows.total,
@@ -61,7 +63,8 @@ export function MessageList(props: MessageListProps) {
     };
     const to = steps[event.key];
     if (to !== undefined && !event.ctrlKey && !event.altKey && !event.metaKey) move(to);
-    else if (event.key === 'Enter') document.querySelector<HTMLElement>('[data-reading-pane]')?.focus();
+    else if (event.key === 'Enter')
+      box.current?.closest('.mail-view')?.querySelector<HTMLElement>('[data-reading-pane]')?.focus();
     else return;
     event.preventDefault();
   }
@@ -74,9 +77,11 @@ export function MessageList(props: MessageListProps) {
   const isSelectedDrawn = virtual.getVirtualItems().some((item) => item.index === list.selectedIndex);
   return (
     <div
-      aria-activedescendant={isSelectedDrawn ? rowId(list.selectedIndex) : undefined}
+      aria-activedescendant={isSelectedDrawn ? `${id}-${list.selectedIndex}` : undefined}
       aria-label="Messages"
       className={`message-list message-list--${density}`}
+      // A pressed row may scroll away and be gone; the focus belongs to the list.
+      onFocus={(event) => event.target !== box.current && box.current?.focus({ preventScroll: true })}
       onKeyDown={press}
       ref={box}
       role="listbox"
@@ -86,7 +91,7 @@ export function MessageList(props: MessageListProps) {
         {virtual.getVirtualItems().map((item) => (
           <MessageLine
             density={density}
-            id={rowId(item.index)}
+            id={`${id}-${item.index}`}
             index={item.index}
             isOutgoing={outgoing}
             isSelected={item.index === list.selectedIndex}
@@ -100,10 +105,6 @@ export function MessageList(props: MessageListProps) {
       </div>
     </div>
   );
-}
-
-function rowId(index: number): string {
-  return `message-row-${index}`;
 }
 
 /** Asks for the windows in sight that are not known, once scrolling rests a moment. */

@@ -89,8 +89,15 @@ function moves(sessionId: string): Command[] {
   const group = 'Mail';
   return [
     { id: 'mail.next', label: 'Next message', group, keys: 'j', isQuiet: true, run: step(1) },
+    { id: 'mail.list', label: 'Back to the list', group, keys: 'Escape', isQuiet: true, run: focusList },
     { id: 'mail.previous', label: 'Previous message', group, keys: 'k', isQuiet: true, run: step(-1) },
   ];
+}
+
+/** Puts the focus on the list on screen; hidden views keep theirs. */
+function focusList(): void {
+  const lists = document.querySelectorAll<HTMLElement>('.message-list');
+  [...lists].find((list) => list.checkVisibility())?.focus();
 }
 
 function acts(session: Session): Command[] {
