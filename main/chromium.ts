@@ -77,6 +77,14 @@ async function run(): Promise<void> {
       'Running as root: Chromium gives root no sandbox, so its window runs without one.\n',
     );
   }
+  const { promise: asked, resolve: stop } = Promise.withResolvers<undefined>();
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.once(signal, () => {
+      // Also while the app is being set up: the end of the lines lets it go on to its end.
+      process.stdin.destroy();
+      stop(undefined);
+    });
+  }
   const started = await startInChromium(options, async (application) => {
     if (options.begin) await begin(application, process.stdin, write);
   });
@@ -85,8 +93,6 @@ async function run(): Promise<void> {
     process.exitCode = 1;
     return;
   }
-  const { promise: asked, resolve: stop } = Promise.withResolvers<undefined>();
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => stop(undefined));
   await Promise.race([asked, started.app.window.closed]);
   await started.app.close();
   process.stdin.destroy();

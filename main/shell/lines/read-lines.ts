@@ -30,7 +30,7 @@ export async function* readLines(input: Readable, limit: number = longestLine): 
       parts = [];
     } else if (!overflown) parts.push(part);
   };
-  for await (const chunk of input) {
+  for await (const chunk of untilItEnds(input)) {
     const bytes = Buffer.isBuffer(chunk) ? chunk : Buffer.from(String(chunk));
     let from = 0;
     for (let end = bytes.indexOf(10); end !== -1; end = bytes.indexOf(10, from)) {
@@ -41,4 +41,13 @@ export async function* readLines(input: Readable, limit: number = longestLine): 
     if (from < bytes.length) keep(bytes.subarray(from));
   }
   if (length > 0) yield take();
+}
+
+/** The chunks of a stream; one that is destroyed or breaks off has ended: nothing more can be asked through it. */
+async function* untilItEnds(input: Readable): AsyncGenerator {
+  try {
+    yield* input;
+  } catch {
+    // What was asked before is still answered by the caller.
+  }
 }

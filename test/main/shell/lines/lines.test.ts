@@ -40,6 +40,19 @@ describe('lines of a stream', () => {
   });
 });
 
+describe('a stream that breaks off', () => {
+  it('has ended: what came before it is read', async () => {
+    const input = new PassThrough();
+    input.write('one\ntw');
+    const found: (string | null)[] = [];
+    for await (const { line } of readLines(input)) {
+      found.push(line);
+      input.destroy(new Error('gone'));
+    }
+    expect(found).toEqual(['one', 'tw']);
+  });
+});
+
 describe('the contract as JSON lines', () => {
   it('answers each line under its id', async () => {
     const written: string[] = [];
