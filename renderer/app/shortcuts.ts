@@ -18,22 +18,41 @@ export function isHeard(command: Command, keys: string, at: PressedAt): boolean 
   return !(at.isUnderDialog && (command.id.startsWith('app.') || !hasModifier));
 }
 
+interface Bound {
+  readonly command: Command;
+  readonly keys: string;
+}
+
+/**
+ * The command that a second key completes: after the `g` of `g j`, the `j` belongs to it. Sequences are matched here
+ * and not by tinykeys, whose state is lost whenever commands come or go between the two keys.
+ */
+export function completedBy(first: string, second: string, bound: readonly Bound[]): Bound | undefined {
+  return bound.findLast(({ keys }) => keys === `${first} ${second}`);
+}
+
 /** Listens to every command's keys on the window. Returns the function that ends it. */
 export function listenToKeys(): () => void {
-  let listeners = handlers();
-  let sequenceBegan = -sequenceMs;
+  let bound = allBound();
+  let hearSingles = handlerOf(bound);
+  let began: { readonly key: string; readonly at: number } | null = null;
+
   function onKeyDown(event: KeyboardEvent): void {
-    if (event.defaultPrevented) return;
-    // After the `g` of `g j`, the `j` belongs to it and must not also walk down the list.
-    const isSecond = event.timeStamp - sequenceBegan < sequenceMs;
-    listeners.sequences(event);
-    if (!isSecond) listeners.singles(event);
-    const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey;
-    const begins = !isSecond && isPlain && listeners.firsts.has(event.key) && !placeOf(event).isTyping;
-    sequenceBegan = begins ? event.timeStamp : -sequenceMs;
+    if (event.defaultPrevented || event.isComposing || event.key === 'Shift') return;
+    const first = began !== null && event.timeStamp - began.at < sequenceMs ? began.key : null;
+    began = null;
+    if (first !== null && isPlain(event)) {
+      const completed = completedBy(first, event.key, bound);
+      if (completed !== undefined) press(event, completed.command, completed.keys);
+      return;
+    }
+    hearSingles(event);
+    const begins = isPlain(event) && bound.some(({ keys }) => keys.startsWith(`${event.key} `));
+    if (begins && !placeOf(event).isTyping) began = { key: event.key, at: event.timeStamp };
   }
   const end = useCommandsStore.subscribe(() => {
-    listeners = handlers();
+    bound = allBound();
+    hearSingles = handlerOf(bound);
   });
   globalThis.addEventListener('keydown', onKeyDown);
   return () => {
@@ -42,24 +61,23 @@ export function listenToKeys(): () => void {
   };
 }
 
-function handlers() {
-  const bound = allCommands(useCommandsStore.getState().sets).flatMap((command) =>
-    [command.keys ?? []].flat().map((keys) => ({ command, keys })),
-  );
-  const sequences = bound.filter(({ keys }) => keys.includes(' '));
-  return {
-    sequences: handlerOf(sequences),
-    singles: handlerOf(bound.filter(({ keys }) => !keys.includes(' '))),
-    firsts: new Set(sequences.map(({ keys }) => keys.slice(0, keys.indexOf(' ')))),
-  };
+function isPlain(event: KeyboardEvent): boolean {
+  return !event.ctrlKey && !event.metaKey && !event.altKey;
 }
 
-function handlerOf(bound: readonly { readonly command: Command; readonly keys: string }[]): EventListener {
-  const bindings = bound.map(
+function allBound(): readonly Bound[] {
+  return allCommands(useCommandsStore.getState().sets).flatMap((command) =>
+    [command.keys ?? []].flat().map((keys) => ({ command, keys })),
+  );
+}
+
+function handlerOf(bound: readonly Bound[]): EventListener {
+  const singles = bound.filter(({ keys }) => !keys.includes(' '));
+  const bindings = singles.map(
     ({ command, keys }) => [keys, (event: KeyboardEvent) => press(event, command, keys)] as const,
   );
-  const options = { ignore: (event: KeyboardEvent) => event.isComposing, timeout: sequenceMs };
-  return createKeybindingsHandler(Object.fromEntries(bindings), options);
+  // tinykeys would by itself ignore keys in text fields; `isHeard` decides that here.
+  return createKeybindingsHandler(Object.fromEntries(bindings), { ignore: () => false });
 }
 
 function press(event: KeyboardEvent, command: Command, keys: string): void {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Command } from '../../../renderer/app/commands-store.ts';
 import { firstKeyWords, keyWords } from '../../../renderer/app/key-words.ts';
-import { isHeard } from '../../../renderer/app/shortcuts.ts';
+import { completedBy, isHeard } from '../../../renderer/app/shortcuts.ts';
 
 const command = (id: string): Command => ({ id, label: id, group: 'g', run: () => undefined });
 const calm = { isTyping: false, isUnderDialog: false };
@@ -24,6 +24,19 @@ describe('a key', () => {
     expect(isHeard(command('app.mailbox.2'), '$mod+2', inDialog)).toBe(false);
     expect(isHeard(command('meeting.save'), '$mod+Enter', inDialog)).toBe(true);
     expect(isHeard(command('mail.delete'), '#', { isTyping: false, isUnderDialog: true })).toBe(false);
+  });
+});
+
+describe('a second key', () => {
+  it('completes what the first began, and nothing else', () => {
+    const bound = [
+      { command: command('app.place.mail'), keys: 'g m' },
+      { command: command('app.journal'), keys: 'g j' },
+      { command: command('mail.next'), keys: 'j' },
+    ];
+    expect(completedBy('g', 'j', bound)?.command.id).toBe('app.journal');
+    expect(completedBy('g', 'x', bound)).toBeUndefined();
+    expect(completedBy('x', 'j', bound)).toBeUndefined();
   });
 });
 
