@@ -30,7 +30,7 @@ function Undo() {
       <Button
         aria-label={newest === undefined ? undefined : `Undo: ${newest.label}`}
         onClick={() => void useUndoStore.getState().undo()}
-        shortcut="Ctrl Z"
+        shortcut={firstKeyWords('$mod+z')}
         whyNot={
           newest === undefined ? 'Nothing to undo. What you do can be taken back for ten seconds.' : null
         }

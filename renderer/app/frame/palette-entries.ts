@@ -95,7 +95,7 @@ function mailboxEntry(
     group: 'Mailboxes',
     label: mailbox.name,
     note: `${accessWords[mailbox.access]} · ${mailbox.address}`,
-    keys: index < 9 ? `Ctrl ${index + 1}` : undefined,
+    keys: index < 9 ? firstKeyWords(`$mod+${index + 1}`) : undefined,
     icon: null,
     colour: mailbox.colour,
     isPossible: true,

@@ -8,6 +8,7 @@ import { shortName } from '../../components/words/name-words.ts';
 import { useAccountsStore } from '../accounts-store.ts';
 import { allCommands, useCommandsStore } from '../commands-store.ts';
 import { goToMailbox } from '../go.ts';
+import { firstKeyWords } from '../key-words.ts';
 import { inRailOrder, useMailboxesStore } from '../mailboxes-store.ts';
 import { useCurrentMailboxId, useViewStore, viewActions } from '../view-store.ts';
 import { paletteEntries, type PaletteEntry } from './palette-entries.ts';
@@ -58,7 +59,7 @@ export function Palette() {
           spellCheck={false}
           value={typed}
         />
-        <Kbd>Ctrl K</Kbd>
+        <Kbd>{firstKeyWords('$mod+k') ?? ''}</Kbd>
       </div>
       {isOpen && entries.length === 0 ? (
         <div className="palette__list">

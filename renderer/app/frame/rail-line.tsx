@@ -9,6 +9,7 @@ import { useNow } from '../../components/use-now.ts';
 import { VisuallyHidden } from '../../components/visually-hidden.tsx';
 import { formatCount } from '../../components/words/count-words.ts';
 import { goToMailbox, reopen } from '../go.ts';
+import { firstKeyWords } from '../key-words.ts';
 import { useSessionOfMailbox, useSessionsStore } from '../sessions-store.ts';
 import { useCurrentMailboxId, useViewStore, type Place, viewActions } from '../view-store.ts';
 import { initialsOf, railEnd } from './rail-words.ts';
@@ -104,7 +105,7 @@ function Tile(props: {
   const spoken = useNow((now) => railEnd(session, isCurrent, now).spoken);
   const label = spoken === '' ? mailbox.name : `${mailbox.name}, ${spoken}`;
   return (
-    <Tooltip label={label} shortcut={number < 10 ? `Ctrl ${number}` : undefined}>
+    <Tooltip label={label} shortcut={number < 10 ? firstKeyWords(`$mod+${number}`) : undefined}>
       <button
         aria-current={isCurrent ? 'true' : undefined}
         aria-label={label}

@@ -9,6 +9,7 @@ import { CalendarView } from '../calendar/calendar-view.tsx';
 import { MailView } from '../mail/mail-view.tsx';
 import { ClosedView } from './closed-view.tsx';
 import { FailedView } from './failed-view.tsx';
+import { NoMailboxView } from './no-mailbox-view.tsx';
 import { OpeningView } from './opening-view.tsx';
 import { keyOf, visit, type Visit } from './visits.ts';
 
@@ -17,7 +18,7 @@ export function MailboxView(props: { readonly mailboxId: string }) {
   const { mailboxId } = props;
   const session = useSessionOfMailbox(mailboxId);
   const mailbox = useMailboxesStore((store) => store.mailboxes?.find((one) => one.mailboxId === mailboxId));
-  if (session === null) return mailbox === undefined ? null : <ClosedView mailbox={mailbox} />;
+  if (session === null) return mailbox === undefined ? <NoMailboxView /> : <ClosedView mailbox={mailbox} />;
   switch (session.state.state) {
     case 'opening':
       return <OpeningView session={session} step={session.state.step} />;
