@@ -34,14 +34,14 @@ export function MessageListPane(props: ListPaneProps) {
   const key = keyShown(place);
   const name = key === null ? null : listName(key);
   const list = name === null ? undefined : place.lists[name];
+  const { folderId, search } = place;
   useEffect(() => {
-    const { places, readWindow } = mailStore();
-    const shown = keyShown(places[sessionId] ?? place);
-    if (shown !== null && places[sessionId]?.lists[listName(shown)] === undefined)
-      void readWindow(sessionId, shown, 0);
+    if (folderId === null) return;
+    const shown = { folderId, search };
     // A list is read when it is shown for the first time; later only on demand.
-    // oxlint-disable-next-line react/exhaustive-deps -- `place` only serves before the store knows the session
-  }, [sessionId, name]);
+    if (mailStore().places[sessionId]?.lists[listName(shown)] === undefined)
+      void mailStore().readWindow(sessionId, shown, 0);
+  }, [sessionId, folderId, search]);
   return (
     <section aria-label="Messages" className="message-list-pane">
       <ListHead {...props} list={list ?? freshList} listKey={key} />

@@ -5,6 +5,7 @@ import { useEffect, useId, useRef, type KeyboardEvent } from 'react';
 import type { Session } from '../../../shared/model/session.ts';
 import { isOutgoing } from './folder-order.ts';
 import {
+  listName,
   mailStore,
   useMailStore,
   type ListKey,
@@ -35,6 +36,7 @@ export function MessageList(props: MessageListProps) {
   // Views that are hidden and kept have rows too: ids are this list's own.
   const id = useId();
   const height = rowHeights[density];
+  // oxlint-disable-next-line react/incompatible-library -- a warning for React's compiler, which this build does not use
   const virtual = useVirtualizer({
     count: list.rows.total,
     estimateSize: () => height,
@@ -68,11 +70,14 @@ export function MessageList(props: MessageListProps) {
     else return;
     event.preventDefault();
   }
-  // Keys that work from anywhere move the selection without the focus: the row is still brought into sight.
+  // Keys that work from anywhere move the selection without the focus: the row is still brought into sight. A list
+  // that was hidden and comes back has not moved and stays where it was left.
+  const sight = useRef(list.selectedIndex);
   useEffect(() => {
-    if (list.selectedIndex >= 0) virtual.scrollToIndex(list.selectedIndex, { align: 'auto' });
-    // oxlint-disable-next-line react/exhaustive-deps -- only a moved selection scrolls, not a measured row
-  }, [list.selectedIndex]);
+    if (list.selectedIndex === sight.current) return;
+    sight.current = list.selectedIndex;
+    virtual.scrollToIndex(list.selectedIndex, { align: 'auto' });
+  }, [virtual, list.selectedIndex]);
   const outgoing = isOutgoing(place.folders.find((one) => one.folderId === place.folderId) ?? null);
   const isSelectedDrawn = virtual.getVirtualItems().some((item) => item.index === list.selectedIndex);
   return (
@@ -122,7 +127,7 @@ function useRowsInSight({ session, listKey, list }: MessageListProps, first: num
   }, [sessionId, folderId, search, missing]);
 }
 
-/** Keeps the scroll position when the list leaves the screen. */
+/** Keeps the scroll position when the list leaves the screen, and takes it up when it comes back. */
 function useScrollKept(
   { session, listKey }: MessageListProps,
   box: { readonly current: HTMLDivElement | null },
@@ -132,14 +137,16 @@ function useScrollKept(
   useEffect(() => {
     const element = box.current;
     if (element === null) return undefined;
-    let scrollTop = element.scrollTop;
+    const key = { folderId, search };
+    let scrollTop = mailStore().places[sessionId]?.lists[listName(key)]?.scrollTop ?? 0;
+    element.scrollTo({ top: scrollTop });
     const follow = () => {
       scrollTop = element.scrollTop;
     };
     element.addEventListener('scroll', follow, { passive: true });
     return () => {
       element.removeEventListener('scroll', follow);
-      mailStore().changeList(sessionId, { folderId, search }, () => ({ scrollTop }));
+      mailStore().changeList(sessionId, key, () => ({ scrollTop }));
     };
   }, [box, sessionId, folderId, search]);
 }

@@ -52,17 +52,15 @@ export function beginLetter(sessionId: string, kind: ComposeKind, itemId: string
 
 /** Puts the keys and the commands of the mail view in place while it is on screen. */
 export function useMailCommands(session: Session, place: MailPlace): void {
-  const key = keyShown(place);
-  const chosen = chosenIn(place);
-  const { folderId } = place;
+  const { folderId, search } = place;
   const folderName = place.folders.find((one) => one.folderId === folderId)?.displayName ?? 'Inbox';
-  const row = chosen?.row ?? null;
-  const commands = useMemo(
-    () => [...moves(session.sessionId), ...acts(session)],
-    // The commands look the chosen message up when they run; they change when it could change their why-not.
-    // oxlint-disable-next-line react/exhaustive-deps
-    [session, row, key?.folderId],
-  );
+  const now = chosenIn(place);
+  const row = now?.row ?? null;
+  const folder = now?.folder ?? null;
+  const commands = useMemo(() => {
+    const chosen = row === null || folderId === null ? null : { key: { folderId, search }, row, folder };
+    return [...moves(session.sessionId), ...acts(session, chosen)];
+  }, [session, row, folder, folderId, search]);
   useCommands(commands);
   useViewSearch(
     useMemo(
@@ -100,9 +98,8 @@ function focusList(): void {
   [...lists].find((list) => list.checkVisibility())?.focus();
 }
 
-function acts(session: Session): Command[] {
+function acts(session: Session, chosen: Chosen | null): Command[] {
   const { sessionId } = session;
-  const chosen = chosenIn(placeNow(sessionId));
   const answer = (kind: ComposeKind) => () => {
     const now = chosenIn(placeNow(sessionId));
     if (now !== null) beginLetter(sessionId, kind, now.row.itemId);
