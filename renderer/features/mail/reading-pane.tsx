@@ -96,7 +96,7 @@ function WholeMessage(props: {
       <MessageTools chosen={chosen} session={session} />
       <MessageHeader message={message} session={session} />
       <AttachmentList attachments={message.attachments} />
-      <MessageBody key={`${message.itemId} ${message.changeKey}`} message={message} session={session} />
+      <MessageBody key={message.itemId} message={message} session={session} />
     </article>
   );
 }
