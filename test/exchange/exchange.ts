@@ -20,6 +20,8 @@ export interface ExchangeOptions {
   /** Same seed, size and `now`: same content. 1 without it. */
   readonly seed?: number;
   readonly size?: ContentOptions['size'];
+  /** So many shared mailboxes more, `team.001@…` and on, which the assistant may open. */
+  readonly mailboxes?: number;
   /** TCP port on 127.0.0.1; any free one without it. */
   readonly port?: number;
   /** HTTPS with the certificate of the private CA; `untrusted` takes one that this CA has not signed. */
@@ -111,8 +113,9 @@ export async function startExchange(options: ExchangeOptions = {}): Promise<Exch
   };
 }
 
-async function contentOf({ content, seed, size }: ExchangeOptions, now: string): Promise<Content> {
-  const wanted = { seed: seed ?? 1, size: size ?? 'demo', now } as const;
+async function contentOf(options: ExchangeOptions, now: string): Promise<Content> {
+  const { content, seed = 1, size = 'demo', mailboxes = 0 } = options;
+  const wanted = { seed, size, now, mailboxes };
   if (typeof content === 'function') return content(wanted);
   if (content) return content;
   const demo = await import('./content/demo.ts');

@@ -24,6 +24,8 @@ export interface RequestRecord {
   status: number;
   /** One per response message, in order; a SOAP fault gives its one code. */
   resultCodes: string[];
+  /** Time of the server's own work, from the whole request read to the reply ready, in ms. */
+  milliseconds: number;
   /** The fault of `exchange.faults` that was played, if any. */
   fault: string | undefined;
 }

@@ -10,6 +10,7 @@ const { values } = parseArgs({
     size: { type: 'string', default: 'demo' },
     rtt: { type: 'string', default: '0' },
     now: { type: 'string' },
+    mailboxes: { type: 'string', default: '0' },
   },
 });
 
@@ -18,6 +19,7 @@ const exchange = await startExchange({
   seed: Number(values.seed),
   size: values.size === 'demo' ? 'demo' : Number(values.size),
   rtt: Number(values.rtt),
+  mailboxes: Number(values.mailboxes),
   ...(values.port === undefined ? {} : { port: Number(values.port) }),
   ...(values.now === undefined ? {} : { now: values.now }),
 });

@@ -84,8 +84,13 @@ function workingDaysBack(weekday: number, count: number): number {
 
 /** The moment `minutes` working minutes before now: nights and weekends are skipped, order is kept. */
 export function workingTime(anchor: Anchor, minutes: number): string {
+  return new Date(workingMoment(anchor, minutes)).toISOString();
+}
+
+/** `workingTime` in ms since 1970. */
+export function workingMoment(anchor: Anchor, minutes: number): number {
   const now = Date.parse(anchor.now);
-  if (minutes <= fresh) return new Date(now - minutes * minute).toISOString();
+  if (minutes <= fresh) return Math.trunc(now - minutes * minute);
   let start = now - fresh * minute;
   let midnight = Math.floor(start / day) * day;
   let weekday = new Date(midnight).getUTCDay();
@@ -96,10 +101,10 @@ export function workingTime(anchor: Anchor, minutes: number): string {
   }
   const into = Math.min((start - midnight) / minute, closes) - opens;
   const left = minutes - fresh;
-  if (left <= into) return new Date(midnight + (opens + into - left) * minute).toISOString();
+  if (left <= into) return Math.trunc(midnight + (opens + into - left) * minute);
   const before = left - into;
   const length = closes - opens;
   const whole = Math.floor(before / length);
   const back = workingDaysBack(weekday, whole + 1);
-  return new Date(midnight - back * day + (closes - (before - whole * length)) * minute).toISOString();
+  return Math.trunc(midnight - back * day + (closes - (before - whole * length)) * minute);
 }

@@ -1,7 +1,8 @@
 import { appointments } from './calendar/calendar.ts';
 import { anchorAt, type Anchor } from './dates.ts';
 import { organisation } from './grants.ts';
-import type { Content, ContentOptions, SeedItem, SeedMessage } from './seed.ts';
+import type { Content, ContentOptions, SeedBulk, SeedItem, SeedMessage } from './seed.ts';
+import { teams, withTeams } from './teams.ts';
 import { budgetThreads } from './threads/budget.ts';
 import { oldMails } from './threads/bulk.ts';
 import { executiveThreads } from './threads/executives.ts';
@@ -31,18 +32,30 @@ function* demoLetters(anchor: Anchor): Generator<SeedMessage> {
   yield* looseLetters(anchor);
 }
 
-function* letters(anchor: Anchor, size: ContentOptions['size']): Generator<SeedMessage> {
+/** Letters of one place: some to load at once, and old ones to be made on demand. */
+interface Letters {
+  readonly letters: readonly SeedMessage[];
+  readonly bulk?: SeedBulk;
+}
+
+function* lettersOf(anchor: Anchor, { size, mailboxes = 0 }: ContentOptions): Generator<Letters> {
   const demo = [...demoLetters(anchor)];
-  yield* demo.filter((letter) => letter.folder !== 'inbox');
+  yield { letters: demo.filter((letter) => letter.folder !== 'inbox') };
   for (const mailbox of keepers) {
     const inbox = inboxOf(mailbox, demo);
-    if (size === 'demo') {
-      yield* inbox;
-    } else {
-      yield* inbox.slice(0, size);
-      yield* oldMails(anchor, mailbox, Math.max(0, size - inbox.length));
+    if (size === 'demo') yield { letters: inbox };
+    else {
+      const bulk = oldMails(anchor, mailbox, Math.max(0, size - inbox.length));
+      yield { letters: inbox.slice(0, size), bulk };
     }
   }
+  for (const { address } of teams(mailboxes))
+    yield { letters: [], bulk: oldMails(anchor, address, size === 'demo' ? 500 : size) };
+}
+
+function* written({ letters, bulk }: Letters): Generator<SeedMessage> {
+  yield* letters;
+  for (let index = 0; index < (bulk?.count ?? 0); index += 1) if (bulk) yield bulk.message(index);
 }
 
 /**
@@ -53,10 +66,17 @@ function* letters(anchor: Anchor, size: ContentOptions['size']): Generator<SeedM
 export function content(options: ContentOptions): Content {
   const anchor = anchorAt(options.now, options.seed);
   return {
-    organisation,
+    organisation: withTeams(organisation, teams(options.mailboxes ?? 0)),
     *items(): Generator<SeedItem> {
       yield* appointments(anchor);
-      yield* letters(anchor, options.size);
+      for (const letters of lettersOf(anchor, options)) yield* written(letters);
+    },
+    parts: () => {
+      const all = [...lettersOf(anchor, options)];
+      return {
+        items: [...appointments(anchor), ...all.flatMap((one) => one.letters)],
+        bulk: all.flatMap(({ bulk }) => (bulk && bulk.count > 0 ? [bulk] : [])),
+      };
     },
   };
 }

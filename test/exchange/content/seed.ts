@@ -181,6 +181,20 @@ export interface SeedOrganisation {
 export interface Content {
   readonly organisation: SeedOrganisation;
   items(): Iterable<SeedItem>;
+  /** The same items in two parts: those to load at once, and those that can be made when somebody looks. */
+  parts?(): { readonly items: Iterable<SeedItem>; readonly bulk: readonly SeedBulk[] };
+}
+
+/** Many messages of one folder, newest first, each of which can be made by its index and is always the same. */
+export interface SeedBulk {
+  readonly mailbox: string;
+  readonly folder: string;
+  readonly count: number;
+  /** All of them are read, or none is. */
+  readonly isRead: boolean;
+  message(index: number): SeedMessage;
+  /** `message(index).sentAt` in ms since 1970, without making the message. */
+  sentAt(index: number): number;
 }
 
 /** `now` (ISO 8601, UTC) anchors the dates: the current week is busy, the inboxes end at it. */
@@ -188,5 +202,7 @@ export interface ContentOptions {
   readonly seed: number;
   /** `demo` is the office of the demo and the tests; a number asks for that many messages in each inbox. */
   readonly size: 'demo' | number;
+  /** So many shared mailboxes more, which the assistant may open, each with `size` messages (500 at `demo`). */
+  readonly mailboxes?: number;
   readonly now: string;
 }

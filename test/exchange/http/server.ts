@@ -52,11 +52,13 @@ async function serve(parts: Parts, exchanged: Exchanged): Promise<void> {
   const record = open(parts, exchanged);
   const body = await readBody(request);
   if (body === 'gone') return;
+  const start = performance.now();
   const answer =
     body === 'tooLong'
       ? refused(emptyReply(413, { Connection: 'close' }))
       : answerTo(parts, request, record, body);
   record.status = answer.reply.status;
+  record.milliseconds = performance.now() - start;
   if (rtt > 0) await new Promise((resolve) => setTimeout(resolve, rtt));
   parts.ledger.close(record);
   await send(answer, exchanged);
@@ -104,6 +106,7 @@ function open(parts: Parts, { request, connection }: Exchanged): RequestRecord {
     authorized: undefined,
     status: 0,
     resultCodes: [],
+    milliseconds: 0,
     fault: undefined,
   });
 }

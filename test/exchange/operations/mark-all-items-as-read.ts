@@ -3,6 +3,7 @@ import { done, refuse } from '../soap/outcome.ts';
 import type { Outcome } from '../soap/outcome.ts';
 import { writeResponse } from '../soap/response.ts';
 import { touchItem } from '../store/items.ts';
+import { propertyOf } from '../store/lazy-item.ts';
 import { child, childText, toBoolean } from '../xml/node.ts';
 import type { Call } from './call.ts';
 import { findTargetFolder } from './find-target.ts';
@@ -15,7 +16,8 @@ export function markAllItemsAsRead(call: Call): Outcome<string> {
     if (!folder.ok) return folder;
     if (rightsFor(call.view, folder.value).edit !== 'All') return refuse('ErrorAccessDenied');
     for (const item of folder.value.items) {
-      if (item.values.IsRead === undefined || item.values.IsRead === isRead) continue;
+      const wasRead = propertyOf(item, 'IsRead');
+      if (wasRead === undefined || wasRead === isRead) continue;
       item.values = { ...item.values, IsRead: isRead };
       touchItem(call.store, item, 'readFlag');
     }

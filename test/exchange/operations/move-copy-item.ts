@@ -56,7 +56,8 @@ function place(
 }
 
 function copy(call: Call, item: Item, to: Folder): Item {
-  const made = addItem(call.store, to, { ...item, creator: call.identity });
+  const { kind, values, thread, extended, attachments } = item;
+  const made = addItem(call.store, to, { kind, values, thread, extended, attachments, creator: call.identity });
   for (const [start, exception] of item.exceptions) made.exceptions.set(start, exception);
   return made;
 }

@@ -1,4 +1,5 @@
 import { searchableBody } from '../schema/computed.ts';
+import { propertyOf } from '../store/lazy-item.ts';
 import type { Item } from '../store/types.ts';
 
 type Test = (item: Item) => boolean;
@@ -48,7 +49,7 @@ function readTerm(token: string): Test {
   if (keyword === 'hasattachment')
     return (item) => item.attachments.length > 0 === /^(true|yes|1)$/.test(word);
   if (keyword === 'read' || keyword === 'isread')
-    return (item) => item.values.IsRead === /^(true|yes|1)$/.test(word);
+    return (item) => propertyOf(item, 'IsRead') === /^(true|yes|1)$/.test(word);
   const fields = Object.hasOwn(keywords, keyword) ? keywords[keyword] : undefined;
   if (fields) return (item) => fields(item).some((field) => hasWord(field, word));
   const whole = token.replace(/^"|"$/g, '').toLowerCase();

@@ -1,6 +1,7 @@
-import { codecFor, valueOf } from '../schema/codecs.ts';
+import { codecFor } from '../schema/codecs.ts';
 import { extendedValue, readExtendedFieldUri } from '../schema/extended.ts';
 import { idOf } from '../store/items.ts';
+import { propertyOf } from '../store/lazy-item.ts';
 import { conversationIdOf } from '../schema/conversation.ts';
 import { elementOf } from '../schema/shape.ts';
 import { readDateTime } from '../schema/date-time.ts';
@@ -153,7 +154,7 @@ export function itemField(path: XmlNode): Outcome<Read<Item>> {
   if (!codec || name === 'Recurrence' || name === 'InternetMessageHeaders')
     return refuse('ErrorUnsupportedPathForQuery');
   return done((item) => {
-    const value = valueOf(item.values, name);
+    const value = propertyOf(item, name);
     return value === undefined ? undefined : codec.toComparable(value);
   });
 }

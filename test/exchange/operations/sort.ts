@@ -1,5 +1,6 @@
 import { done, refuse } from '../soap/outcome.ts';
 import type { Outcome } from '../soap/outcome.ts';
+import { propertyOf } from '../store/lazy-item.ts';
 import type { Folder, Item } from '../store/types.ts';
 import { attribute } from '../xml/node.ts';
 import type { XmlNode } from '../xml/node.ts';
@@ -66,7 +67,11 @@ function keyOf(order: XmlNode | undefined): string {
 function byDefault(folder: Folder): (a: Item, b: Item) => number {
   if (folder.folderClass.startsWith('IPF.Appointment'))
     return (a, b) => (a.values.Start ?? 0) - (b.values.Start ?? 0);
-  return (a, b) => (b.values.DateTimeReceived ?? 0) - (a.values.DateTimeReceived ?? 0);
+  return (a, b) => receivedAt(b) - receivedAt(a);
+}
+
+function receivedAt(item: Item): number {
+  return Number(propertyOf(item, 'DateTimeReceived') ?? 0);
 }
 
 function compare(a: Value, b: Value): number {

@@ -1,6 +1,7 @@
 import { attribute, child, childText } from '../xml/node.ts';
 import type { XmlNode } from '../xml/node.ts';
 import { folderChangeKeyOf, folderIdOf } from '../store/items.ts';
+import { propertyOf } from '../store/lazy-item.ts';
 import type { Folder } from '../store/types.ts';
 import { element, textElement } from '../xml/write.ts';
 import { rightsFor } from './computed.ts';
@@ -91,7 +92,7 @@ function writeProperty(name: string, folder: Folder, view: View): string {
 function unread(folder: Folder): string {
   if (folderElement(folder) === 't:ContactsFolder') return '';
   let count = 0;
-  for (const item of folder.items) if (item.values.IsRead === false) count += 1;
+  for (const item of folder.items) if (propertyOf(item, 'IsRead') === false) count += 1;
   return element('t:UnreadCount', String(count));
 }
 

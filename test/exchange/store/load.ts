@@ -1,6 +1,7 @@
 import type { Content, SeedAppointment, SeedItem, SeedMessage } from '../content/seed.ts';
 import { applyGrant } from './load-grant.ts';
 import { appointmentExceptions, appointmentValues } from './load-appointment.ts';
+import { announceBulk } from './bulk.ts';
 import { addItem } from './items.ts';
 import { addFolder, createMailbox, distinguished, findFolder } from './mailbox.ts';
 import { messageValues } from './load-message.ts';
@@ -21,6 +22,10 @@ export function loadContent(content: Content, clock: Clock): Store {
     mailboxesByGuid: new Map(),
     impersonation: organisation.impersonation,
     nextCounter: () => (counter += 1),
+    reserve: (count) => {
+      counter += count;
+      return counter - count + 1;
+    },
   };
   for (const person of organisation.people) if (person.kind !== 'external') createMailbox(store, person);
   for (const folder of organisation.folders) {
@@ -28,7 +33,9 @@ export function loadContent(content: Content, clock: Clock): Store {
     addPath(store, folder.mailbox, parts, folder.folderClass);
   }
   for (const grant of organisation.grants) applyGrant(store, grant);
-  for (const item of content.items()) loadItem(store, item);
+  const parts = content.parts?.() ?? { items: content.items(), bulk: [] };
+  for (const item of parts.items) loadItem(store, item);
+  for (const bulk of parts.bulk) announceBulk(store, folderOf(store, bulk), bulk);
   for (const mailbox of store.mailboxes.values())
     for (const folder of mailbox.folders.values()) folder.history.length = 0;
   return store;
@@ -47,11 +54,14 @@ function addPath(store: Store, address: string, parts: readonly string[], folder
   return parent;
 }
 
-function loadItem(store: Store, seed: SeedItem): Item {
+function folderOf(store: Store, seed: { readonly mailbox: string; readonly folder: string }): Folder {
   const mailbox = mailboxOf(store, seed.mailbox);
   if (!mailbox) throw new Error(`The content has an item for ${seed.mailbox}, which has no mailbox.`);
-  const folder =
-    findFolder(mailbox, seed.folder) ?? addPath(store, seed.mailbox, seed.folder.split('/'), 'IPF.Note');
+  return findFolder(mailbox, seed.folder) ?? addPath(store, seed.mailbox, seed.folder.split('/'), 'IPF.Note');
+}
+
+function loadItem(store: Store, seed: SeedItem): Item {
+  const folder = folderOf(store, seed);
   return seed.kind === 'message' ? loadMessage(store, folder, seed) : loadAppointment(store, folder, seed);
 }
 

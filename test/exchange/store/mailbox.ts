@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 
 import type { SeedPerson } from '../content/seed.ts';
+import { FolderItems, MailboxItems } from './bulk.ts';
+import { newSettings } from './settings.ts';
 import type { Store } from './store.ts';
 import type { Folder, Mailbox } from './types.ts';
 
@@ -36,9 +38,10 @@ export function createMailbox(store: Store, person: SeedPerson): Mailbox {
     address: person.address.toLowerCase(),
     folders: new Map(),
     distinguished: new Map(),
-    items: new Map(),
+    items: new MailboxItems(),
     grants: new Map(),
     delegates: [],
+    settings: newSettings(),
     deliverMeetingRequests: 'DelegatesAndSendInformationToMe',
     messageCopyForSentAsEnabled: false,
     messageCopyForSendOnBehalfEnabled: false,
@@ -87,8 +90,9 @@ export function addFolder(store: Store, made: NewFolder): Folder {
     distinguishedId: made.distinguishedId,
     counter: store.nextCounter(),
     permissions: new Map(made.distinguishedId === undefined ? made.parent?.permissions : []),
+    extended: new Map(),
     children: [],
-    items: new Set(),
+    items: new FolderItems(),
     change: store.nextCounter(),
     history: [],
   };

@@ -15,6 +15,8 @@ export interface Store {
   readonly impersonation: readonly SeedImpersonation[];
   /** A number never given before: for ids and change keys. */
   nextCounter(): number;
+  /** The first of so many numbers that nobody else will be given. */
+  reserve(count: number): number;
 }
 
 /** The mailbox with this primary SMTP address, compared without case. */

@@ -1,5 +1,8 @@
 import type { ItemValues } from '../schema/codecs.ts';
-import type { SeedLevel, SeedPerson } from '../content/seed.ts';
+import type { SeedPerson } from '../content/seed.ts';
+import type { Grant } from '../rights/levels.ts';
+import type { MailboxSettings } from './settings.ts';
+import type { FolderItems, MailboxItems } from './bulk.ts';
 
 /** Which element an item is written as. */
 export type ItemKind =
@@ -81,9 +84,11 @@ export interface Folder {
   displayName: string;
   readonly folderClass: string;
   readonly distinguishedId: string | undefined;
-  readonly permissions: Map<string, SeedLevel>;
+  readonly permissions: Map<string, Grant>;
+  /** MAPI properties that clients wrote on the folder, by canonical key. */
+  readonly extended: Map<string, ExtendedProperty>;
   readonly children: Folder[];
-  readonly items: Set<Item>;
+  readonly items: FolderItems;
   change: number;
   /** What was done here, in order; sync states point into it. */
   readonly history: FolderChange[];
@@ -119,9 +124,10 @@ export interface Mailbox {
   readonly address: string;
   readonly folders: Map<number, Folder>;
   readonly distinguished: Map<string, Folder>;
-  readonly items: Map<number, Item>;
+  readonly items: MailboxItems;
   readonly grants: Map<string, MailboxGrant>;
   readonly delegates: Delegate[];
+  readonly settings: MailboxSettings;
   deliverMeetingRequests:
     'DelegatesOnly' | 'DelegatesAndMe' | 'DelegatesAndSendInformationToMe' | 'NoForward';
   /** Set-Mailbox -MessageCopyForSentAsEnabled: a copy of mail sent as the owner also stays in the owner's Sent Items. */

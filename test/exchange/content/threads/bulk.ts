@@ -1,7 +1,7 @@
-import { workingTime, type Anchor } from '../dates.ts';
+import { workingMoment, workingTime, type Anchor } from '../dates.ts';
 import { personAt } from '../people.ts';
 import { createRandom } from '../random.ts';
-import type { SeedMessage } from '../seed.ts';
+import type { SeedBulk, SeedMessage } from '../seed.ts';
 import { shortMail } from './notices.ts';
 import { messageId } from './thread.ts';
 
@@ -33,7 +33,7 @@ function oldMail(anchor: Anchor, mailbox: string, index: number): SeedMessage {
     subject: own?.subject ?? (isFirst ? subject : `Re: ${subject}`),
     from: author,
     to: [mailbox],
-    sentAt: workingTime(anchor, begins + index * apart + (index % 3)),
+    sentAt: workingTime(anchor, minutesAgo(index)),
     bodyType: 'Text',
     body: `${own?.text ?? (isFirst ? text : `${text}\n\nThis is still open. (${length - place})`)}\n\n${name}\n`,
     isRead: true,
@@ -43,7 +43,18 @@ function oldMail(anchor: Anchor, mailbox: string, index: number): SeedMessage {
   };
 }
 
-/** `count` old mails for one inbox, newest first, made one by one. */
-export function* oldMails(anchor: Anchor, mailbox: string, count: number): Generator<SeedMessage> {
-  for (let index = 0; index < count; index += 1) yield oldMail(anchor, mailbox, index);
+/** `count` old mails for one inbox, newest first. */
+export function oldMails(anchor: Anchor, mailbox: string, count: number): SeedBulk {
+  return {
+    mailbox,
+    folder: 'inbox',
+    count,
+    isRead: true,
+    message: (index) => oldMail(anchor, mailbox, index),
+    sentAt: (index) => workingMoment(anchor, minutesAgo(index)),
+  };
+}
+
+function minutesAgo(index: number): number {
+  return begins + index * apart + (index % 3);
 }

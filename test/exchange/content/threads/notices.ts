@@ -165,17 +165,43 @@ const words: Readonly<Record<string, (random: Random) => string>> = {
 /** The text with every word in braces chosen. */
 export function filled(text: string, random: Random): string {
   const chosen = new Map<string, string>();
-  return text.replaceAll(/\{(?<word>\w+)\}/gu, (_all, word: string) => {
-    const known = chosen.get(word) ?? words[word]?.(random) ?? word;
-    chosen.set(word, known);
-    return known;
-  });
+  let whole = '';
+  for (const [index, part] of piecesOf(text).entries()) {
+    if (index % 2 === 0) {
+      whole += part;
+      continue;
+    }
+    const known = chosen.get(part) ?? words[part]?.(random) ?? part;
+    chosen.set(part, known);
+    whole += known;
+  }
+  return whole;
+}
+
+const pieces = new Map<string, readonly string[]>();
+
+/** Text and words in braces by turns. Kept, because hundreds of thousands of mails come from a few notices. */
+function piecesOf(text: string): readonly string[] {
+  let known = pieces.get(text);
+  if (!known) pieces.set(text, (known = text.split(/\{(\w+)\}/u)));
+  return known;
+}
+
+const suited = new Map<string, readonly Notice[]>();
+
+function suitedTo(mailbox: string | undefined): readonly Notice[] {
+  if (mailbox === undefined) return notices;
+  let known = suited.get(mailbox);
+  if (!known) {
+    const own = notices.filter((one) => one.to.includes(mailbox));
+    suited.set(mailbox, (known = own.length === 0 ? notices : own));
+  }
+  return known;
 }
 
 /** One short mail of the everyday kind: its subject and text belong together. */
 export function shortMail(random: Random, mailbox?: string): Notice {
-  const suited = notices.filter((one) => mailbox === undefined || one.to.includes(mailbox));
-  const notice = random.pick(suited.length === 0 ? notices : suited);
+  const notice = random.pick(suitedTo(mailbox));
   const [subject = '', text = ''] = filled(`${notice.subject}\u0000${notice.text}`, random).split('\u0000');
   return { ...notice, subject, text };
 }

@@ -1,0 +1,117 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+
+import { describe, expect, test } from 'vitest';
+
+import { startExchange } from '../exchange.ts';
+import { all, ask, texts } from './client.ts';
+import { findItem, folder, getFolder, getItem, idsOf } from './office.ts';
+
+const run = promisify(execFile);
+const mary = 'mary.okafor@contoso.test';
+const rob = 'rob.ellis@contoso.test';
+const now = '2026-11-18T09:00:00Z';
+const page = (offset: number) =>
+  `<m:IndexedPageItemView MaxEntriesReturned="1000" Offset="${offset}" BasePoint="Beginning"/>`;
+const sync = (state: string) =>
+  `<m:SyncFolderItems><m:ItemShape><t:BaseShape>IdOnly</t:BaseShape></m:ItemShape><m:SyncFolderId>${folder('inbox')}</m:SyncFolderId>${state}<m:MaxChangesReturned>512</m:MaxChangesReturned></m:SyncFolderItems>`;
+
+async function startAt(size: number, mailboxes = 0) {
+  const exchange = await startExchange({ size, mailboxes, now });
+  const as = (address: string) => async (body: string) => {
+    const password = exchange.accounts.find((one) => one.address === address)?.password ?? '';
+    const answer = await ask({ url: exchange.url, as: address, password, body });
+    return answer.body;
+  };
+  return { exchange, asMary: as(mary), asRob: as(rob) };
+}
+
+/** Milliseconds of the fastest of ten. */
+async function fastest(work: () => Promise<unknown>): Promise<number> {
+  let best = Infinity;
+  for (let round = 0; round < 10; round += 1) {
+    const start = performance.now();
+    await work();
+    best = Math.min(best, performance.now() - start);
+  }
+  return best;
+}
+
+test('starts with 100,000 messages in each of eight inboxes in under 3 seconds and 400 MB', async () => {
+  const script = `const start = performance.now();
+    const { startExchange } = await import(${JSON.stringify(join(import.meta.dirname, '../exchange.ts'))});
+    const exchange = await startExchange({ size: 100_000 });
+    console.log(JSON.stringify([performance.now() - start, process.memoryUsage().rss / 2 ** 20]));
+    await exchange.stop();`;
+  const { stdout } = await run(process.execPath, ['--input-type=module', '-e', script]);
+  const [milliseconds = Infinity, megabytes = Infinity] = JSON.parse(stdout) as number[];
+  process.stdout.write(`start with 8 × 100,000: ${milliseconds.toFixed(0)} ms, ${megabytes.toFixed(0)} MB\n`);
+  expect(milliseconds).toBeLessThan(3_000);
+  expect(megabytes).toBeLessThan(400);
+});
+
+describe('a large inbox', () => {
+  test('lists each of 10,000 messages once, newest first, and the same whenever it is read', async () => {
+    const { exchange, asMary } = await startAt(10_000);
+    const received: string[] = [];
+    const ids = new Set<string>();
+    for (let offset = 0; offset < 10_000; offset += 1_000) {
+      const rows = await asMary(findItem(folder('inbox'), page(offset)));
+      received.push(...texts(rows, 'DateTimeSent'));
+      for (const id of all(rows, 'ItemId')) ids.add(id.attributes.get('Id') ?? '');
+    }
+    expect(ids.size).toBe(10_000);
+    expect(received).toEqual(received.toSorted().toReversed());
+    const [first = ''] = idsOf(await asMary(findItem(folder('inbox'), page(7_000))));
+    const whole = await asMary(getItem(first));
+    for (let offset = 0; offset < 5_000; offset += 1_000)
+      await asMary(findItem(folder('inbox'), page(offset)));
+    expect(texts(await asMary(getItem(first)), 'Body')).toEqual(texts(whole, 'Body'));
+    await exchange.stop();
+  });
+
+  test('gives a page of 1,000 rows in at most 25 ms once warm, 512 ids to synchronise in at most 5 ms', async () => {
+    const { exchange, asMary } = await startAt(100_000);
+    const times = exchange.ledger.requests;
+    await fastest(() => asMary(findItem(folder('inbox'), page(3_000))));
+    const find = Math.min(...times.map((one) => one.milliseconds));
+    exchange.ledger.clear();
+    const first = texts(await asMary(sync('')), 'SyncState')[0] ?? '';
+    await fastest(() => asMary(sync(`<m:SyncState>${first}</m:SyncState>`)));
+    const synchronise = Math.min(...times.map((one) => one.milliseconds));
+    process.stdout.write(
+      `server time: FindItem of 1,000 ${find.toFixed(1)} ms, SyncFolderItems of 512 ${synchronise.toFixed(1)} ms\n`,
+    );
+    expect(find).toBeLessThan(25);
+    expect(synchronise).toBeLessThan(5);
+    await exchange.stop();
+  });
+
+  test('keeps what a client changed, and changes nothing else', async () => {
+    const { exchange, asMary } = await startAt(100_000);
+    const ids = idsOf(await asMary(findItem(folder('inbox'), page(50_000))));
+    const [id = ''] = ids;
+    const update = `<m:UpdateItem MessageDisposition="SaveOnly" ConflictResolution="AutoResolve"><m:ItemChanges><t:ItemChange>${id}<t:Updates><t:SetItemField><t:FieldURI FieldURI="item:Subject"/><t:Message><t:Subject>mine</t:Subject></t:Message></t:SetItemField></t:Updates></t:ItemChange></m:ItemChanges></m:UpdateItem>`;
+    await asMary(update);
+    const remove = `<m:DeleteItem DeleteType="HardDelete"><m:ItemIds>${ids[1] ?? ''}</m:ItemIds></m:DeleteItem>`;
+    await asMary(remove);
+    const copy = `<m:CopyItem><m:ToFolderId>${folder('drafts')}</m:ToFolderId><m:ItemIds>${ids[2] ?? ''}</m:ItemIds></m:CopyItem>`;
+    const [copied = ''] = idsOf(await asMary(copy));
+    expect(texts(await asMary(getItem(copied)), 'Subject')).toEqual(
+      texts(await asMary(getItem(ids[2] ?? '')), 'Subject'),
+    );
+    const again = await asMary(findItem(folder('inbox'), page(50_000)));
+    expect(texts(again, 'Subject').filter((one) => one === 'mine')).toHaveLength(1);
+    expect(texts(await asMary(getFolder(folder('inbox'))), 'TotalCount')).toEqual(['99999']);
+    await exchange.stop();
+  });
+});
+
+test.each([1, 10, 200])('opens %i shared mailboxes of 500 messages each', async (count) => {
+  const { exchange, asRob } = await startAt(500, count);
+  const last = `team.${String(count).padStart(3, '0')}@contoso.test`;
+  expect(texts(await asRob(getFolder(folder('inbox', last))), 'TotalCount')).toEqual(['500']);
+  expect(all(await asRob(findItem(folder('inbox', last))), 'Message')).toHaveLength(500);
+  await exchange.stop();
+});
