@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // Starts one of the scripts on a Node that can run TypeScript. Plain JavaScript, because it must itself start on an
 // older Node with nothing installed: `node scripts/run.mjs demo --headless`.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
@@ -59,9 +59,8 @@ if (node === null) {
   );
 }
 const options = { cwd: name === 'headless' ? process.cwd() : root, stdio: 'inherit' };
-const child = spawnSync(
-  node,
-  ['--disable-warning=ExperimentalWarning', join(root, script), ...words],
-  options,
-);
-end(child.status ?? 1);
+const child = spawn(node, ['--disable-warning=ExperimentalWarning', join(root, script), ...words], options);
+// Whoever ends this process means the one behind it.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+child.once('error', (error) => end(1, error.message));
+child.once('exit', (code) => end(code ?? 1));

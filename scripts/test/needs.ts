@@ -27,7 +27,8 @@ function command(name: string, ...packages: readonly string[]): Need {
 const everywhere: readonly Need[] = [
   {
     what: 'a browser of the Chromium family',
-    packages: ['chromium'],
+    // A bare image has no font at all to fall back on.
+    packages: ['chromium', 'fonts-dejavu-core'],
     isThere: () => findBrowser() !== null,
   },
   command('openssl', 'openssl'),
