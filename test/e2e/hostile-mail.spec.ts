@@ -62,9 +62,9 @@ interface Mail {
 async function draw(page: Page, html: string, isSanitised: boolean): Promise<boolean> {
   return await page.evaluate(
     ([dirty, clean]) => {
-      const { sanitiseMail } = Reflect.get(globalThis, 'mail') as Mail;
+      const sanitiser = Reflect.get(globalThis, 'mail') as Mail;
       const mail = clean
-        ? sanitiseMail(globalThis, dirty, { links: [], pictures: new Map() })
+        ? sanitiser.sanitiseMail(globalThis, dirty, { links: [], pictures: new Map() })
         : { html: dirty, styles: '' };
       const place = document.createElement('div');
       place.innerHTML = mail === null ? '' : `<style>${mail.styles}</style>${mail.html}`;
