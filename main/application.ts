@@ -108,6 +108,12 @@ function handlersOf(parts: Parts): Handlers {
   };
 }
 
+const OPENINGS = {
+  own: 'Open one’s own mailbox',
+  delegate: 'Open the mailbox as a delegate',
+  impersonation: 'Open the mailbox by impersonation',
+} as const;
+
 /** Openings are acts: one's own mailbox too, so that the journal says when work as somebody began. */
 function sessionsTold(
   journal: Journal,
@@ -119,7 +125,7 @@ function sessionsTold(
     onSession: (session) => emit('session.changed', session),
     onMailboxes: (mailboxes) => emit('mailboxes.changed', mailboxes),
     onOpening: async (session) => {
-      const summary = `Mailbox opened: ${session.identities.access}`;
+      const summary = OPENINGS[session.identities.access];
       const sequence = await journal.begin({
         ...session.identities,
         operation: 'session.open',
