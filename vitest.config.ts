@@ -14,7 +14,10 @@ export default defineConfig({
       {
         test: {
           name: 'integration',
-          include: ['test/{main,exchange,integration,scripts}/**/*.integration.test.ts', 'test/hostile/**/*.test.ts'],
+          include: [
+            'test/{main,exchange,integration,scripts}/**/*.integration.test.ts',
+            'test/hostile/**/*.test.ts',
+          ],
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
