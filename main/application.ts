@@ -67,7 +67,11 @@ export async function createApplication(
   });
   const parts: Parts = { shell, profile, secrets, gate, accounts, sessions, journal, frames, emit };
   journal.onChange((total) => emit('journal.changed', { total }));
-  secrets.onState((keychain) => emit('keychain.changed', { keychain }));
+  secrets.onState((keychain) => {
+    emit('keychain.changed', { keychain });
+    // A keychain that came back may hold what was in memory, and the other way round.
+    void accounts.look().then(() => emit('accounts.changed', accounts.list()));
+  });
   void accounts.look().then(() => emit('accounts.changed', accounts.list()));
   const answer = createDoor({
     handlers: handlersOf(parts),
@@ -123,6 +127,7 @@ function sessionsTold(
   const begun = new WeakMap<MailboxSession, number>();
   return {
     onSession: (session) => emit('session.changed', session),
+    onAccounts: () => emit('accounts.changed', accounts()),
     onMailboxes: (mailboxes) => emit('mailboxes.changed', mailboxes),
     onOpening: async (session) => {
       const summary = OPENINGS[session.identities.access];

@@ -16,6 +16,8 @@ const COLOURS = 12;
 export interface SessionsTold {
   readonly onSession: (session: Session) => void;
   readonly onMailboxes: (mailboxes: RememberedMailbox[]) => void;
+  /** An account has got a name. */
+  readonly onAccounts: () => void;
   /** An opening ended: for the journal. */
   readonly onOpened: (session: MailboxSession, failure: Failure | null) => Promise<void>;
   readonly onOpening: (session: MailboxSession) => Promise<Result<null>>;
@@ -193,8 +195,10 @@ export class Sessions {
     const learned = await session.call('learn', null);
     if (!learned.ok) return; // Addresses stand in for names.
     session.learn(learned.value);
-    if (learned.value.authenticated !== null)
+    if (learned.value.authenticated !== null) {
       await this.#accounts.rename(mailbox.accountId, learned.value.authenticated);
+      this.#told.onAccounts();
+    }
     if (learned.value.mailbox !== null)
       await this.#change(mailbox.mailboxId, { name: learned.value.mailbox });
     this.#told.onMailboxes(this.mailboxes());

@@ -42,6 +42,12 @@ test('an assistant makes, moves and cancels a meeting for the executive, and see
 
   await page.getByRole('navigation', { name: 'Mailboxes' }).getByRole('button', { name: 'Calendar' }).click();
   await page.getByRole('button', { name: 'Later' }).click();
+  const week = await page
+    .getByRole('main')
+    .getByRole('heading', { level: 3 })
+    .nth(2)
+    .getAttribute('aria-label');
+  const day = new Date(`${(week ?? '').replace(/^\w+ /u, '')} 00:00 UTC`).toISOString().slice(0, 10);
   await page.getByRole('button', { name: 'New meeting' }).click();
   const form = page.getByRole('dialog');
   await expectIdentity(form, [
@@ -55,12 +61,6 @@ test('an assistant makes, moves and cancels a meeting for the executive, and see
     await form.getByRole('combobox', { name: 'Required' }).fill(name);
     await form.getByRole('option', { name }).first().click();
   }
-  const week = await page
-    .getByRole('main')
-    .getByRole('heading', { level: 3 })
-    .nth(2)
-    .getAttribute('aria-label');
-  const day = new Date(`${(week ?? '').replace(/^\w+ /u, '')} 00:00 UTC`).toISOString().slice(0, 10);
   await form.getByRole('textbox', { name: 'Starts' }).fill(day);
   await form.getByRole('textbox', { name: 'at', exact: true }).first().fill('11:00');
   await form.getByRole('button', { name: 'Send invitations to 2 people' }).click();
@@ -147,9 +147,10 @@ test('an admin opens one mailbox by impersonation, and is told why two others ar
   const open = async (address: string): Promise<void> => {
     const dialog = page.getByRole('dialog');
     await page.getByRole('button', { name: 'Open mailbox…' }).click();
-    await dialog
-      .getByRole('combobox', { name: 'Signed in as' })
-      .selectOption({ label: 'svc.onbehalf@contoso.test' });
+    const account = dialog.getByRole('combobox', { name: 'Signed in as' });
+    await account.selectOption(
+      (await account.getByRole('option', { name: /svc\.onbehalf/u }).getAttribute('value')) ?? '',
+    );
     await dialog.getByRole('combobox', { name: 'Mailbox' }).fill(address);
     await dialog.getByRole('combobox', { name: 'Mailbox' }).press('Enter');
     await dialog.getByText('By impersonation').click();
