@@ -57,7 +57,7 @@ export function readEnvelope(
   if (zone !== undefined && !isTimeZone(zone))
     return { ok: false, failure: { code: 'ErrorTimeZone', text: 'The time zone is invalid.' } };
   const impersonation = child(header, 'ExchangeImpersonation');
-  const operation = request.name === 'GetUserAvailabilityRequest' ? 'GetUserAvailability' : request.name;
+  const operation = request.name.replace(/^(GetUserAvailability|[GS]etUserOofSettings)Request$/, '$1');
   const value = { operation, request, version, timeZone: zone ?? 'UTC', impersonation };
   return { ok: true, value };
 }
