@@ -34,7 +34,12 @@ export type Pattern =
       readonly days: readonly number[];
       readonly index: WeekIndex;
       readonly month: number;
-    };
+    }
+  | { readonly type: Regeneration; readonly interval: number };
+
+/** Tasks alone: the next one falls due so long after the last was done. */
+export type Regeneration =
+  'DailyRegeneration' | 'WeeklyRegeneration' | 'MonthlyRegeneration' | 'YearlyRegeneration';
 
 const day = 86_400_000;
 
@@ -82,6 +87,19 @@ function* candidates(pattern: Pattern, start: number): Generator<number> {
     case 'AbsoluteYearly':
       yield* yearly(start, (year) => dayOfMonth(year, pattern.month - 1, pattern.day));
       break;
+    case 'DailyRegeneration':
+      yield* daily(start, pattern.interval);
+      break;
+    case 'WeeklyRegeneration':
+      yield* daily(start, pattern.interval * 7);
+      break;
+    case 'MonthlyRegeneration':
+    case 'YearlyRegeneration': {
+      const months = pattern.type === 'MonthlyRegeneration' ? pattern.interval : pattern.interval * 12;
+      const date = new Date(start).getUTCDate();
+      yield* monthly(start, months, (year, month) => dayOfMonth(year, month, date));
+      break;
+    }
     case 'RelativeYearly':
       yield* yearly(start, (year) => relativeDay(year, pattern.month - 1, pattern));
       break;

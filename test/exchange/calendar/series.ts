@@ -8,7 +8,7 @@ const most = 7_500;
 
 /** Whether an item is a recurring master. */
 export function isMaster(item: Item): boolean {
-  return item.values.Recurrence !== undefined && item.occurrence === undefined;
+  return item.values.Recurrence !== undefined && item.occurrence === undefined && item.kind !== 'Task';
 }
 
 /** The zone whose wall clock a series keeps. */

@@ -1,5 +1,6 @@
 import { appointments } from './calendar/calendar.ts';
 import { anchorAt, type Anchor } from './dates.ts';
+import { extras } from './extras/extras.ts';
 import { organisation } from './grants.ts';
 import type { Content, ContentOptions, SeedBulk, SeedItem, SeedMessage } from './seed.ts';
 import { teams, withTeams } from './teams.ts';
@@ -66,6 +67,7 @@ function* written({ letters, bulk }: Letters): Generator<SeedMessage> {
 export function content(options: ContentOptions): Content {
   const anchor = anchorAt(options.now, options.seed);
   return {
+    extras: extras(options),
     organisation: withTeams(organisation, teams(options.mailboxes ?? 0)),
     *items(): Generator<SeedItem> {
       yield* appointments(anchor);

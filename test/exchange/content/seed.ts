@@ -163,6 +163,63 @@ export interface SeedAppointment {
 
 export type SeedItem = SeedMessage | SeedAppointment;
 
+/** A distribution group, or (`isRoomList`) a list of rooms. Members are addresses, of groups too. */
+export interface SeedGroup {
+  readonly address: string;
+  readonly name: string;
+  readonly members: readonly string[];
+  readonly isRoomList?: boolean;
+}
+
+/** An entry of somebody's Contacts folder. */
+export interface SeedContact {
+  readonly kind: 'contact';
+  readonly mailbox: string;
+  readonly folder: string;
+  readonly givenName: string;
+  readonly surname: string;
+  readonly address: string;
+  readonly company?: string;
+  readonly jobTitle?: string;
+  /** Numbers by t:PhoneNumberKeyType. */
+  readonly phones?: Readonly<Record<string, string>>;
+  readonly city?: string;
+  readonly categories?: readonly string[];
+}
+
+/** An entry of somebody's Tasks folder. Dates are `YYYY-MM-DD`. */
+export interface SeedTask {
+  readonly kind: 'task';
+  readonly mailbox: string;
+  readonly folder: string;
+  readonly subject: string;
+  readonly dueDate?: string;
+  readonly percentComplete?: number;
+  readonly body?: string;
+}
+
+/** What owners set up: automatic replies and colour categories. Times are ISO 8601 in UTC. */
+export interface SeedSettings {
+  readonly mailbox: string;
+  readonly oof?: {
+    readonly from?: string;
+    readonly to?: string;
+    readonly internalReply: string;
+    readonly externalReply: string;
+  };
+  /** Name and colour, -1 (none) to 24. */
+  readonly categories?: readonly { readonly name: string; readonly color: number }[];
+}
+
+/** What stands in a mailbox and its directory entry besides mail and appointments. */
+export interface SeedExtras {
+  readonly groups?: readonly SeedGroup[];
+  /** PNG pictures of people, by address. */
+  readonly photos?: ReadonlyMap<string, Uint8Array>;
+  readonly entries?: readonly (SeedContact | SeedTask)[];
+  readonly settings?: readonly SeedSettings[];
+}
+
 /** The organisation without its items. */
 export interface SeedOrganisation {
   readonly domain: string;
@@ -181,6 +238,7 @@ export interface SeedOrganisation {
 export interface Content {
   readonly organisation: SeedOrganisation;
   items(): Iterable<SeedItem>;
+  readonly extras?: SeedExtras;
   /** The same items in two parts: those to load at once, and those that can be made when somebody looks. */
   parts?(): { readonly items: Iterable<SeedItem>; readonly bulk: readonly SeedBulk[] };
 }

@@ -1,6 +1,8 @@
 import { itemRights } from '../rights/rights.ts';
 import { rightsFor } from '../schema/computed.ts';
 import { attachmentIdOf, writeAttachment } from '../schema/attachments.ts';
+import { readShape } from '../schema/shape.ts';
+import { writeAttachedItem } from '../schema/write-item.ts';
 import { done, refuse } from '../soap/outcome.ts';
 import type { Outcome } from '../soap/outcome.ts';
 import { writeResponse } from '../soap/response.ts';
@@ -13,15 +15,20 @@ import type { XmlNode } from '../xml/node.ts';
 import { element } from '../xml/write.ts';
 import type { Call } from './call.ts';
 import { findTargetItem } from './find-target.ts';
-import { readAttachment } from './item-input.ts';
+import { readAttachment } from './attachment-input.ts';
 
 /** See <https://learn.microsoft.com/exchange/client-developer/web-service-reference/getattachment-operation>. */
 export function getAttachment(call: Call): Outcome<string> {
+  const shape = readShape(child(call.request, 'AttachmentShape'), 'GetItem');
   const outcomes = (child(call.request, 'AttachmentIds')?.children ?? []).map((node): Outcome<string> => {
     const found = find(call, node);
     if (!found.ok) return found;
+    if (!shape.ok) return shape;
     const { item, attachment } = found.value;
-    const content = element('t:Content', Buffer.from(attachment.content).toString('base64'));
+    const asked = { shape: { ...shape.value, base: 'AllProperties' as const }, view: call.view };
+    const content = attachment.item
+      ? writeAttachedItem(item, attachment.item, asked)
+      : element('t:Content', Buffer.from(attachment.content).toString('base64'));
     return done(element('m:Attachments', writeAttachment(item, attachment, content)));
   });
   return done(writeResponse(call, outcomes, '<m:Attachments/>'));
@@ -34,12 +41,12 @@ export function createAttachment(call: Call): Outcome<string> {
     if (!target.ok) return target;
     const { item } = target.value;
     if (!mayModify(call, item)) return refuse('ErrorAccessDenied');
-    if (node.name !== 'FileAttachment') return refuse('ErrorInvalidOperation', 'Only files can be attached.');
     const number = item.attachments.reduce((most, one) => Math.max(most, one.number), 0) + 1;
-    const attachment = readAttachment(node, number, call.store);
-    item.attachments = [...item.attachments, attachment];
+    const attachment = readAttachment(node, number, call);
+    if (!attachment.ok) return attachment;
+    item.attachments = [...item.attachments, attachment.value];
     touchItem(call.store, item);
-    return done(element('m:Attachments', writeCreated(item, attachment)));
+    return done(element('m:Attachments', writeCreated(item, attachment.value)));
   });
   return done(writeResponse(call, outcomes, '<m:Attachments/>'));
 }
@@ -70,7 +77,8 @@ function writeCreated(item: Item, attachment: Attachment): string {
     RootItemId: idOf(item),
     RootItemChangeKey: changeKeyOf(item),
   };
-  return element('t:FileAttachment', element('t:AttachmentId', '', id));
+  const name = attachment.item ? 't:ItemAttachment' : 't:FileAttachment';
+  return element(name, element('t:AttachmentId', '', id));
 }
 
 function find(call: Call, node: XmlNode): Outcome<{ readonly item: Item; readonly attachment: Attachment }> {

@@ -1,4 +1,9 @@
 import type { LedgerBook, RequestRecord } from '../ledger.ts';
+import type { StreamStart, Streams } from '../notifications/streams.ts';
+import type { Subscriptions } from '../notifications/subscriptions.ts';
+import type { Limits, RowCount } from '../policies/limits.ts';
+import type { Policies } from '../policies/policies.ts';
+import type { Profile } from '../profiles/profiles.ts';
 import type { View } from '../schema/computed.ts';
 import type { Outcome } from '../soap/outcome.ts';
 import type { Store } from '../store/store.ts';
@@ -19,6 +24,15 @@ export interface Call {
   readonly view: View;
   /** A fault under which distinguished folders are looked up in a mailbox that was not asked for. */
   readonly misdirection: 'own-folder' | 'wrong-mailbox' | undefined;
+  readonly profile: Profile;
+  readonly policies: Policies;
+  readonly limits: Limits;
+  /** Rows that this request may still return. */
+  readonly rows: RowCount;
+  readonly subscriptions: Subscriptions;
+  readonly streams: Streams;
+  /** Lets the reply go on after the operation's own response. */
+  openStream(start: StreamStart): void;
 }
 
 /** An operation: a request in, its response element out; a refusal becomes a SOAP fault. */

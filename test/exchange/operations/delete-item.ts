@@ -1,12 +1,16 @@
 import { done, refuse } from '../soap/outcome.ts';
 import type { Outcome } from '../soap/outcome.ts';
 import { writeResponse } from '../soap/response.ts';
+import { touchItem } from '../store/items.ts';
+import type { Item } from '../store/types.ts';
 import { sendMeetingNotice } from '../submission/meeting.ts';
 import { permitFor } from '../submission/submit.ts';
 import { attribute, child } from '../xml/node.ts';
 import type { XmlNode } from '../xml/node.ts';
 import type { Call } from './call.ts';
 import { findTargetItem } from './find-target.ts';
+import { noteChange } from './note-change.ts';
+import { nextTask } from './task-state.ts';
 import { mayRemove, removeTo } from './remove.ts';
 import type { Disposal } from './remove.ts';
 
@@ -28,7 +32,14 @@ function deleteOne(call: Call, node: XmlNode, disposal: Disposal): Outcome<strin
   const sending = attribute(call.request, 'SendMeetingCancellations');
   if (item.kind === 'CalendarItem' && sending === undefined)
     return refuse('ErrorSendMeetingCancellationsRequired');
+  const affected = attribute(call.request, 'AffectedTaskOccurrences');
+  if (item.kind === 'Task' && affected === undefined)
+    return refuse(
+      'ErrorAffectedTaskOccurrencesRequired',
+      'AffectedTaskOccurrences attribute is required for Task objects.',
+    );
   if (!mayRemove(call, item)) return refuse('ErrorAccessDenied');
+  if (affected === 'SpecifiedOccurrenceOnly' && skipOccurrence(call, item)) return done('');
   const isOwnMeeting =
     item.kind === 'CalendarItem' &&
     item.values.IsMeeting === true &&
@@ -43,4 +54,14 @@ function deleteOne(call: Call, node: XmlNode, disposal: Disposal): Outcome<strin
   }
   removeTo(call, item, disposal);
   return done('');
+}
+
+/** Of a recurring task, the time that is due now goes alone, where there is a next one. */
+function skipOccurrence(call: Call, item: Item): boolean {
+  const next = item.kind === 'Task' ? nextTask(call.store.clock.now(), item.values) : undefined;
+  if (!next) return false;
+  noteChange(call, 'update', item);
+  item.values = next;
+  touchItem(call.store, item);
+  return true;
 }

@@ -12,12 +12,16 @@ import { attribute, child } from '../xml/node.ts';
 import type { XmlNode } from '../xml/node.ts';
 import { element } from '../xml/write.ts';
 import type { Call } from './call.ts';
+import { viewContacts } from './contacts-view.ts';
 import { findTargetFolder } from './find-target.ts';
 import { pageOf } from './page.ts';
 import type { Page } from './page.ts';
 import { readQueryString } from './query-string.ts';
 import { readRestriction } from './restriction.ts';
 import { sortItems } from './sort.ts';
+
+const tooManyRows =
+  'You have exceeded the maximum number of objects that can be returned for the find operation.';
 
 /** CalendarView refuses a longer span: two years. */
 const longestView = 2 * 366 * 86_400_000;
@@ -31,6 +35,8 @@ export function findItem(call: Call): Outcome<string> {
     if (!folder.ok) return folder;
     if (!rightsFor(call.view, folder.value).canRead) return refuse('ErrorAccessDenied');
     const page = search(call, folder.value);
+    if (page.ok && !call.rows.take(page.value.rows.length))
+      return refuse('ErrorExceededFindCountLimit', tooManyRows);
     return page.ok ? done(writeRows(page.value, shape.value, call)) : page;
   });
   return done(writeResponse(call, outcomes));
@@ -48,17 +54,22 @@ function search(call: Call, folder: Folder): Outcome<Page<Item>> {
   if (calendarView) return viewCalendar(call, folder, calendarView);
   if (attribute(request, 'Traversal') === 'Associated')
     return done(pageOf<Item>([], child(request, 'IndexedPageItemView')));
+  const contacts = child(request, 'ContactsView');
+  if (contacts) return viewContacts(folder, contacts);
   const matches = readRestriction(child(request, 'Restriction'));
   if (!matches.ok) return matches;
-  const sorted = sortItems(folder, child(request, 'SortOrder'));
+  const { profile } = call;
+  const sorted = sortItems(folder, profile.sorts ? child(request, 'SortOrder') : undefined);
   if (!sorted.ok) return sorted;
-  const query = child(request, 'QueryString');
+  const query = profile.searches ? child(request, 'QueryString') : undefined;
   const isFound = query ? readQueryString(query.text) : undefined;
   const isAll = !child(request, 'Restriction') && !isFound;
   const items = isAll
     ? sorted.value
     : sorted.value.filter((item) => matches.value(item) && (isFound?.(item) ?? true));
-  return done(pageOf(items, child(request, 'IndexedPageItemView')));
+  const { findPageSize, findCountLimitFiltered } = call.policies;
+  const most = isAll ? findPageSize : Math.min(findPageSize, findCountLimitFiltered);
+  return done(pageOf(items, child(request, 'IndexedPageItemView'), most));
 }
 
 /** Appointments and occurrences that overlap the span, in order of start; never masters. */
@@ -76,7 +87,7 @@ function viewCalendar(call: Call, folder: Folder, view: XmlNode): Outcome<Page<I
   if (to - from > longestView) return refuse('ErrorCalendarViewRangeTooBig');
   const found: Item[] = [];
   for (const item of folder.items)
-    if (isMaster(item)) found.push(...occurrencesBetween(item, from, to));
+    if (isMaster(item) && call.profile.expandsSeries) found.push(...occurrencesBetween(item, from, to));
     else if (overlaps(item, from, to)) found.push(item);
   const sorted = found.toSorted((a, b) => (a.values.Start ?? 0) - (b.values.Start ?? 0));
   const rows = sorted.slice(0, Number(attribute(view, 'MaxEntriesReturned') ?? 1_000));

@@ -80,6 +80,8 @@ export function findTargetItem(call: Call, node: XmlNode | undefined): Outcome<T
   if (!item.ok) return item;
   const changeKey = attribute(node, 'ChangeKey');
   const change = changeKey === undefined ? undefined : readChangeKey(changeKey, stored.mailbox.guid);
+  if (!call.profile.honoursChangeKeys)
+    return done({ item: item.value, change: item.value.change, hasInvalidChangeKey: false });
   return done({
     item: item.value,
     change,

@@ -34,6 +34,12 @@ export function mergedFreeBusy(
   return merged;
 }
 
+/** t:LegacyFreeBusyType of a span: the busiest that falls in it. */
+export function statusBetween(events: readonly Item[], start: number, end: number): string {
+  const digit = mergedFreeBusy(events, { from: start, to: end, interval: (end - start) / minute });
+  return ['Free', 'Tentative', 'Busy', 'OOF'][Number(digit)] ?? 'Free';
+}
+
 /** t:CalendarEvent, in wall clock of the request's zone; details as far as the level allows. */
 export function writeEvent(
   item: Item,

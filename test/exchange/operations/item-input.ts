@@ -3,12 +3,14 @@ import type { ItemValues } from '../schema/codecs.ts';
 import type { ReadContext, Recipient } from '../schema/codec.ts';
 import { readExtendedProperty } from '../schema/extended.ts';
 import { orderOf } from '../schema/kinds.ts';
+import { readMimeInput } from './mime-input.ts';
+import { readAttachment } from './attachment-input.ts';
 import { done, refuse } from '../soap/outcome.ts';
 import type { Outcome } from '../soap/outcome.ts';
 import { recipientOf } from '../store/store.ts';
 import type { Store } from '../store/store.ts';
 import type { Attachment, ExtendedProperty, ItemKind } from '../store/types.ts';
-import { child, childText, toBoolean } from '../xml/node.ts';
+import { child } from '../xml/node.ts';
 import type { XmlNode } from '../xml/node.ts';
 
 /** An item as a client gave it. */
@@ -27,7 +29,9 @@ const readOnly = new Set(
     'LastModifiedName LastModifiedTime IsAssociated ConversationId UniqueBody ConversationTopic ReceivedBy ' +
     'ReceivedRepresenting OriginalStart When IsMeeting IsCancelled IsRecurring MeetingRequestWasSent CalendarItemType ' +
     'Organizer Duration TimeZone AppointmentReplyTime AppointmentSequenceNumber AppointmentState FirstOccurrence ' +
-    'LastOccurrence ModifiedOccurrences DeletedOccurrences IsOrganizer RecurrenceId DateTimeStamp'
+    'LastOccurrence ModifiedOccurrences DeletedOccurrences IsOrganizer RecurrenceId DateTimeStamp CompleteName ' +
+    'ContactSource HasPicture AssignedTime ChangeCount DelegationState Delegator IsAssignmentEditable IsComplete ' +
+    'IsTeamTask Owner'
   ).split(' '),
 );
 
@@ -53,8 +57,13 @@ export function readItemInput(node: XmlNode, kind: ItemKind, context: InputConte
   let values: ItemValues = {};
   const extended = new Map<string, ExtendedProperty>();
   const attachments: Attachment[] = [];
+  const mime = readMimeInput(node, kind, context.store);
+  if (!mime.ok) return mime;
+  values = mime.value.values;
+  attachments.push(...mime.value.attachments);
   const zone = child(node, 'StartTimeZone')?.attributes.get('Id') ?? context.timeZone;
   for (const property of node.children) {
+    if (property.name === 'MimeContent') continue;
     if (property.name === 'ExtendedProperty') {
       const read = readExtendedProperty(property);
       if (!read)
@@ -64,8 +73,11 @@ export function readItemInput(node: XmlNode, kind: ItemKind, context: InputConte
         );
       extended.set(read.key, read);
     } else if (property.name === 'Attachments') {
-      for (const one of property.children)
-        attachments.push(readAttachment(one, attachments.length + 1, context.store));
+      for (const one of property.children) {
+        const attachment = readAttachment(one, attachments.length + 1, context);
+        if (!attachment.ok) return attachment;
+        attachments.push(attachment.value);
+      }
     } else if (!forgotten.has(property.name)) {
       if (!isSettable(kind, property.name)) return refuse('ErrorInvalidPropertySet');
       values = withValue(values, property.name, readValue(property, { ...context, timeZone: zone }));
@@ -92,18 +104,4 @@ function named(value: unknown, store: Store): unknown {
     const isAttendee = typeof one === 'object' && one !== null && 'mailbox' in one;
     return isAttendee ? { ...one, mailbox: named(one.mailbox, store) } : one;
   });
-}
-
-/** Reads t:FileAttachment. Attached items are not kept yet. */
-export function readAttachment(node: XmlNode, number: number, store: Store): Attachment {
-  const contentId = childText(node, 'ContentId');
-  return {
-    number,
-    name: childText(node, 'Name') ?? 'attachment',
-    contentType: childText(node, 'ContentType') ?? 'application/octet-stream',
-    content: Buffer.from(childText(node, 'Content') ?? '', 'base64'),
-    isInline: toBoolean(childText(node, 'IsInline')) ?? false,
-    modifiedAt: store.clock.now(),
-    ...(contentId === undefined ? {} : { contentId }),
-  };
 }

@@ -57,7 +57,15 @@ function place(
 
 function copy(call: Call, item: Item, to: Folder): Item {
   const { kind, values, thread, extended, attachments } = item;
-  const made = addItem(call.store, to, { kind, values, thread, extended, attachments, creator: call.identity });
+  const made = addItem(call.store, to, {
+    kind,
+    values,
+    thread,
+    extended,
+    attachments,
+    creator: call.identity,
+    copyOf: item,
+  });
   for (const [start, exception] of item.exceptions) made.exceptions.set(start, exception);
   return made;
 }

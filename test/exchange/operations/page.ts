@@ -11,9 +11,9 @@ export interface Page<T> {
 }
 
 /** Cuts the page out that an IndexedPageItemView or IndexedPageFolderView asks for. */
-export function pageOf<T>(all: readonly T[], view: XmlNode | undefined): Page<T> {
-  const wanted = Number(attribute(view, 'MaxEntriesReturned') ?? mostRows);
-  const size = Math.min(wanted, mostRows);
+export function pageOf<T>(all: readonly T[], view: XmlNode | undefined, most = mostRows): Page<T> {
+  const wanted = Number(attribute(view, 'MaxEntriesReturned') ?? most);
+  const size = Math.min(wanted, most);
   const offset = Number(attribute(view, 'Offset') ?? 0);
   const isFromEnd = attribute(view, 'BasePoint') === 'End';
   const end = isFromEnd ? Math.max(all.length - offset, 0) : Math.min(offset + size, all.length);

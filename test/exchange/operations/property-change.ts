@@ -8,6 +8,7 @@ import type { Outcome } from '../soap/outcome.ts';
 import type { ExtendedProperty, Item } from '../store/types.ts';
 import { attribute } from '../xml/node.ts';
 import type { XmlNode } from '../xml/node.ts';
+import { changeEntry } from './dictionary-change.ts';
 import { isSettable, readValue } from './item-input.ts';
 import type { InputContext } from './item-input.ts';
 
@@ -40,6 +41,13 @@ export function changeProperties(
       const key = changeExtended(extended, update, path);
       if (!key.ok) return key;
       names.push(key.value);
+      continue;
+    }
+    if (path.name === 'IndexedFieldURI') {
+      const entry = changeEntry(item, { values, path, update });
+      if (!entry.ok) return entry;
+      values = entry.value;
+      names.push(elementOf(attribute(path, 'FieldURI') ?? ''));
       continue;
     }
     const name = elementOf(attribute(path, 'FieldURI') ?? '');

@@ -1,8 +1,9 @@
 import { rightsFor } from '../schema/computed.ts';
-import { readFolderShape, writeFolder, writeFolderId } from '../schema/write-folder.ts';
+import { readFolderShape, writeFolder } from '../schema/write-folder.ts';
 import { done, refuse } from '../soap/outcome.ts';
 import type { Outcome } from '../soap/outcome.ts';
 import { writeResponse } from '../soap/response.ts';
+import { folderId } from '../store/ids.ts';
 import type { Folder } from '../store/types.ts';
 import { child, childText } from '../xml/node.ts';
 import { element } from '../xml/write.ts';
@@ -10,8 +11,7 @@ import type { Call } from './call.ts';
 import { findTargetIn } from './find-target.ts';
 
 /**
- * The folders below one, and since a sync state those whose properties changed. Folders cannot be deleted yet, so
- * there are no deletions.
+ * The folders below one; since a sync state those whose name or place changed, and those that are gone.
  * See <https://learn.microsoft.com/exchange/client-developer/web-service-reference/syncfolderhierarchy-operation>.
  */
 export function syncFolderHierarchy(call: Call): Outcome<string> {
@@ -39,8 +39,8 @@ function sync(call: Call, root: Folder): Outcome<string> {
   });
   const now = new Set(folders.map((folder) => folder.counter));
   const gone = [...known.keys()].flatMap((counter) => {
-    const folder = root.mailbox.folders.get(counter);
-    return now.has(counter) || !folder ? [] : [element('t:Delete', writeFolderId(folder))];
+    const id = folderId(root.mailbox.guid, counter);
+    return now.has(counter) ? [] : [element('t:Delete', element('t:FolderId', '', { Id: id }))];
   });
   const state = Buffer.from(JSON.stringify(folders.map((one) => [one.counter, signature(one)]))).toString(
     'base64',

@@ -12,8 +12,6 @@ import type { Call } from './call.ts';
 import { findTargetIn } from './find-target.ts';
 import { readSyncState, writeSyncState } from './sync-state.ts';
 
-const most = 512;
-
 /**
  * First the items that are there, newest first; then what happened since, by the folder's history.
  * See <https://learn.microsoft.com/exchange/client-developer/web-service-reference/syncfolderitems-operation>.
@@ -28,6 +26,7 @@ export function syncFolderItems(call: Call): Outcome<string> {
 
 function sync(call: Call, folder: Folder, shape: Shape): Outcome<string> {
   if (!rightsFor(call.view, folder).canRead) return refuse('ErrorAccessDenied');
+  const most = call.policies.syncPageSize;
   const size = Math.min(Number(childText(call.request, 'MaxChangesReturned') ?? most), most);
   const text = childText(call.request, 'SyncState')?.trim() ?? '';
   const state =

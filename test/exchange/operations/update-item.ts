@@ -7,6 +7,9 @@ import { attribute, child } from '../xml/node.ts';
 import type { XmlNode } from '../xml/node.ts';
 import type { Item } from '../store/types.ts';
 import { element } from '../xml/write.ts';
+import { addItem, touchItem } from '../store/items.ts';
+import { contactDefaults } from './contact-names.ts';
+import { nextTask, taskState } from './task-state.ts';
 import { applyChange } from './apply-change.ts';
 import type { Call } from './call.ts';
 import { findTargetItem } from './find-target.ts';
@@ -53,14 +56,38 @@ function updateOne(call: Call, node: XmlNode): Outcome<Item | undefined> {
   if (conflict) return conflict;
   if (item.kind === 'CalendarItem')
     return updateAppointment(call, item, { changed: changed.value, sending: sending ?? '' });
-  const updated = applyChange(call, item, changed.value);
+  const updated = applyChange(call, item, withDerived(call, item, changed.value));
   noteChange(call, 'update', updated);
+  if (updated.kind === 'Task') passOn(call, updated);
+  if (item.kind !== 'Message') return done(updated);
   if (disposition === 'SaveOnly') return done(updated);
   const sent = sendDraft(call, updated, {
     savedIn: child(call.request, 'SavedItemFolderId'),
     isSaved: disposition === 'SendAndSaveCopy',
   });
   return sent.ok ? done(undefined) : sent;
+}
+
+/** What follows from the changes of a task or a contact. */
+function withDerived(call: Call, item: Item, changed: Changed): Changed {
+  if (item.kind === 'Contact')
+    return { ...changed, values: { ...changed.values, ...contactDefaults(changed.values) } };
+  if (item.kind !== 'Task') return changed;
+  const count = (changed.values.ChangeCount ?? 0) + 1;
+  return {
+    ...changed,
+    values: { ...taskState(call.store.clock.now(), changed.values, changed.names), ChangeCount: count },
+  };
+}
+
+/** A recurring task that is done leaves a finished task behind, and goes on to its next time. */
+function passOn(call: Call, item: Item): void {
+  const next = item.values.IsComplete === true ? nextTask(call.store.clock.now(), item.values) : undefined;
+  if (!next) return;
+  const { Recurrence: _series, ...finished } = item.values;
+  addItem(call.store, item.folder, { ...item, values: { ...finished, IsRecurring: false } });
+  item.values = next;
+  touchItem(call.store, item);
 }
 
 function updateAppointment(

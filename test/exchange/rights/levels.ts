@@ -62,3 +62,16 @@ export const fullRights: FolderRights = rights({
   isOwner: true,
   canViewPrivateItems: true,
 });
+
+/** What was granted on a folder: one of the named levels, or rights of their own, which EWS calls Custom. */
+export type Grant = SeedLevel | FolderRights;
+
+/** The rights that a grant stands for. */
+export function rightsOfGrant(grant: Grant): FolderRights {
+  return typeof grant === 'string' ? rightsByLevel[grant] : grant;
+}
+
+/** The name of a grant, `Custom` for rights that no level has. */
+export function levelOfGrant(grant: Grant): SeedLevel | 'Custom' {
+  return typeof grant === 'string' ? grant : 'Custom';
+}

@@ -1,5 +1,5 @@
 import type { Folder, Item, Mailbox } from '../store/types.ts';
-import { fullRights, rightsByLevel } from './levels.ts';
+import { fullRights, rightsOfGrant } from './levels.ts';
 import type { FolderRights } from './levels.ts';
 
 /** Whether an identity (lower-case address) has the whole mailbox: its owner, or Full Access. */
@@ -11,8 +11,8 @@ export function hasFullAccess(mailbox: Mailbox, identity: string): boolean {
 export function rightsOn(folder: Folder, identity: string): FolderRights {
   const { mailbox } = folder;
   if (hasFullAccess(mailbox, identity)) return fullRights;
-  const level = folder.permissions.get(identity) ?? folder.permissions.get('Default') ?? 'None';
-  const rights = rightsByLevel[level];
+  const grant = folder.permissions.get(identity) ?? folder.permissions.get('Default') ?? 'None';
+  const rights = rightsOfGrant(grant);
   const delegate = mailbox.delegates.find((one) => one.address === identity);
   return delegate?.viewPrivateItems === true ? { ...rights, canViewPrivateItems: true } : rights;
 }

@@ -21,10 +21,11 @@ export function writeAttachments(item: Item): string {
   return element('t:Attachments', item.attachments.map((one) => writeAttachment(item, one, '')).join(''));
 }
 
-/** t:FileAttachment; `content` is the t:Content element or nothing. */
+/** t:FileAttachment or t:ItemAttachment; `content` is the t:Content element, the item's element, or nothing. */
 export function writeAttachment(item: Item, attachment: Attachment, content: string): string {
+  const isItem = attachment.item !== undefined;
   return element(
-    't:FileAttachment',
+    isItem ? 't:ItemAttachment' : 't:FileAttachment',
     element('t:AttachmentId', '', { Id: attachmentIdOf(item, attachment) }) +
       textElement('t:Name', attachment.name) +
       textElement('t:ContentType', attachment.contentType) +
@@ -32,7 +33,7 @@ export function writeAttachment(item: Item, attachment: Attachment, content: str
       element('t:Size', String(attachment.content.length)) +
       element('t:LastModifiedTime', writeDateTime(attachment.modifiedAt)) +
       element('t:IsInline', String(attachment.isInline)) +
-      (content === '' ? '' : element('t:IsContactPhoto', 'false')) +
+      (content === '' || isItem ? '' : element('t:IsContactPhoto', 'false')) +
       content,
   );
 }

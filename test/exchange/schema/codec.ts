@@ -1,6 +1,7 @@
 import { childText, child, toBoolean } from '../xml/node.ts';
 import type { XmlNode } from '../xml/node.ts';
 import { element, escapeXml, optionalText, textElement } from '../xml/write.ts';
+import { writeNode } from '../xml/write-node.ts';
 import { invalidValue } from './invalid-value.ts';
 import { readDateTime, writeDateTime } from './date-time.ts';
 
@@ -71,6 +72,23 @@ export const dateTime: Codec<number> = {
   write: (name, value) => `<${name}>${writeDateTime(value)}</${name}>`,
   read: (node, context) => readDateTime(node.text, context.timeZone) ?? invalidValue(node.name, node.text),
   toComparable: (value) => value,
+};
+
+/** xs:double. */
+export const number: Codec<number> = {
+  write: (name, value) => element(name, String(value)),
+  read: (node) => {
+    const value = Number(node.text);
+    return node.text.trim() === '' || Number.isNaN(value) ? invalidValue(node.name, node.text) : value;
+  },
+  toComparable: (value) => value,
+};
+
+/** A dictionary of contacts, kept as the element that a client wrote; compared as the texts of its entries. */
+export const dictionary: Codec<XmlNode> = {
+  write: (name, value) => (value.children.length === 0 ? '' : writeNode(value, name)),
+  read: (node) => node,
+  toComparable: (value) => value.children.map((one) => one.text).join('; '),
 };
 
 /** An enumeration of the schema. */

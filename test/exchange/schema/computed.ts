@@ -6,7 +6,7 @@ import type { FolderRights } from '../rights/levels.ts';
 import { changeKeyOf, folderChangeKeyOf, folderIdOf, idOf } from '../store/items.ts';
 import type { Store } from '../store/store.ts';
 import type { Folder, Item } from '../store/types.ts';
-import { element, escapeXml, textElement } from '../xml/write.ts';
+import { element, escapeXml, optionalText, textElement } from '../xml/write.ts';
 import { writeAttachments } from './attachments.ts';
 import { previewOf, textOf, writeBody } from './body.ts';
 import type { Recipient } from './codec.ts';
@@ -69,6 +69,22 @@ export const computed: Readonly<Record<string, (item: Item, asked: Asked) => str
   HasAttachments: (item) =>
     `<t:HasAttachments>${String(item.attachments.some((one) => !one.isInline))}</t:HasAttachments>`,
   EffectiveRights: (item, { view }) => writeItemRights(item, view),
+  ContactSource: (item) => (item.kind === 'Contact' ? element('t:ContactSource', 'Store') : ''),
+  HasPicture: (item) =>
+    element('t:HasPicture', String(item.attachments.some((one) => one.name === 'ContactPicture.jpg'))),
+  CompleteName: ({ values }) => {
+    const parts = [
+      ['FirstName', values.GivenName],
+      ['MiddleName', values.MiddleName],
+      ['LastName', values.Surname],
+      ['Suffix', values.Generation],
+      ['Initials', values.Initials],
+      ['FullName', values.DisplayName],
+      ['Nickname', values.Nickname],
+    ] as const;
+    const inner = parts.map(([name, value]) => optionalText(`t:${name}`, value));
+    return element('t:CompleteName', inner.join(''));
+  },
   IsAssociated: () => '<t:IsAssociated>false</t:IsAssociated>',
   ConversationId: (item) =>
     item.kind === 'Message' || item.kind.startsWith('Meeting')

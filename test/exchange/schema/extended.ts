@@ -1,4 +1,4 @@
-import type { ExtendedProperty, Item } from '../store/types.ts';
+import type { ExtendedProperty, Folder, Item } from '../store/types.ts';
 import { attribute, child } from '../xml/node.ts';
 import type { XmlNode } from '../xml/node.ts';
 import { element, textElement } from '../xml/write.ts';
@@ -78,7 +78,15 @@ export function extendedValue(item: Item, key: string): string | readonly string
 
 /** t:ExtendedProperty, or nothing where the item has no such property. */
 export function writeExtendedProperty(item: Item, uri: ExtendedFieldUri): string {
-  const value = extendedValue(item, uri.key);
+  return writeValue(uri, extendedValue(item, uri.key));
+}
+
+/** The same for a folder, which has only what a client wrote. */
+export function writeFolderProperty(folder: Folder, uri: ExtendedFieldUri): string {
+  return writeValue(uri, folder.extended.get(uri.key)?.value);
+}
+
+function writeValue(uri: ExtendedFieldUri, value: ExtendedProperty['value'] | undefined): string {
   if (value === undefined) return '';
   const written =
     typeof value === 'string'

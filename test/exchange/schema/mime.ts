@@ -1,4 +1,4 @@
-import type { Item } from '../store/types.ts';
+import type { AttachedItem, Item } from '../store/types.ts';
 import { element } from '../xml/write.ts';
 import type { Recipient } from './codec.ts';
 
@@ -16,13 +16,16 @@ export function writeMimeContent(item: Item): string {
   return element('t:MimeContent', Buffer.from(mimeOf(item)).toString('base64'), { CharacterSet: 'UTF-8' });
 }
 
-function mimeOf(item: Item): string {
+/** An item as a MIME message. */
+export function mimeOf(item: AttachedItem): string {
   const { values } = item;
   const headers = [
     ['From', values.From ? address(values.From) : ''],
     ['Sender', values.Sender && values.Sender.address !== values.From?.address ? address(values.Sender) : ''],
     ['To', (values.ToRecipients ?? []).map(address).join(', ')],
     ['Cc', (values.CcRecipients ?? []).map(address).join(', ')],
+    ['Reply-To', (values.ReplyTo ?? []).map(address).join(', ')],
+    ['Bcc', (values.BccRecipients ?? []).map(address).join(', ')],
     ['Subject', encoded(values.Subject ?? '')],
     ['Date', new Date(values.DateTimeSent ?? 0).toUTCString()],
     ['Message-ID', values.InternetMessageId ?? ''],
@@ -33,7 +36,7 @@ function mimeOf(item: Item): string {
   const type = values.Body?.type === 'HTML' ? 'text/html' : 'text/plain';
   const body = `Content-Type: ${type}; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n${wrapped(Buffer.from(values.Body?.text ?? ''))}\r\n`;
   if (item.attachments.length === 0) return `${head}\r\n${body}`;
-  const boundary = `_part_${item.counter}_`;
+  const boundary = `_part_${item.attachments.length}_${(values.Subject ?? '').length}_`;
   const parts = item.attachments.map(
     (one) =>
       `--${boundary}\r\nContent-Type: ${one.contentType}; name="${encoded(one.name)}"\r\n` +

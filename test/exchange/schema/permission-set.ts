@@ -1,4 +1,4 @@
-import { rightsByLevel } from '../rights/levels.ts';
+import { levelOfGrant, rightsOfGrant } from '../rights/levels.ts';
 import { recipientOf } from '../store/store.ts';
 import type { Folder } from '../store/types.ts';
 import { element, textElement } from '../xml/write.ts';
@@ -16,8 +16,9 @@ export function writePermissionSet(folder: Folder, view: View): string {
     ['Anonymous', 'None'] as const,
     ...folder.permissions,
   ]);
-  const permissions = [...entries].map(([to, level]) => {
-    const rights = rightsByLevel[level];
+  const permissions = [...entries].map(([to, grant]) => {
+    const rights = rightsOfGrant(grant);
+    const level = levelOfGrant(grant);
     const read = isCalendar ? rights.freeBusy : rights.canRead ? 'FullDetails' : 'None';
     return element(
       name,

@@ -35,10 +35,8 @@ function writePattern(pattern: Pattern): string {
   if ('index' in pattern) parts.push(['DayOfWeekIndex', indexNames[pattern.index - 1] ?? 'Last']);
   if ('day' in pattern) parts.push(['DayOfMonth', String(pattern.day)]);
   if ('month' in pattern) parts.push(['Month', monthNames[pattern.month - 1] ?? 'January']);
-  return element(
-    `t:${pattern.type}Recurrence`,
-    parts.map(([name, text]) => element(`t:${name}`, text)).join(''),
-  );
+  const name = pattern.type.endsWith('Regeneration') ? pattern.type : `${pattern.type}Recurrence`;
+  return element(`t:${name}`, parts.map(([name, text]) => element(`t:${name}`, text)).join(''));
 }
 
 /** `Day`, `Weekday` and `WeekendDay` belong to relative patterns, which hold one word; weekly ones hold a list. */
@@ -70,6 +68,11 @@ function readPattern(node: XmlNode): Pattern {
       return { type: 'AbsoluteYearly', day: whole(node, 'DayOfMonth', 1), month: month(node) };
     case 'RelativeYearlyRecurrence':
       return { type: 'RelativeYearly', days: days(node), index: index(node), month: month(node) };
+    case 'DailyRegeneration':
+    case 'WeeklyRegeneration':
+    case 'MonthlyRegeneration':
+    case 'YearlyRegeneration':
+      return { type: node.name, interval };
     default:
       return invalidValue('Recurrence', node.name);
   }

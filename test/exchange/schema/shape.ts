@@ -32,6 +32,11 @@ const defaultCalendar =
   'ItemId Subject Sensitivity Body ResponseObjects HasAttachments Start End LegacyFreeBusyStatus Location ' +
   'CalendarItemType Organizer RequiredAttendees OptionalAttendees Resources Recurrence ModifiedOccurrences ' +
   'DeletedOccurrences FirstOccurrence LastOccurrence IsAllDayEvent';
+const defaultContact =
+  'ItemId Subject Sensitivity Body Attachments HasAttachments Categories FileAs DisplayName GivenName CompleteName ' +
+  'CompanyName EmailAddresses PhysicalAddresses PhoneNumbers ImAddresses JobTitle Surname HasPicture';
+const defaultTask =
+  'ItemId Subject Sensitivity Body HasAttachments Categories DueDate PercentComplete StartDate Status Recurrence';
 const defaultMeeting = `${defaultMessage} AssociatedCalendarItemId IsDelegated IsOutOfDate HasBeenProcessed ResponseType UID Start End Location`;
 
 /** Properties that only a look at one item returns. A search leaves them out. */
@@ -81,10 +86,19 @@ export function readShape(node: XmlNode | undefined, asker: Asker): Outcome<Shap
   });
 }
 
+/** Elements that hold what goes by another name in a path: entries of dictionaries, and MIME in another charset. */
+const dictionaries: Readonly<Record<string, string>> = {
+  EmailAddress: 'EmailAddresses',
+  PhoneNumber: 'PhoneNumbers',
+  PhysicalAddress: 'PhysicalAddresses',
+  ImAddress: 'ImAddresses',
+  MimeContentUTF8: 'MimeContent',
+};
+
 /** `message:From` to `From`: the part after the colon is the element's name throughout EWS. */
 export function elementOf(fieldUri: string): string {
   const name = fieldUri.slice(fieldUri.indexOf(':') + 1);
-  return name === 'MimeContentUTF8' ? 'MimeContent' : name;
+  return dictionaries[name.replace(/:.*$/, '')] ?? name;
 }
 
 /** The elements a shape asks of one kind of item, in the order of the schema. `ExtendedProperty` stands once. */
@@ -108,6 +122,8 @@ export function planOf(shape: Shape, kind: ItemKind): readonly string[] {
 
 function defaultsOf(kind: ItemKind): string {
   if (kind === 'CalendarItem') return defaultCalendar;
+  if (kind === 'Contact') return defaultContact;
+  if (kind === 'Task') return defaultTask;
   return kind.startsWith('Meeting') ? defaultMeeting : defaultMessage;
 }
 

@@ -6,6 +6,8 @@ import type { Folder } from '../store/types.ts';
 import { element, textElement } from '../xml/write.ts';
 import { rightsFor } from './computed.ts';
 import type { View } from './computed.ts';
+import { readExtendedFieldUri, writeFolderProperty } from './extended.ts';
+import type { ExtendedFieldUri } from './extended.ts';
 import { elementOf } from './shape.ts';
 import { writePermissionSet } from './permission-set.ts';
 
@@ -13,18 +15,23 @@ import { writePermissionSet } from './permission-set.ts';
 export interface FolderShape {
   readonly base: string;
   readonly elements: ReadonlySet<string>;
+  readonly extended: readonly ExtendedFieldUri[];
 }
 
 const baseOrder = (
-  'FolderId ParentFolderId FolderClass DisplayName TotalCount ChildFolderCount EffectiveRights ' +
-  'DistinguishedFolderId'
+  'FolderId ParentFolderId FolderClass DisplayName TotalCount ChildFolderCount ExtendedProperty ' +
+  'EffectiveRights DistinguishedFolderId'
 ).split(' ');
 
-/** Reads a FolderShape. MAPI properties of folders are not kept, and left out of the answer. */
+/** Reads a FolderShape. Of MAPI properties only those are there that a client wrote. */
 export function readFolderShape(node: XmlNode | undefined): FolderShape {
   const paths = child(node, 'AdditionalProperties')?.children ?? [];
+  const extended = paths.flatMap((path) =>
+    path.name === 'ExtendedFieldURI' ? (readExtendedFieldUri(path) ?? []) : [],
+  );
   const elements = paths.map((path) => elementOf(attribute(path, 'FieldURI') ?? ''));
-  return { base: childText(node, 'BaseShape')?.trim() ?? 'IdOnly', elements: new Set(elements) };
+  if (extended.length > 0) elements.push('ExtendedProperty');
+  return { base: childText(node, 'BaseShape')?.trim() ?? 'IdOnly', elements: new Set(elements), extended };
 }
 
 /** The element of a folder, by its class. */
@@ -49,12 +56,17 @@ export function writeFolder(folder: Folder, shape: FolderShape, view: View): str
   const wanted = (name: string) =>
     name === 'FolderId' || shape.elements.has(name) || inBase(shape.base, name);
   let inner = '';
-  for (const name of [...baseOrder, ...tail]) if (wanted(name)) inner += writeProperty(name, folder, view);
+  for (const name of [...baseOrder, ...tail])
+    if (wanted(name))
+      inner +=
+        name === 'ExtendedProperty'
+          ? shape.extended.map((uri) => writeFolderProperty(folder, uri)).join('')
+          : writeProperty(name, folder, view);
   return element(type, inner);
 }
 
 function inBase(base: string, name: string): boolean {
-  if (base === 'AllProperties') return name !== 'PermissionSet';
+  if (base === 'AllProperties') return name !== 'PermissionSet' && name !== 'ExtendedProperty';
   return (
     base === 'Default' && ['DisplayName', 'TotalCount', 'ChildFolderCount', 'UnreadCount'].includes(name)
   );

@@ -1,5 +1,5 @@
 import { element } from '../xml/write.ts';
-import type { Item } from '../store/types.ts';
+import type { AttachedItem, Item } from '../store/types.ts';
 import { codecFor, valueOf } from './codecs.ts';
 import { computed } from './computed.ts';
 import type { View } from './computed.ts';
@@ -11,6 +11,24 @@ import type { Shape } from './shape.ts';
 export function writeItem(item: Item, shape: Shape, view: View): string {
   let inner = '';
   for (const name of planOf(shape, item.kind)) inner += writeProperty(name, item, { shape, view });
+  return element(`t:${item.kind}`, inner);
+}
+
+/** What an item that lies in another has not. */
+const ownPlace = new Set(
+  'ItemId ParentFolderId Attachments ResponseObjects EffectiveRights ConversationId InstanceKey'.split(' '),
+);
+
+/** An attached item as its element: it has no id and no folder of its own. */
+export function writeAttachedItem(
+  holder: Item,
+  attached: AttachedItem,
+  asked: { shape: Shape; view: View },
+): string {
+  const item: Item = { ...holder, ...attached };
+  let inner = '';
+  for (const name of planOf(asked.shape, item.kind))
+    if (!ownPlace.has(name)) inner += writeProperty(name, item, asked);
   return element(`t:${item.kind}`, inner);
 }
 

@@ -111,6 +111,18 @@ function readItem(store: Buffer): { counter: number; folderCounter: number } {
   return { folderCounter: store.readUIntBE(38, 6), counter: store.readUIntBE(62, 6) };
 }
 
+/** The MAPI entry id inside an item or folder id (or the store id of an occurrence); `undefined` when it is none. */
+export function entryOf(text: string): Buffer | undefined {
+  if (!decodeId(text)) return undefined;
+  const bytes = Buffer.from(text, 'base64');
+  return bytes.subarray(headLength, headLength + bytes.readInt16LE(41));
+}
+
+/** The id that wraps an entry id of a mailbox. */
+export function idOfEntry(guid: string, entry: Buffer): string {
+  return wrap(guid, entry.length === itemEntryLength + 10 ? 1 : 0, entry, undefined);
+}
+
 const changeKeyTypes = { folder: 1, message: 9, calendarItem: 15 } as const;
 
 /** A change key: object type, then the replica GUID and the 48-bit change number. */

@@ -1,3 +1,5 @@
+import { announce } from './announce.ts';
+import type { StoreChangeType, StoreSubject } from './announce.ts';
 import { changeKey, folderId, itemId } from './ids.ts';
 import type { Store } from './store.ts';
 import type { Attachment, ExtendedProperty, Folder, Item, ItemKind } from './types.ts';
@@ -11,6 +13,10 @@ export interface NewItem {
   readonly thread: string;
   readonly extended?: ReadonlyMap<string, ExtendedProperty>;
   readonly attachments?: readonly Attachment[];
+  /** The item it is a copy of. */
+  readonly copyOf?: Item;
+  /** It has just come in from somebody. */
+  readonly isNewMail?: boolean;
 }
 
 /* Shared by the many items that have none: a mailbox of 100,000 would hold 300,000 empty maps. */
@@ -38,6 +44,8 @@ export function addItem(store: Store, folder: Folder, made: NewItem): Item {
   folder.items.add(item);
   folder.mailbox.items.set(item.counter, item);
   record(item, 'create');
+  tell(item, made.copyOf ? 'Copied' : 'Created', made.copyOf ? subjectOf(made.copyOf) : undefined);
+  if (made.isNewMail === true) tell(item, 'NewMail');
   return item;
 }
 
@@ -45,18 +53,26 @@ export function addItem(store: Store, folder: Folder, made: NewItem): Item {
 export function touchItem(store: Store, item: Item, type: 'update' | 'readFlag' = 'update'): void {
   item.change = store.nextCounter();
   record(item, type);
+  tell(item, 'Modified');
 }
 
 /** Takes an item out of its mailbox. */
 export function removeItem(item: Item): void {
   record(item, 'delete');
+  tell(item, 'Deleted');
+  takeOut(item);
+}
+
+function takeOut(item: Item): void {
   item.folder.items.delete(item);
   item.mailbox.items.delete(item.counter);
 }
 
 /** Moves an item inside its mailbox: the id changes. */
 export function moveItem(store: Store, item: Item, to: Folder): void {
-  removeItem(item);
+  const old = subjectOf(item);
+  record(item, 'delete');
+  takeOut(item);
   item.counter = store.nextCounter();
   item.change = store.nextCounter();
   item.folder = to;
@@ -64,6 +80,26 @@ export function moveItem(store: Store, item: Item, to: Folder): void {
   to.items.add(item);
   to.mailbox.items.set(item.counter, item);
   record(item, 'create');
+  tell(item, 'Moved', old);
+}
+
+/** Tells the watchers, and that free and busy times changed where the item lies in the mailbox's calendar. */
+function tell(item: Item, type: StoreChangeType, old?: StoreSubject): void {
+  const { mailbox } = item;
+  announce(mailbox, () => ({ type, subject: subjectOf(item), ...(old ? { old } : {}) }));
+  const calendar = mailbox.distinguished.get('calendar');
+  if (calendar && (item.folder === calendar || old?.parent === calendar))
+    announce(mailbox, () => ({ type: 'FreeBusyChanged', subject: subjectOf(item) }));
+}
+
+function subjectOf(item: Item): StoreSubject {
+  return { kind: 'Item', id: idOf(item), changeKey: changeKeyOf(item), parent: item.folder };
+}
+
+/** A folder for those who are told what became of it. The root lies in itself. */
+export function folderSubject(folder: Folder): StoreSubject {
+  const { id, changeKey: key } = { id: folderIdOf(folder), changeKey: folderChangeKeyOf(folder) };
+  return { kind: 'Folder', id, changeKey: key, parent: folder.parent ?? folder, folder };
 }
 
 function record(item: Item, type: 'create' | 'update' | 'readFlag' | 'delete'): void {

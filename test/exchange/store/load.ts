@@ -1,4 +1,5 @@
 import type { Content, SeedAppointment, SeedItem, SeedMessage } from '../content/seed.ts';
+import { loadExtras } from './load-extras.ts';
 import { applyGrant } from './load-grant.ts';
 import { appointmentExceptions, appointmentValues } from './load-appointment.ts';
 import { announceBulk } from './bulk.ts';
@@ -20,6 +21,8 @@ export function loadContent(content: Content, clock: Clock): Store {
     people: new Map(organisation.people.map((person) => [person.address.toLowerCase(), person])),
     mailboxes: new Map(),
     mailboxesByGuid: new Map(),
+    groups: new Map((content.extras?.groups ?? []).map((one) => [one.address.toLowerCase(), one])),
+    photos: content.extras?.photos ?? new Map(),
     impersonation: organisation.impersonation,
     nextCounter: () => (counter += 1),
     reserve: (count) => {
@@ -36,6 +39,7 @@ export function loadContent(content: Content, clock: Clock): Store {
   const parts = content.parts?.() ?? { items: content.items(), bulk: [] };
   for (const item of parts.items) loadItem(store, item);
   for (const bulk of parts.bulk) announceBulk(store, folderOf(store, bulk), bulk);
+  if (content.extras) loadExtras(store, content.extras);
   for (const mailbox of store.mailboxes.values())
     for (const folder of mailbox.folders.values()) folder.history.length = 0;
   return store;

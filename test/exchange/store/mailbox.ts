@@ -39,6 +39,7 @@ export function createMailbox(store: Store, person: SeedPerson): Mailbox {
     folders: new Map(),
     distinguished: new Map(),
     items: new MailboxItems(),
+    watchers: new Set(),
     grants: new Map(),
     delegates: [],
     settings: newSettings(),

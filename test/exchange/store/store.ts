@@ -1,4 +1,4 @@
-import type { SeedImpersonation, SeedPerson } from '../content/seed.ts';
+import type { SeedGroup, SeedImpersonation, SeedPerson } from '../content/seed.ts';
 import type { Recipient } from '../schema/codec.ts';
 import type { Clock } from './clock.ts';
 import type { Mailbox } from './types.ts';
@@ -12,6 +12,10 @@ export interface Store {
   /** Mailboxes by lower-case address. */
   readonly mailboxes: Map<string, Mailbox>;
   readonly mailboxesByGuid: Map<string, Mailbox>;
+  /** Distribution groups and room lists, by lower-case address. */
+  readonly groups: ReadonlyMap<string, SeedGroup>;
+  /** PNG pictures, by lower-case address. */
+  readonly photos: ReadonlyMap<string, Uint8Array>;
   readonly impersonation: readonly SeedImpersonation[];
   /** A number never given before: for ids and change keys. */
   nextCounter(): number;
@@ -28,5 +32,16 @@ export function mailboxOf(store: Store, address: string): Mailbox | undefined {
 export function recipientOf(store: Store, address: string, name?: string): Recipient {
   const lower = address.trim().toLowerCase();
   const person = store.people.get(lower);
+  const group = store.groups.get(lower);
+  if (group) return { address: group.address, name: group.name };
   return { address: person?.address ?? address.trim(), name: person?.name ?? name ?? address.trim() };
+}
+
+/** Everybody whom an address reaches, in lower case, each once: a group's members, also of groups in it. */
+export function membersOf(store: Store, address: string, seen: Set<string> = new Set()): string[] {
+  const lower = address.trim().toLowerCase();
+  if (seen.has(lower)) return [];
+  seen.add(lower);
+  const group = store.groups.get(lower);
+  return group ? group.members.flatMap((one) => membersOf(store, one, seen)) : [lower];
 }

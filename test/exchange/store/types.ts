@@ -2,6 +2,7 @@ import type { ItemValues } from '../schema/codecs.ts';
 import type { SeedPerson } from '../content/seed.ts';
 import type { Grant } from '../rights/levels.ts';
 import type { MailboxSettings } from './settings.ts';
+import type { Watcher } from './announce.ts';
 import type { FolderItems, MailboxItems } from './bulk.ts';
 
 /** Which element an item is written as. */
@@ -22,7 +23,10 @@ export interface ExtendedProperty {
   readonly value: string | readonly string[];
 }
 
-/** A file inside an item. Items inside items are not kept yet. */
+/** An item inside an item, without a place of its own. */
+export type AttachedItem = Pick<Item, 'kind' | 'values' | 'extended' | 'attachments'>;
+
+/** A file inside an item, or (`item`) another item, whose content is then its MIME form. */
 export interface Attachment {
   readonly number: number;
   readonly name: string;
@@ -31,6 +35,7 @@ export interface Attachment {
   readonly contentId?: string;
   readonly isInline: boolean;
   readonly modifiedAt: number;
+  readonly item?: AttachedItem;
 }
 
 /** An occurrence that differs from its series (its own values), or is gone. Times in ms since 1970, UTC. */
@@ -125,6 +130,8 @@ export interface Mailbox {
   readonly folders: Map<number, Folder>;
   readonly distinguished: Map<string, Folder>;
   readonly items: MailboxItems;
+  /** Who is told of every change in it. */
+  readonly watchers: Set<Watcher>;
   readonly grants: Map<string, MailboxGrant>;
   readonly delegates: Delegate[];
   readonly settings: MailboxSettings;

@@ -5,9 +5,11 @@ import type { Recipient } from '../schema/codec.ts';
 import type { ItemValues } from '../schema/codecs.ts';
 import { done, refuse } from '../soap/outcome.ts';
 import type { Outcome } from '../soap/outcome.ts';
+import { applyInboxRules } from './apply-inbox-rules.ts';
+import { replyAutomatically } from './reply-automatically.ts';
 import { addItem, idOf } from '../store/items.ts';
 import { distinguished } from '../store/mailbox.ts';
-import { mailboxOf, recipientOf } from '../store/store.ts';
+import { mailboxOf, membersOf, recipientOf } from '../store/store.ts';
 import type { Attachment, ExtendedProperty, Item, ItemKind, Mailbox } from '../store/types.ts';
 
 /** Something to be sent. */
@@ -79,10 +81,16 @@ export function sentValues(call: Call, values: ItemValues, permit: Permit): Item
 export function submit(call: Call, parcel: Parcel, permit: Permit): void {
   const recipients = recipientsOf(parcel.values);
   recordSubmission(call, parcel, { permit, recipients });
-  for (const address of recipients) {
-    const mailbox = mailboxOf(call.store, address);
-    if (mailbox) deliver(call, mailbox, parcel);
-  }
+  const reached = new Set(recipients.flatMap((one) => membersOf(call.store, one)));
+  const deliverAll = () => {
+    for (const address of reached) {
+      const mailbox = mailboxOf(call.store, address);
+      if (mailbox) deliver(call, mailbox, parcel);
+    }
+  };
+  const wait = call.limits.delayOfMessage(call.authenticated);
+  if (wait === 0) deliverAll();
+  else call.store.clock.alarm(wait, deliverAll);
   keepOwnersCopy(call, parcel, permit);
 }
 
@@ -121,6 +129,7 @@ export function deliver(call: Call, mailbox: Mailbox, parcel: Parcel, representi
   const item = addItem(call.store, distinguished(mailbox, 'inbox'), {
     ...parcel,
     creator: mailbox.address,
+    isNewMail: true,
     values: {
       ...visible,
       IsRead: false,
@@ -142,6 +151,10 @@ export function deliver(call: Call, mailbox: Mailbox, parcel: Parcel, representi
     itemId: idOf(item),
     isDelegated: representing !== mailbox,
   });
+  if (representing === mailbox) {
+    applyInboxRules(call, mailbox, item);
+    replyAutomatically(call, mailbox, item);
+  }
   return item;
 }
 
