@@ -1,6 +1,7 @@
 import type { Person } from '../../../shared/model/identity.ts';
 import type { CopyTarget, SendMode, SendOption, SentCopy } from '../../../shared/model/sending.ts';
 import { advise } from '../../ews/advice/advise.ts';
+import { adviseOnSendAs } from '../../ews/advice/advise-on-send-as.ts';
 import type { FolderReference } from '../../ews/elements/folder-reference.ts';
 import { inMailbox, type ThreadContext } from './context.ts';
 
@@ -82,7 +83,5 @@ function standingOf(context: ThreadContext, mode: SendMode): Pick<SendOption, 's
     return { standing: 'refused', whyNot: { cause, who: 'An Exchange administrator', command: null } };
   }
   if (mode === 'on-behalf') return { standing: 'likely', whyNot: null };
-  const needed = advise('ErrorSendAsDenied', { identities, operation: 'CreateItem' });
-  const cause = `Nothing has shown yet that ${identities.authenticated} may send as ${identities.mailbox}; Exchange tells only by the send.`;
-  return { standing: 'unproven', whyNot: { ...needed, cause } };
+  return { standing: 'unproven', whyNot: adviseOnSendAs(identities) };
 }

@@ -1,0 +1,20 @@
+import type { Advice } from '../../../shared/failure.ts';
+import type { Identities } from '../../../shared/model/identity.ts';
+import { who } from './code-advice.ts';
+import { quoted } from './powershell.ts';
+
+/**
+ * Advice for the right to send as a mailbox, before anything has been tried: EWS has no question for it, only the send.
+ * The first command is for Exchange Server, the second for Exchange Online.
+ * https://learn.microsoft.com/en-us/exchange/recipients/mailbox-permissions
+ */
+export function adviseOnSendAs({ authenticated, mailbox }: Identities): Advice {
+  return {
+    cause: `Nothing has shown yet that ${authenticated} may send as ${mailbox}; Exchange tells only by the send.`,
+    who: who.administrator,
+    command: [
+      `Add-ADPermission -Identity ${quoted(mailbox)} -User ${quoted(authenticated)} -ExtendedRights 'Send As'`,
+      `Add-RecipientPermission -Identity ${quoted(mailbox)} -Trustee ${quoted(authenticated)} -AccessRights SendAs`,
+    ].join('\n'),
+  };
+}
