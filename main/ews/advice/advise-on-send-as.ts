@@ -5,7 +5,8 @@ import { quoted } from './powershell.ts';
 
 /**
  * Advice for the right to send as a mailbox, before anything has been tried: EWS has no question for it, only the send.
- * The first command is for Exchange Server, the second for Exchange Online.
+ * The first command is for Exchange Server, whose cmdlet
+ * takes no mail address, the second for Exchange Online.
  * https://learn.microsoft.com/en-us/exchange/recipients/mailbox-permissions
  */
 export function adviseOnSendAs({ authenticated, mailbox }: Identities): Advice {
@@ -13,7 +14,7 @@ export function adviseOnSendAs({ authenticated, mailbox }: Identities): Advice {
     cause: `Nothing has shown yet that ${authenticated} may send as ${mailbox}; Exchange tells only by the send.`,
     who: who.administrator,
     command: [
-      `Add-ADPermission -Identity ${quoted(mailbox)} -User ${quoted(authenticated)} -ExtendedRights 'Send As'`,
+      `Add-ADPermission -Identity (Get-Mailbox -Identity ${quoted(mailbox)}).DistinguishedName -User ${quoted(authenticated)} -AccessRights ExtendedRight -ExtendedRights 'Send As'`,
       `Add-RecipientPermission -Identity ${quoted(mailbox)} -Trustee ${quoted(authenticated)} -AccessRights SendAs`,
     ].join('\n'),
   };
