@@ -2,14 +2,30 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 
+import { createAutodiscover } from './autodiscover/autodiscover.ts';
+import type { Elsewhere } from './autodiscover/autodiscover.ts';
 import type { Content, ContentOptions } from './content/seed.ts';
 import { createFaults } from './faults.ts';
 import type { Faults } from './faults.ts';
 import { createAuthenticator } from './http/authenticate.ts';
 import type { Scheme } from './http/authenticate.ts';
+import type { Parts } from './http/parts.ts';
 import { createServer } from './http/server.ts';
+import type { Line } from './http/server.ts';
 import { createLedger } from './ledger.ts';
 import type { Ledger } from './ledger.ts';
+import { createStreams } from './notifications/streams.ts';
+import { createSubscriptions } from './notifications/subscriptions.ts';
+import { createAppBook, sampleApp } from './oauth/apps.ts';
+import type { RegisteredApp } from './oauth/apps.ts';
+import { checkToken } from './oauth/check-token.ts';
+import { createIssuer } from './oauth/issuer.ts';
+import type { Issuer } from './oauth/issuer.ts';
+import { createSigner } from './oauth/token.ts';
+import { createLimits } from './policies/limits.ts';
+import type { Policies } from './policies/policies.ts';
+import { profiles } from './profiles/profiles.ts';
+import type { ProfileName } from './profiles/profiles.ts';
 import { createClock } from './store/clock.ts';
 import type { Clock } from './store/clock.ts';
 import { loadContent } from './store/load.ts';
@@ -32,7 +48,17 @@ export interface ExchangeOptions {
   readonly now?: string;
   /** The organisation; `content/demo.ts` without it. */
   readonly content?: Content | ((options: ContentOptions) => Content);
-  /** Which schemes the 401 offers, in this order; NTLM and Basic without it. */
+  /** What kind of server to be; `exchange-se` without it. */
+  readonly profile?: ProfileName;
+  /** Limits that differ from the profile's. */
+  readonly policies?: Partial<Policies>;
+  /** Bytes of reply bodies in a second; no limit without it. */
+  readonly bytesPerSecond?: number;
+  /** Applications that may have tokens; `sampleApp` without it. All of them are on the list of EwsAllowedAppIDs. */
+  readonly apps?: readonly RegisteredApp[];
+  /** Addresses whose mailboxes lie with another organisation, and where Autodiscover sends for them. */
+  readonly elsewhere?: Readonly<Record<string, Elsewhere>>;
+  /** Which schemes the 401 offers, in this order; the profile's without it. */
   readonly authentication?: readonly Scheme[];
   /** `compatible`: every SOAP fault as HTTP 200 with a bare code. */
   readonly faultStyle?: 'exchange' | 'compatible';
@@ -63,6 +89,16 @@ export interface Exchange {
   readonly ledger: Ledger;
   readonly faults: Faults;
   readonly clock: Clock;
+  readonly profile: ProfileName;
+  readonly policies: Policies;
+  /** Round trip and bandwidth, to be changed at any time. */
+  readonly line: Line;
+  readonly tokens: Pick<Issuer, 'userToken' | 'appToken'>;
+  /** Set-OrganizationConfig -EwsAllowedAppIDs: replaces the whole list. */
+  allowApps(ids: readonly string[]): void;
+  /** Closes the port, so that connections are refused, until `listenAgain`. Connections that are open stay. */
+  stopListening(): Promise<void>;
+  listenAgain(): Promise<void>;
   /** Set-Mailbox for one address. Throws when there is no such mailbox. */
   setMailbox(address: string, switches: MailboxSwitches): void;
   /** Closes the port and every connection. */
@@ -76,22 +112,55 @@ export async function startExchange(options: ExchangeOptions = {}): Promise<Exch
   const store = loadContent(content, clock);
   const ledger = createLedger();
   const faults = createFaults();
-  const schemes = options.authentication ?? ['NTLM', 'Basic'];
-  const authenticator = createAuthenticator(store, ledger, schemes);
-  const parts = {
+  const profile = profiles[options.profile ?? 'exchange-se'];
+  const policies = { ...profile.policies, ...options.policies };
+  const isSecure = options.tls !== undefined && options.tls !== false;
+  const line: Line = { roundTrip: options.rtt ?? 0, bytesPerSecond: options.bytesPerSecond ?? Infinity };
+  const registered = options.apps ?? [sampleApp];
+  const apps = createAppBook(
+    registered,
+    registered.map((one) => one.id),
+  );
+  const signer = createSigner();
+  const origin = () => `${isSecure ? 'https' : 'http'}://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const issuer = createIssuer({
+    store,
+    apps,
+    signer,
+    origin,
+    defaultAppId: registered[0]?.id ?? sampleApp.id,
+  });
+  const audiences = () => [origin(), 'https://outlook.office365.com'].slice(0, profile.hasAppList ? 2 : 1);
+  const authenticator = createAuthenticator(
+    store,
+    ledger,
+    options.authentication ?? profile.schemes,
+    (token) => checkToken(token, { signer, clock, audiences: audiences() }),
+  );
+  const discovery = createAutodiscover({ store, authenticator, origin, elsewhere: options.elsewhere ?? {} });
+  const parts: Parts = {
     store,
     ledger,
     faults,
     authenticator,
-    faultStyle: options.faultStyle ?? 'exchange',
-  } as const;
-  const server = createServer(parts, { tls: certificateOf(options.tls), rtt: options.rtt ?? 0 });
+    faultStyle: options.faultStyle ?? profile.faultStyle,
+    profile,
+    policies,
+    limits: createLimits(policies, clock),
+    subscriptions: createSubscriptions(clock, policies),
+    streams: createStreams(),
+    apps,
+  };
+  const server = createServer(parts, {
+    tls: certificateOf(options.tls),
+    line,
+    others: (request, record) => issuer.answer(request, record.body) ?? discovery.answer(request, record),
+  });
   server.listen(options.port ?? 0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
-  const isSecure = options.tls !== undefined && options.tls !== false;
   return {
-    url: `${isSecure ? 'https' : 'http'}://127.0.0.1:${port}/EWS/Exchange.asmx`,
+    url: `${origin()}/EWS/Exchange.asmx`,
     port,
     ca: isSecure ? pem('ca.crt') : undefined,
     accounts: content.organisation.people.flatMap(({ address, password, role }) =>
@@ -100,6 +169,22 @@ export async function startExchange(options: ExchangeOptions = {}): Promise<Exch
     ledger,
     faults,
     clock,
+    profile: profile.name,
+    policies,
+    line,
+    tokens: issuer,
+    allowApps: (ids) => apps.allow(ids),
+    stopListening: () => {
+      const closed = new Promise<void>((resolve) => {
+        server.close(() => resolve());
+      });
+      server.closeIdleConnections();
+      return Promise.race([closed, new Promise<void>((resolve) => setImmediate(resolve))]);
+    },
+    listenAgain: async () => {
+      server.listen(port, '127.0.0.1');
+      await once(server, 'listening');
+    },
     setMailbox: (address, switches) => {
       const mailbox = mailboxOf(store, address);
       if (!mailbox) throw new Error(`No mailbox ${address}.`);
@@ -107,6 +192,7 @@ export async function startExchange(options: ExchangeOptions = {}): Promise<Exch
     },
     stop: async () => {
       server.closeAllConnections();
+      if (!server.listening) return;
       server.close();
       await once(server, 'close');
     },

@@ -1,3 +1,5 @@
+import { createRandom } from './content/random.ts';
+
 /** What goes wrong. Faults that say "acts" happen after the server has done what was asked. */
 export type FaultType =
   /** 200 with a proxy's sign-in page in HTML. */
@@ -37,7 +39,27 @@ export type FaultType =
   /** A SOAP fault with `code` in the shape of compatible servers: HTTP 200, bare code, no detail. */
   | 'compatible'
   /** Resets the TCP connection. */
-  | 'reset';
+  | 'reset'
+  /** Takes the TCP connection and never says anything on it, not even in TLS. */
+  | 'connect-hang'
+  /** Answers the first bytes of TLS, or of HTTP, with bytes that are neither, and closes. */
+  | 'tls-fail'
+  /** Resets the connection when the headers are there and the body is not. */
+  | 'reset-early'
+  /** Resets the connection in the middle of the request's body. */
+  | 'reset-mid-request'
+  /** Acts, announces the whole reply, sends half of it and keeps the connection open. */
+  | 'half-body-hang'
+  /** Acts, and announces more bytes than it sends before it closes. */
+  | 'wrong-length'
+  /** Acts, and replies `delayMilliseconds` later than it could. */
+  | 'late'
+  /** Acts, and sends the reply a few bytes at a time, also through the middle of letters. */
+  | 'sliced'
+  /** 200 with ErrorServerBusy in a response message for each item. */
+  | 'busy-item'
+  /** 200 with `code` in a response message for each item: ErrorInvalidSyncStateData, ErrorMailboxMoveInProgress. */
+  | 'item-error';
 
 /** When, to whom and how often a fault happens. */
 export interface FaultSpec {
@@ -50,12 +72,30 @@ export interface FaultSpec {
   readonly nth?: number;
   /** How many matching requests from there on; 1 without it, `Infinity` for all. */
   readonly times?: number;
-  /** `connect`: before sign-in. `request`: before acting. `reply`: after acting. Each type has its natural one. */
-  readonly phase?: 'connect' | 'request' | 'reply';
-  /** For `busy` and `busy-inside`. */
+  /**
+   * `accept`: a TCP connection; `headers`: a request's headers. Neither knows operation or account. `connect`: before
+   * sign-in. `request`: before acting. `reply`: after acting. Each type has its natural one.
+   */
+  readonly phase?: Phase;
+  /** For `busy`, `busy-inside` and `busy-item`. */
   readonly backOffMilliseconds?: number;
-  /** For `fault` and `compatible`; `ErrorAccessDenied` without it. */
+  /** For `late`; 1,000 without it. */
+  readonly delayMilliseconds?: number;
+  /** For `fault`, `compatible` and `item-error`; `ErrorAccessDenied` without it. */
   readonly code?: string;
+}
+
+/** A moment in the life of a request. */
+export type Phase = 'accept' | 'headers' | 'connect' | 'request' | 'reply';
+
+/** Faults by chance that are the same for the same seed, whatever runs beside them. */
+export interface Schedule {
+  readonly seed: number;
+  /** How often a request meets a fault, from 0 to 1. */
+  readonly rate: number;
+  /** What may happen; without it everything that lets a client go on at once. */
+  readonly types?: readonly FaultType[];
+  readonly operations?: readonly string[];
 }
 
 /** A fault that was added, and what became of it. */
@@ -70,12 +110,14 @@ export interface Fault {
 /** The faults of one server. */
 export interface Faults {
   add(spec: FaultSpec): Fault;
+  /** Lets chance decide, request by request: the n-th of an operation always meets the same under one seed. */
+  follow(schedule: Schedule): void;
   clear(): void;
 }
 
 /** A moment of a request at which faults may happen. */
 export interface Moment {
-  readonly phase: 'connect' | 'request' | 'reply';
+  readonly phase: Phase;
   readonly operation: string | undefined;
   readonly account: string | undefined;
 }
@@ -86,32 +128,98 @@ export interface FaultBook extends Faults {
   due(moment: Moment): Fault | undefined;
 }
 
-const acting: ReadonlySet<FaultType> = new Set(['half-body', 'doctype', 'headers-only', 'commit-then-drop']);
+const phases: Readonly<Partial<Record<FaultType, Phase>>> = {
+  'half-body': 'reply',
+  doctype: 'reply',
+  'headers-only': 'reply',
+  'commit-then-drop': 'reply',
+  'half-body-hang': 'reply',
+  'wrong-length': 'reply',
+  late: 'reply',
+  sliced: 'reply',
+  'connect-hang': 'accept',
+  'tls-fail': 'accept',
+  'reset-early': 'headers',
+  'reset-mid-request': 'headers',
+};
+
+/** Faults after which a client can go on at once: what hangs or is late would only cost time. */
+const quick: readonly FaultType[] = [
+  'html-proxy-page',
+  'half-body',
+  'commit-then-drop',
+  'wrong-length',
+  'sliced',
+  'busy',
+  'busy-inside',
+  'busy-item',
+  '503',
+  'empty-500',
+  '401',
+  'redirect',
+  'reset',
+];
+
+function phaseOf(spec: FaultSpec): Phase {
+  return spec.phase ?? phases[spec.type] ?? 'request';
+}
+
+type Draw = (operation: string) => FaultType | undefined;
+
+const noChance: Draw = () => undefined;
 
 /** No faults, yet. */
 export function createFaults(): FaultBook {
   const faults: Fault[] = [];
+  let draw: Draw = noChance;
+  let drawn: Fault | undefined;
+
+  /** What chance has for a request is drawn once, when it is about to act. */
+  function byChance({ phase, operation }: Moment): Fault | undefined {
+    if (phase === 'request') {
+      const type = draw(operation ?? '');
+      drawn = type === undefined ? undefined : { spec: { type }, seen: 1, played: 0 };
+    }
+    return drawn && phaseOf(drawn.spec) === phase ? drawn : undefined;
+  }
+
   return {
     add: (spec) => {
       const fault = { spec, seen: 0, played: 0 };
       faults.push(fault);
       return fault;
     },
+    follow: (schedule) => {
+      draw = drawer(schedule);
+    },
     clear: () => {
       faults.length = 0;
+      draw = noChance;
+      drawn = undefined;
     },
     due: (moment) => {
       let first: Fault | undefined;
       for (const fault of faults) if (matches(fault.spec, moment) && isDue(fault)) first ??= fault;
+      first ??= byChance(moment);
       if (first) first.played += 1;
       return first;
     },
   };
 }
 
+function drawer({ seed, rate, types = quick, operations }: Schedule): Draw {
+  const counts = new Map<string, number>();
+  return (operation) => {
+    if (operations && !operations.includes(operation)) return undefined;
+    const count = (counts.get(operation) ?? 0) + 1;
+    counts.set(operation, count);
+    const random = createRandom(seed, 'fault', operation, count);
+    return random.chance(rate) ? random.pick(types) : undefined;
+  };
+}
+
 function matches(spec: FaultSpec, moment: Moment): boolean {
-  const phase = spec.phase ?? (acting.has(spec.type) ? 'reply' : 'request');
-  if (phase !== moment.phase) return false;
+  if (phaseOf(spec) !== moment.phase) return false;
   if (spec.operation !== undefined && spec.operation !== moment.operation) return false;
   return spec.account === undefined || spec.account.toLowerCase() === moment.account;
 }

@@ -76,6 +76,14 @@ export interface SignIns {
   failures: number;
 }
 
+/** A request that came before the time was over for which the server had told its account to wait. */
+export interface EarlyRequest {
+  readonly number: number;
+  readonly account: string;
+  /** ms that it should still have waited. */
+  readonly early: number;
+}
+
 /** Everything that happened, in order: the oracle of tests about identity and duplicates. */
 export interface Ledger {
   readonly requests: RequestRecord[];
@@ -84,6 +92,8 @@ export interface Ledger {
   readonly changes: Change[];
   /** By account as it was given, in lower case; unknown accounts too. */
   readonly signIns: Map<string, SignIns>;
+  /** Requests that did not wait as long as a BackOffMilliseconds had said. */
+  readonly tooEarly: EarlyRequest[];
   /** What this server itself threw; a test that finds anything here has found a defect of the server. */
   readonly defects: unknown[];
   /** Connections accepted so far. */
@@ -100,26 +110,40 @@ export interface LedgerBook extends Ledger {
   /** Call when the reply to a request has been handed to the socket. */
   close(record: RequestRecord): void;
   countSignIn(account: string, succeeded: boolean): void;
+  /** An account was told to wait for so many ms from now. */
+  tellToWait(account: string, milliseconds: number, now: number): void;
+  /** Whose request this is, is known; enters it in `tooEarly` if it is. */
+  arrive(record: RequestRecord, account: string): void;
+}
+
+/** Waiting counts by the machine's clock and by the server's, whichever went further. */
+interface Wait {
+  readonly milliseconds: number;
+  readonly at: number;
+  readonly since: number;
 }
 
 /** An empty ledger. */
 export function createLedger(): LedgerBook {
   let answered = 0;
   let current = new WeakSet<RequestRecord>();
+  const waits = new Map<string, Wait>();
   const ledger: LedgerBook = {
     requests: [],
     submissions: [],
     deliveries: [],
     changes: [],
     signIns: new Map(),
+    tooEarly: [],
     defects: [],
     connections: 0,
     roundTrips: () => ledger.requests.reduce((most, one) => Math.max(most, one.depth), 0),
     clear: () => {
       answered = 0;
       current = new WeakSet();
-      for (const list of [ledger.requests, ledger.submissions, ledger.deliveries, ledger.changes])
-        list.length = 0;
+      const { requests, submissions, deliveries, changes, tooEarly } = ledger;
+      for (const list of [requests, submissions, deliveries, changes, tooEarly]) list.length = 0;
+      waits.clear();
       ledger.signIns.clear();
     },
     open: (entry) => {
@@ -130,6 +154,17 @@ export function createLedger(): LedgerBook {
     },
     close: (record) => {
       if (current.has(record)) answered = Math.max(answered, record.depth);
+    },
+    tellToWait: (account, milliseconds, now) => {
+      waits.set(account, { milliseconds, at: now, since: performance.now() });
+    },
+    arrive: (record, account) => {
+      const wait = waits.get(account);
+      if (!wait) return;
+      const waited = Math.max(record.at - wait.at, performance.now() - wait.since);
+      // A timer of the client may be up to a millisecond early.
+      if (waited >= wait.milliseconds - 1) waits.delete(account);
+      else ledger.tooEarly.push({ number: record.number, account, early: wait.milliseconds - waited });
     },
     countSignIn: (account, succeeded) => {
       const known = ledger.signIns.get(account.toLowerCase()) ?? { attempts: 0, failures: 0 };

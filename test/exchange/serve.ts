@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 
 import { startExchange } from './exchange.ts';
+import { isProfile } from './profiles/profiles.ts';
 
 const { values } = parseArgs({
   options: {
@@ -10,15 +11,19 @@ const { values } = parseArgs({
     size: { type: 'string', default: 'demo' },
     rtt: { type: 'string', default: '0' },
     now: { type: 'string' },
+    profile: { type: 'string', default: 'exchange-se' },
     mailboxes: { type: 'string', default: '0' },
   },
 });
+
+if (!isProfile(values.profile)) throw new Error(`No profile ${values.profile}.`);
 
 const exchange = await startExchange({
   tls: values.tls,
   seed: Number(values.seed),
   size: values.size === 'demo' ? 'demo' : Number(values.size),
   rtt: Number(values.rtt),
+  profile: values.profile,
   mailboxes: Number(values.mailboxes),
   ...(values.port === undefined ? {} : { port: Number(values.port) }),
   ...(values.now === undefined ? {} : { now: values.now }),

@@ -5,21 +5,38 @@ import type { Socket } from 'node:net';
 import type { LedgerBook } from '../ledger.ts';
 import type { Store } from '../store/store.ts';
 import type { SeedPerson } from '../content/seed.ts';
+import type { TokenCheck, TokenProof } from '../oauth/check-token.ts';
 import { ntlmType, provesPassword, readAnswer, writeChallenge } from './ntlm.ts';
 
 /** A way to sign in that the server offers. */
-export type Scheme = 'NTLM' | 'Basic';
+export type Scheme = 'NTLM' | 'Basic' | 'Bearer';
 
 /** Who is signed in, or the `WWW-Authenticate` values of the 401 that asks for it. */
 export type SignedIn =
-  | { readonly ok: true; readonly account: string }
-  | { readonly ok: false; readonly challenges: readonly string[] };
+  | {
+      readonly ok: true;
+      /** Lower-case address; `app:` and its id for an application itself. */
+      readonly account: string;
+      readonly token?: TokenProof;
+    }
+  | {
+      readonly ok: false;
+      readonly challenges: readonly string[];
+      readonly headers?: Readonly<Record<string, string>>;
+    };
 
 /** What NTLM remembers of a TCP connection: the challenge given out, then the account it proved. */
 interface ConnectionState {
   challenge: Buffer | undefined;
   account: string | undefined;
 }
+
+const offered: Readonly<Record<Scheme, string>> = {
+  NTLM: 'NTLM',
+  Basic: 'Basic realm="127.0.0.1"',
+  Bearer:
+    'Bearer client_id="00000002-0000-0ff1-ce00-000000000000", token_types="app_asserted_user_v1 service_asserted_app_v1"',
+};
 
 /** Checks credentials against the directory; keeps NTLM's state by connection. */
 export interface Authenticator {
@@ -31,9 +48,10 @@ export function createAuthenticator(
   store: Store,
   ledger: LedgerBook,
   schemes: readonly Scheme[],
+  checkBearer: (token: string) => TokenCheck,
 ): Authenticator {
   const connections = new WeakMap<Socket, ConnectionState>();
-  const offers = schemes.map((scheme) => (scheme === 'Basic' ? 'Basic realm="127.0.0.1"' : 'NTLM'));
+  const offers = schemes.map((scheme) => offered[scheme]);
   const refused: SignedIn = { ok: false, challenges: offers };
 
   function judge(account: string, isRight: (password: string) => boolean): SignedIn {
@@ -71,9 +89,23 @@ export function createAuthenticator(
     return result;
   }
 
+  function bearer(value: string): SignedIn {
+    const check = checkBearer(value);
+    if (!check.ok)
+      return {
+        ok: false,
+        challenges: [`${offered.Bearer}, error="invalid_token"`],
+        headers: { 'x-ms-diagnostics': check.diagnostics },
+      };
+    const { proof } = check;
+    if (proof.user === undefined) return { ok: true, account: `app:${proof.appId}`, token: proof };
+    return store.people.has(proof.user) ? { ok: true, account: proof.user, token: proof } : refused;
+  }
+
   return {
     signIn: (request) => {
       const [scheme = '', value = ''] = (request.headers.authorization ?? '').split(' ');
+      if (scheme === 'Bearer' && schemes.includes('Bearer')) return bearer(value);
       if (scheme === 'Basic' && schemes.includes('Basic')) return basic(value);
       if (scheme === 'NTLM' && schemes.includes('NTLM')) return ntlm(value, request.socket);
       const proved = connections.get(request.socket)?.account;

@@ -1,3 +1,5 @@
+import type { SignedIn } from './authenticate.ts';
+import type { Parts } from './parts.ts';
 import { sidOf } from '../schema/sid.ts';
 import { done, refuse } from '../soap/outcome.ts';
 import type { Outcome } from '../soap/outcome.ts';
@@ -6,12 +8,24 @@ import type { Store } from '../store/store.ts';
 import type { Mailbox } from '../store/types.ts';
 import type { XmlNode } from '../xml/node.ts';
 
+type SignedInAccount = Extract<SignedIn, { readonly ok: true }>;
+
+const superfluous = 'ExchangeImpersonation SOAP header must not exist for this type of OAuth token.';
+const missing = 'ExchangeImpersonation SOAP header must be present for this type of OAuth token.';
+
 /**
  * Whose rights a request runs with: the account's own, or those of the mailbox in the ExchangeImpersonation header
  * if the account's role covers it.
  * See <https://learn.microsoft.com/exchange/client-developer/exchange-web-services/impersonation-and-ews-in-exchange>.
  */
-export function authorize(store: Store, account: string, header: XmlNode | undefined): Outcome<string> {
+export function authorize(
+  { store, profile, apps }: Pick<Parts, 'store' | 'profile' | 'apps'>,
+  { account, token }: Pick<SignedInAccount, 'account' | 'token'>,
+  header: XmlNode | undefined,
+): Outcome<string> {
+  const isApp = token !== undefined && token.user === undefined;
+  if (token && isApp === (header === undefined))
+    return refuse('ErrorInvalidExchangeImpersonationHeaderData', isApp ? missing : superfluous);
   if (!header) return done(account);
   const choice = header.children.find((one) => one.name === 'ConnectingSID')?.children[0];
   const text = choice?.text.trim() ?? '';
@@ -23,11 +37,16 @@ export function authorize(store: Store, account: string, header: XmlNode | undef
   const mailbox = findMailbox(store, choice.name, text);
   if (!mailbox.ok) return mailbox;
   const { address } = mailbox.value;
+  if (token) {
+    const scope = apps.find(token.appId)?.mailboxes;
+    const isInScope = scope?.some((one) => one.toLowerCase() === address) ?? true;
+    return isInScope ? done(address) : refuse('ErrorImpersonateUserDenied');
+  }
   const isCovered = store.impersonation.some(
     (role) =>
       role.account.toLowerCase() === account && role.mailboxes.some((one) => one.toLowerCase() === address),
   );
-  return isCovered ? done(address) : refuse('ErrorImpersonateUserDenied');
+  return isCovered && profile.allowsUserImpersonation ? done(address) : refuse('ErrorImpersonateUserDenied');
 }
 
 function findMailbox(store: Store, kind: string, text: string): Outcome<Mailbox> {

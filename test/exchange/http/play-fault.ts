@@ -1,7 +1,11 @@
 import type { ServerResponse } from 'node:http';
 import { TLSSocket } from 'node:tls';
 
+import { itemsOf } from '../policies/limits.ts';
+import type { ThrottlingShape } from '../policies/policies.ts';
+import type { Refusal } from '../soap/outcome.ts';
 import { namespaces } from '../xml/node.ts';
+import type { XmlNode } from '../xml/node.ts';
 import type { FaultSpec } from '../faults.ts';
 import { writeEnvelope } from '../soap/envelope.ts';
 import { writeFault } from '../soap/fault.ts';
@@ -11,16 +15,21 @@ import { emptyReply, htmlReply, xmlReply } from './reply.ts';
 import type { Reply } from './reply.ts';
 
 /** The reply of a fault that replies at all; `undefined` for those that do something to the connection. */
-export function replyOf(spec: FaultSpec, operation: string): Reply | undefined {
+export function replyOf(spec: FaultSpec, asked: Asked): Reply | undefined {
+  const hint = spec.backOffMilliseconds;
   const code = spec.code ?? 'ErrorAccessDenied';
   const text = 'This fault was asked for by a test.';
   switch (spec.type) {
     case 'html-proxy-page':
       return htmlReply(200, 'Sign in to the network');
     case 'busy':
-      return xmlReply(500, writeFault(busy(spec), 'exchange'));
+      return busyReply('fault', { ...asked, backOff: hint });
     case 'busy-inside':
-      return xmlReply(200, busyInside(spec, operation));
+      return busyReply('inner', { ...asked, backOff: hint });
+    case 'busy-item':
+      return busyReply('item', { ...asked, backOff: hint });
+    case 'item-error':
+      return itemErrors({ code, text }, asked);
     case '503':
       return htmlReply(503, 'Service Unavailable');
     case 'empty-500':
@@ -40,32 +49,41 @@ export function replyOf(spec: FaultSpec, operation: string): Reply | undefined {
   }
 }
 
-function busy(spec: FaultSpec) {
-  const hint = spec.backOffMilliseconds;
-  return {
-    code: 'ErrorServerBusy',
-    text: 'The server cannot service this request right now. Try again later.',
-    ...(hint === undefined ? {} : { values: { BackOffMilliseconds: String(hint) } }),
-  };
+/** The request that is refused. */
+export interface Asked {
+  readonly operation: string;
+  readonly request: XmlNode | undefined;
 }
 
-function busyInside(spec: FaultSpec, operation: string): string {
-  const inner = {
-    InnerErrorMessageText: 'The server cannot service this request right now. Try again later.',
+const busyText = 'The server cannot service this request right now. Try again later.';
+
+/** A reply of a server that is too busy, in one of the four shapes; `backOff` is in ms. */
+export function busyReply(
+  shape: ThrottlingShape,
+  { backOff, ...asked }: Asked & { readonly backOff: number | undefined },
+): Reply {
+  const hint: Record<string, string> =
+    backOff === undefined ? {} : { BackOffMilliseconds: String(Math.ceil(backOff)) };
+  const refusal = { code: 'ErrorServerBusy', text: busyText, values: hint };
+  if (shape === 'http-503') return htmlReply(503, 'Service Unavailable');
+  if (shape === 'fault') return xmlReply(500, writeFault(refusal, 'exchange'));
+  if (shape === 'item') return itemErrors(refusal, asked);
+  const values = {
+    InnerErrorMessageText: busyText,
     InnerErrorResponseCode: 'ErrorServerBusy',
     InnerErrorDescriptiveLinkKey: '0',
+    ...hint,
   };
-  const hint = spec.backOffMilliseconds;
-  const values = hint === undefined ? inner : { ...inner, BackOffMilliseconds: String(hint) };
-  const refusal = {
-    code: 'ErrorInternalServerError',
-    text: 'An internal server error occurred. The operation failed.',
-    values,
-  };
+  const text = 'An internal server error occurred. The operation failed.';
+  return itemErrors({ code: 'ErrorInternalServerError', text, values }, { ...asked, request: undefined });
+}
+
+/** The same refusal in a response message for each item of the request. */
+function itemErrors(refusal: Refusal, { operation, request }: Asked): Reply {
   const message = writeFailure(`m:${operation}ResponseMessage`, refusal);
-  return writeEnvelope(
-    element(`m:${operation}Response`, element('m:ResponseMessages', message), declarations),
-  );
+  const messages = message.repeat(request ? Math.max(1, itemsOf(request)) : 1);
+  const response = element(`m:${operation}Response`, element('m:ResponseMessages', messages), declarations);
+  return xmlReply(200, writeEnvelope(response));
 }
 
 /** Does to the connection what the fault says. `reply` is what would have been sent. */
@@ -85,8 +103,15 @@ export async function breakConnection(
       await streamHuge(response);
       break;
     case 'half-body':
+    case 'half-body-hang':
     case 'headers-only':
       await sendPart(spec.type, response, reply);
+      break;
+    case 'wrong-length':
+      await sendTooLittle(response, reply);
+      break;
+    case 'sliced':
+      await sendSliced(response, reply);
       break;
     default:
       break;
@@ -100,7 +125,7 @@ function resetConnection(socket: ServerResponse['socket']): void {
 }
 
 async function sendPart(
-  type: 'half-body' | 'headers-only',
+  type: 'half-body' | 'half-body-hang' | 'headers-only',
   response: ServerResponse,
   reply: Reply | undefined,
 ): Promise<void> {
@@ -111,7 +136,33 @@ async function sendPart(
   await new Promise<void>((resolve) => {
     response.write(body.subarray(0, Math.floor(body.length / 2)), () => resolve());
   });
-  response.socket?.destroy();
+  if (type === 'half-body') response.socket?.destroy();
+}
+
+/** The whole body under a Content-Length of 100 bytes more, and an orderly end. */
+async function sendTooLittle(response: ServerResponse, reply: Reply | undefined): Promise<void> {
+  const body = Buffer.from(reply?.body ?? '');
+  response.strictContentLength = false;
+  response.writeHead(reply?.status ?? 200, { ...reply?.headers, 'Content-Length': body.length + 100 });
+  await new Promise<void>((resolve) => {
+    response.write(body, () => resolve());
+  });
+  response.socket?.end();
+}
+
+const sliceLength = 7;
+
+async function sendSliced(response: ServerResponse, reply: Reply | undefined): Promise<void> {
+  const body = Buffer.from(reply?.body ?? '');
+  response.socket?.setNoDelay(true);
+  response.writeHead(reply?.status ?? 200, { ...reply?.headers, 'Content-Length': body.length });
+  for (let at = 0; at < body.length && !response.destroyed; at += sliceLength) {
+    const slice = body.subarray(at, at + sliceLength);
+    await new Promise<void>((resolve) => {
+      response.write(slice, () => resolve());
+    });
+  }
+  response.end();
 }
 
 /** Inserts a document type with an entity into a reply. */

@@ -1,13 +1,18 @@
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import { createServer as createHttpServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
 import type { Socket } from 'node:net';
 
 import type { RequestRecord } from '../ledger.ts';
+import type { StreamStart } from '../notifications/streams.ts';
+import { writeEnvelope } from '../soap/envelope.ts';
 import { writeFault } from '../soap/fault.ts';
+import { plain } from './answer.ts';
+import type { Answer } from './answer.ts';
 import { handle } from './handle.ts';
-import type { Answer, Parts } from './handle.ts';
+import type { Parts } from './parts.ts';
 import { breakConnection } from './play-fault.ts';
 import { emptyReply, htmlReply, xmlReply } from './reply.ts';
 import type { Reply } from './reply.ts';
@@ -19,8 +24,17 @@ const longestRequest = 64 * 2 ** 20;
 export interface Listening {
   /** PEM of key and certificate; plain HTTP without. */
   readonly tls: { readonly key: string; readonly cert: string } | undefined;
+  readonly line: Line;
+  /** Answers paths besides EWS's own: Autodiscover, the token endpoint. */
+  readonly others: (request: IncomingMessage, record: RequestRecord) => Reply | undefined;
+}
+
+/** The way between client and server; may be changed while it runs. */
+export interface Line {
   /** ms to wait before each reply. */
-  readonly rtt: number;
+  roundTrip: number;
+  /** Bytes of reply bodies in a second, for each connection. */
+  bytesPerSecond: number;
 }
 
 /** Makes the HTTP or HTTPS server, not yet listening. */
@@ -28,52 +42,76 @@ export function createServer(parts: Parts, listening: Listening): Server {
   const connections = new WeakMap<Socket, number>();
   const onRequest = (request: IncomingMessage, response: ServerResponse) => {
     const connection = connections.get(request.socket) ?? 0;
-    void serve(parts, { request, response, connection, rtt: listening.rtt });
+    void serve(parts, { request, response, connection, listening });
   };
   const server = listening.tls ? createHttpsServer(listening.tls, onRequest) : createHttpServer(onRequest);
   server.on(listening.tls ? 'secureConnection' : 'connection', (socket: Socket) => {
     connections.set(socket, (parts.ledger.connections += 1));
     socket.on('error', () => socket.destroy());
   });
+  if (listening.tls) server.prependListener('connection', (socket: Socket) => acceptAll(parts, socket));
+  else server.on('connection', (socket: Socket) => acceptAll(parts, socket));
   server.keepAliveTimeout = 120_000;
   server.requestTimeout = 0;
   return server;
+}
+
+/** Faults of the connection itself, before any HTTP. */
+function acceptAll(parts: Parts, socket: Socket): void {
+  const fault = parts.faults.due({ phase: 'accept', operation: undefined, account: undefined });
+  if (!fault) return;
+  const garble = fault.spec.type === 'tls-fail';
+  socket.on('error', () => socket.destroy());
+  // The protocol above must neither read nor answer what comes in.
+  socket.removeAllListeners('data').removeAllListeners('readable');
+  socket.emit = () => true;
+  if (garble) socket.end('This is neither TLS nor HTTP.', () => socket.destroy());
 }
 
 interface Exchanged {
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
   readonly connection: number;
-  readonly rtt: number;
+  readonly listening: Listening;
 }
 
 async function serve(parts: Parts, exchanged: Exchanged): Promise<void> {
-  const { request, rtt } = exchanged;
+  const { request, response, listening } = exchanged;
   const record = open(parts, exchanged);
+  const early = parts.faults.due({ phase: 'headers', operation: undefined, account: undefined });
+  if (early) {
+    record.fault = early.spec.type;
+    if (early.spec.type === 'reset-mid-request') await once(request, 'data').catch(() => undefined);
+    return breakConnection({ ...early.spec, type: 'reset' }, response, undefined);
+  }
   const body = await readBody(request);
   if (body === 'gone') return;
   const start = performance.now();
   const answer =
     body === 'tooLong'
-      ? refused(emptyReply(413, { Connection: 'close' }))
-      : answerTo(parts, request, record, body);
+      ? plain(emptyReply(413, { Connection: 'close' }))
+      : answerTo(parts, exchanged, { record, body });
   record.status = answer.reply.status;
   record.milliseconds = performance.now() - start;
-  if (rtt > 0) await new Promise((resolve) => setTimeout(resolve, rtt));
+  const late = answer.fault?.spec.type === 'late' ? (answer.fault.spec.delayMilliseconds ?? 1_000) : 0;
+  const wait = listening.line.roundTrip + late;
+  if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
   parts.ledger.close(record);
-  await send(answer, exchanged);
+  answer.leave?.();
+  if (answer.stream) stream(answer.reply, answer.stream, exchanged);
+  else await send(answer, exchanged);
 }
 
-function refused(reply: Reply): Answer {
-  return { reply, fault: undefined };
-}
-
-function answerTo(parts: Parts, request: IncomingMessage, record: RequestRecord, body: Buffer): Answer {
+function answerTo(
+  parts: Parts,
+  { request, listening }: Exchanged,
+  { record, body }: { readonly record: RequestRecord; readonly body: Buffer },
+): Answer {
   record.body = body.toString('utf8');
-  if (request.headers['transfer-encoding'] !== undefined) return refused(htmlReply(400, 'Bad Request'));
+  if (request.headers['transfer-encoding'] !== undefined) return plain(htmlReply(400, 'Bad Request'));
   if (request.url?.split('?')[0]?.toLowerCase() !== '/ews/exchange.asmx')
-    return refused(htmlReply(404, 'Not Found'));
-  if (request.method !== 'POST') return refused(htmlReply(405, 'Method Not Allowed'));
+    return plain(listening.others(request, record) ?? htmlReply(404, 'Not Found'));
+  if (request.method !== 'POST') return plain(htmlReply(405, 'Method Not Allowed'));
   try {
     return handle(parts, request, record);
   } catch (error) {
@@ -83,7 +121,7 @@ function answerTo(parts: Parts, request: IncomingMessage, record: RequestRecord,
       code: 'ErrorInternalServerError',
       text: 'An internal server error occurred. The operation failed.',
     };
-    return refused(xmlReply(500, writeFault(refusal, parts.faultStyle)));
+    return plain(xmlReply(500, writeFault(refusal, parts.faultStyle)));
   }
 }
 
@@ -127,22 +165,68 @@ async function readBody(request: IncomingMessage): Promise<Buffer | 'tooLong' | 
   return Buffer.concat(chunks);
 }
 
-async function send({ reply, fault }: Answer, { request, response }: Exchanged): Promise<void> {
+const broken = new Set([
+  'reset',
+  'commit-then-drop',
+  'huge',
+  'half-body',
+  'half-body-hang',
+  'headers-only',
+  'wrong-length',
+  'sliced',
+]);
+
+async function send({ reply, fault }: Answer, { request, response, listening }: Exchanged): Promise<void> {
   if (fault?.spec.type === 'hang') return;
-  if (fault && ['reset', 'commit-then-drop', 'huge', 'half-body', 'headers-only'].includes(fault.spec.type))
-    return breakConnection(fault.spec, response, reply);
+  if (fault && broken.has(fault.spec.type)) return breakConnection(fault.spec, response, reply);
   const body = Buffer.from(reply.body);
-  const headers: Record<string, string | number | string[]> = {
-    ...common(request),
-    'Content-Length': body.length,
-  };
-  for (const [name, value] of Object.entries(reply.headers))
-    headers[name] = typeof value === 'string' ? value : [...value];
-  response.writeHead(reply.status, headers);
+  response.writeHead(reply.status, { ...headersOf(reply, request), 'Content-Length': body.length });
+  await trickle(response, body, listening.line.bytesPerSecond);
   return new Promise((resolve) => {
     response.on('close', resolve);
-    response.end(body, () => resolve());
+    response.end(() => resolve());
   });
+}
+
+/** ms between two pieces of a reply on a narrow line. */
+const tick = 20;
+
+async function trickle(response: ServerResponse, body: Buffer, bytesPerSecond: number): Promise<void> {
+  const size = bytesPerSecond === Infinity ? body.length : Math.max(1, (bytesPerSecond * tick) / 1_000);
+  for (let at = 0; at < body.length && !response.destroyed; at += size) {
+    response.write(body.subarray(at, at + size));
+    if (at + size < body.length) await new Promise((resolve) => setTimeout(resolve, tick));
+  }
+}
+
+/** A reply that goes on in chunks. What is written in one turn goes out in one chunk. */
+function stream(reply: Reply, start: StreamStart, { request, response }: Exchanged): void {
+  response.writeHead(reply.status, headersOf(reply, request));
+  response.socket?.setNoDelay(true);
+  let waiting = reply.body;
+  const flush = () => {
+    if (waiting !== '' && !response.destroyed) response.write(waiting);
+    waiting = '';
+  };
+  const close = start({
+    write: (envelope) => {
+      if (waiting === '') setImmediate(flush);
+      waiting += writeEnvelope(envelope);
+    },
+    end: () => {
+      flush();
+      response.end();
+    },
+  });
+  flush();
+  response.on('close', close);
+}
+
+function headersOf(reply: Reply, request: IncomingMessage): Record<string, string | string[]> {
+  const headers = common(request);
+  for (const [name, value] of Object.entries(reply.headers))
+    headers[name] = typeof value === 'string' ? value : [...value];
+  return headers;
 }
 
 /** The headers that Exchange's front end puts on every reply. */

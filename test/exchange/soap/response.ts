@@ -13,8 +13,13 @@ export const declarations = { 'xmlns:m': namespaces.m, 'xmlns:t': namespaces.t }
 export function writeResponse(call: Call, outcomes: readonly Outcome<string>[], empty = ''): string {
   const name = `m:${call.operation}ResponseMessage`;
   const messages = outcomes.map((outcome) => {
-    call.record.resultCodes.push(outcome.ok ? 'NoError' : outcome.refusal.code);
-    return outcome.ok ? writeSuccess(name, outcome.value) : writeFailure(name, outcome.refusal, empty);
+    if (outcome.ok) {
+      call.record.resultCodes.push('NoError');
+      return writeSuccess(name, outcome.value);
+    }
+    const refusal = call.profile.rename(outcome.refusal);
+    call.record.resultCodes.push(refusal.code);
+    return writeFailure(name, refusal, empty);
   });
   return element(
     `m:${call.operation}Response`,

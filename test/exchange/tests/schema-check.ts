@@ -31,11 +31,20 @@ export function bodyText(envelope: string): string {
   return envelope.slice(start, envelope.indexOf('</s:Body>'));
 }
 
+/**
+ * Where real servers differ from the schema, and this one with them: GetStreamingEvents answers with m:Notification
+ * and, among ErrorSubscriptionIds, m:SubscriptionId, where the schema has both in the types' namespace.
+ */
+function withoutKnownExceptions(body: string): string {
+  if (!body.startsWith('<m:GetStreamingEventsResponse')) return body;
+  return body.replaceAll(/(<\/?)m:(Notification|SubscriptionId)>/g, '$1t:$2>');
+}
+
 /** What xmllint has against these bodies; empty when they are all valid. */
 export async function violations(bodies: readonly string[]): Promise<string[]> {
   const folder = await mkdtemp(join(tmpdir(), 'ews-check-'));
   const files = bodies.map((_, index) => join(folder, `${index}.xml`));
-  await Promise.all(bodies.map((body, index) => writeFile(files[index] ?? '', body)));
+  await Promise.all(bodies.map((body, index) => writeFile(files[index] ?? '', withoutKnownExceptions(body))));
   const outcome = await run('xmllint', ['--noout', '--nonet', '--schema', schema, ...files], {
     maxBuffer: 2 ** 26,
   }).catch((error: unknown) => error as { readonly stderr: string });

@@ -1,0 +1,80 @@
+/** How a server says that it is too busy; the four shapes that are seen in the wild. */
+export type ThrottlingShape =
+  /** 503 with a page of HTML. */
+  | 'http-503'
+  /** HTTP 500 with a SOAP fault, ErrorServerBusy. */
+  | 'fault'
+  /** HTTP 200 with ErrorInternalServerError in the response message and ErrorServerBusy inside it. */
+  | 'inner'
+  /** HTTP 200 with ErrorServerBusy in a response message for each item. */
+  | 'item';
+
+/**
+ * A throttling policy, as an administrator sets it, with the limits that EWS has besides. `Infinity` is no limit.
+ * See <https://learn.microsoft.com/exchange/client-developer/exchange-web-services/ews-throttling-in-exchange>.
+ */
+export interface Policies {
+  /** EwsMaxConcurrency: requests of one account at the same time. */
+  readonly maxConcurrency: number;
+  /** EWSFindCountLimit: rows that the running searches of one account may return together. */
+  readonly findCountLimit: number;
+  /** Rows of one search with a Restriction or QueryString. */
+  readonly findCountLimitFiltered: number;
+  /** ConcurrentSyncCalls: SyncFolderItems and SyncFolderHierarchy of one account at the same time. */
+  readonly concurrentSyncCalls: number;
+  /** HangingConnectionLimit: streaming connections of one account. */
+  readonly hangingConnectionLimit: number;
+  /** EwsMaxSubscriptions, charged to the mailbox that is watched. */
+  readonly maxSubscriptions: number;
+  /** SubscriptionIds in one GetStreamingEvents. */
+  readonly subscriptionsPerConnection: number;
+  /** MessageRateLimit: messages of one account in a minute; more wait for their minute before they are delivered. */
+  readonly messageRateLimit: number;
+  /** Rows of one page of a search. */
+  readonly findPageSize: number;
+  /** Changes of one page of SyncFolderItems. */
+  readonly syncPageSize: number;
+  /** Mailboxes in one GetUserAvailability. */
+  readonly availabilityMailboxes: number;
+  /** What an account may spend: it costs one point to ask and one for each item; so many points come back a minute. */
+  readonly budget: number;
+  /** How a request that exceeds the budget is answered. */
+  readonly throttlingShape: ThrottlingShape;
+  /** Whether a throttled request is told for how long. */
+  readonly givesBackOff: boolean;
+  /** ms that a request beyond ConcurrentSyncCalls or the budget is told to wait. */
+  readonly backOffMilliseconds: number;
+  /** ms between the signs of life of a streaming connection. */
+  readonly heartbeatMilliseconds: number;
+}
+
+/** The defaults of Exchange Server SE, 2019 and 2016. */
+export const exchangeServer: Policies = {
+  maxConcurrency: 27,
+  findCountLimit: 1_000,
+  findCountLimitFiltered: 250,
+  concurrentSyncCalls: Infinity,
+  hangingConnectionLimit: 10,
+  maxSubscriptions: 5_000,
+  subscriptionsPerConnection: 200,
+  messageRateLimit: Infinity,
+  findPageSize: 1_000,
+  syncPageSize: 512,
+  availabilityMailboxes: 100,
+  budget: Infinity,
+  throttlingShape: 'fault',
+  givesBackOff: true,
+  backOffMilliseconds: 5_000,
+  heartbeatMilliseconds: 45_000,
+};
+
+/** Exchange 2013: fewer streaming connections. */
+export const exchange2013: Policies = { ...exchangeServer, hangingConnectionLimit: 3 };
+
+/** Exchange Online. */
+export const exchangeOnline: Policies = {
+  ...exchangeServer,
+  concurrentSyncCalls: 5,
+  maxSubscriptions: 20,
+  messageRateLimit: 30,
+};

@@ -1,0 +1,52 @@
+import type { Clock } from '../store/clock.ts';
+
+const minute = 60_000;
+
+interface Spending {
+  readonly at: number;
+  readonly amount: number;
+}
+
+/** What each account spent in the last minute. */
+export interface RequestWindow {
+  /** Spends, where `limit` a minute allows; else gives the ms until it would. Spending nothing yet, it always may. */
+  take(account: string, amount: number, limit: number): number;
+  /** Spends one, now or as soon as `limit` a minute allows; gives the ms until then. */
+  reserve(account: string, limit: number): number;
+}
+
+/** Nothing spent, yet. */
+export function createRequestWindow(clock: Clock): RequestWindow {
+  const accounts = new Map<string, Spending[]>();
+
+  function recent(account: string): Spending[] {
+    const kept = (accounts.get(account) ?? []).filter((one) => one.at > clock.now() - minute);
+    accounts.set(account, kept);
+    return kept;
+  }
+
+  return {
+    take: (account, amount, limit) => {
+      if (limit === Infinity) return 0;
+      const list = recent(account);
+      let total = list.reduce((sum, one) => sum + one.amount, 0);
+      if (total === 0 || total + amount <= limit) {
+        list.push({ at: clock.now(), amount });
+        return 0;
+      }
+      for (const one of list) {
+        total -= one.amount;
+        if (total === 0 || total + amount <= limit) return one.at + minute - clock.now();
+      }
+      return minute;
+    },
+    reserve: (account, limit) => {
+      if (limit === Infinity) return 0;
+      const list = recent(account);
+      const before = list.length < limit ? undefined : list.at(-limit);
+      const at = before ? Math.max(before.at + minute, clock.now()) : clock.now();
+      list.push({ at, amount: 1 });
+      return at - clock.now();
+    },
+  };
+}
