@@ -48,10 +48,10 @@ test.skipIf(!hasKeyring())(
 
     const password = exchange.accounts.find(({ address }) => address === ROB)?.password ?? '';
     expect((await stat(again.profile)).mode & 0o077).toBe(0);
-  for (const name of await readdir(again.profile, { recursive: true })) {
+    for (const name of await readdir(again.profile, { recursive: true })) {
       const path = join(again.profile, name);
       if (!(await stat(path)).isFile()) continue;
-        expect(await readFile(path, 'utf8')).not.toContain(password);
+      expect(await readFile(path, 'utf8')).not.toContain(password);
     }
     await again.value('account.remove', { accountId: account?.accountId ?? '' });
     await again.stop();
