@@ -77,6 +77,8 @@ export interface MailboxSwitches {
   readonly messageCopyForSendOnBehalfEnabled?: boolean;
   readonly deliverMeetingRequests?:
     'DelegatesOnly' | 'DelegatesAndMe' | 'DelegatesAndSendInformationToMe' | 'NoForward';
+  /** False: there is no list of delegates yet, and ErrorDelegateMissingConfiguration for whoever asks. */
+  readonly hasDelegateConfiguration?: boolean;
 }
 
 /** A running sample Exchange. */

@@ -29,7 +29,7 @@ export function delegatedMailbox(call: Call): Outcome<Mailbox> {
   const mailbox = mailboxOf(call.store, address);
   if (!mailbox) return refuse('ErrorNonExistentMailbox');
   if (!hasFullAccess(mailbox, call.identity)) return refuse('ErrorAccessDenied');
-  return mailbox.settings.hasDelegateConfiguration
+  return mailbox.hasDelegateConfiguration
     ? done(mailbox)
     : refuse('ErrorDelegateMissingConfiguration', 'The delegates for this mailbox have not been configured.');
 }

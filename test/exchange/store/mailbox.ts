@@ -43,6 +43,7 @@ export function createMailbox(store: Store, person: SeedPerson): Mailbox {
     grants: new Map(),
     delegates: [],
     settings: newSettings(),
+    hasDelegateConfiguration: true,
     deliverMeetingRequests: 'DelegatesAndSendInformationToMe',
     messageCopyForSentAsEnabled: false,
     messageCopyForSendOnBehalfEnabled: false,

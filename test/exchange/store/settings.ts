@@ -36,8 +36,6 @@ export interface MailboxSettings {
   readonly configurations: Map<string, UserConfiguration>;
   /** Whom the automatic reply told already, for as long as it stays the same. */
   readonly replied: Set<string>;
-  /** False: the local free/busy message that holds the list of delegates was never made. */
-  hasDelegateConfiguration: boolean;
 }
 
 /** The settings of a new mailbox. */
@@ -53,6 +51,5 @@ export function newSettings(): MailboxSettings {
     rules: [],
     configurations: new Map(),
     replied: new Set(),
-    hasDelegateConfiguration: true,
   };
 }

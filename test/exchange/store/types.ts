@@ -135,6 +135,8 @@ export interface Mailbox {
   readonly grants: Map<string, MailboxGrant>;
   readonly delegates: Delegate[];
   readonly settings: MailboxSettings;
+  /** False: the local free/busy message that holds the list of delegates was never made. */
+  hasDelegateConfiguration: boolean;
   deliverMeetingRequests:
     'DelegatesOnly' | 'DelegatesAndMe' | 'DelegatesAndSendInformationToMe' | 'NoForward';
   /** Set-Mailbox -MessageCopyForSentAsEnabled: a copy of mail sent as the owner also stays in the owner's Sent Items. */

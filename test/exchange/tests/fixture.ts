@@ -1,4 +1,4 @@
-import type { Content, SeedGrant, SeedItem, SeedPerson } from '../content/seed.ts';
+import type { Content, SeedExtras, SeedGrant, SeedItem, SeedPerson } from '../content/seed.ts';
 
 /** The instant at which the small office stands still: a Monday morning. */
 export const now = '2026-03-02T09:00:00Z';
@@ -158,6 +158,37 @@ const items: readonly SeedItem[] = [
   },
 ];
 
+/** What the small office has besides mail and appointments. */
+const extras: SeedExtras = {
+  groups: [
+    { address: 'team@contoso.test', name: 'Audit team', members: [mary, jun, 'all@contoso.test'] },
+    { address: 'all@contoso.test', name: 'Everybody', members: [rob, outsider] },
+    { address: 'rooms@contoso.test', name: 'Rooms', members: [room], isRoomList: true },
+  ],
+  photos: new Map([[mary, new Uint8Array([137, 80, 78, 71])]]),
+  entries: [
+    {
+      kind: 'contact',
+      mailbox: mary,
+      folder: 'contacts',
+      givenName: 'Ingrid',
+      surname: 'Håkansson',
+      address: 'ingrid@northwind.test',
+      phones: { BusinessPhone: '+46 8 555' },
+    },
+    {
+      kind: 'contact',
+      mailbox: mary,
+      folder: 'contacts',
+      givenName: 'Samuel',
+      surname: 'Berg',
+      address: 'samuel@northwind.test',
+    },
+    { kind: 'task', mailbox: mary, folder: 'tasks', subject: 'Sign the letter', dueDate: '2026-03-05' },
+  ],
+  settings: [{ mailbox: mary, categories: [{ name: 'Board', color: 0 }] }],
+};
+
 /** A small office whose every item is written out, for tests that say what they expect. */
 export const office: Content = {
   organisation: {
@@ -168,6 +199,7 @@ export const office: Content = {
     folders: [{ mailbox: mary, path: 'inbox/Board', folderClass: 'IPF.Note' }],
   },
   items: () => items,
+  extras,
 };
 
 export { mary, jun, rob, ana, support, service, room, outsider };
