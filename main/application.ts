@@ -95,6 +95,9 @@ export async function createApplication(
     close: async () => {
       await sessions.closeAll();
       await journal.close();
+      await Promise.all(
+        [profile.accounts, profile.mailboxes, profile.settings].map((file) => file.settled()),
+      );
     },
   };
 }

@@ -44,6 +44,11 @@ export class RememberedFile<T> {
     this.#saving = this.#saving.then(() => replace(this.#path, text));
     await this.#saving;
   }
+
+  /** Settles when everything saved so far is on the disk, or could not be. */
+  async settled(): Promise<void> {
+    await this.#saving;
+  }
 }
 
 async function replace(path: string, text: string): Promise<void> {

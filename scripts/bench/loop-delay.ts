@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { createInterface } from 'node:readline';
+import { z } from 'zod';
 import { createApplication, type Application } from '../../main/application.ts';
 import type { SecretStore } from '../../main/credentials/secret-store.ts';
 
@@ -14,10 +15,16 @@ import type { SecretStore } from '../../main/credentials/secret-store.ts';
  */
 const ROUNDS = 40;
 
-interface Ready {
-  readonly url: string;
-  readonly accounts: readonly { readonly address: string; readonly password: string }[];
-}
+const ready = z.object({
+  url: z.string(),
+  accounts: z.array(z.object({ address: z.string(), password: z.string() })),
+});
+const changed = z.object({
+  sessionId: z.string(),
+  level: z.string().nullable(),
+  state: z.object({ state: z.string() }),
+});
+const answered = z.object({ ok: z.literal(true), value: z.unknown() });
 
 async function main(): Promise<void> {
   const exchange = spawn(
@@ -36,7 +43,7 @@ async function main(): Promise<void> {
   } as const;
   const app = await createApplication(shell, memoryStore());
   try {
-    const sessionId = await openMailbox(app, JSON.parse(await firstLine(exchange.stdout)) as Ready);
+    const sessionId = await openMailbox(app, ready.parse(JSON.parse(await firstLine(exchange.stdout))));
     process.stdout.write(`${JSON.stringify(await measure(app, sessionId))}\n`);
   } finally {
     await app.close();
@@ -46,7 +53,7 @@ async function main(): Promise<void> {
 }
 
 async function measure(app: Application, sessionId: string): Promise<Record<string, number>> {
-  const page = await ask<{ folderId: string }>(app, 'message.firstPage', { sessionId });
+  const page = await ask(app, 'message.firstPage', { sessionId }, z.object({ folderId: z.string() }));
   const list = {
     request: 'message.list',
     input: { sessionId, folderId: page.folderId, offset: 0, limit: 1000, search: '' },
@@ -64,7 +71,6 @@ async function measure(app: Application, sessionId: string): Promise<Record<stri
   }
   delay.disable();
   times.sort((one, other) => one - other);
-  const ms = (nanoseconds: number): number => Math.round(nanoseconds / 1e4) / 100;
   return {
     rows: 1000,
     characters,
@@ -75,33 +81,29 @@ async function measure(app: Application, sessionId: string): Promise<Record<stri
   };
 }
 
-async function openMailbox(app: Application, { url, accounts }: Ready): Promise<string> {
+/** Nanoseconds as ms, to a hundredth. */
+function ms(nanoseconds: number): number {
+  return Math.round(nanoseconds / 1e4) / 100;
+}
+
+async function openMailbox(app: Application, { url, accounts }: z.output<typeof ready>): Promise<string> {
   const address = 'rob.ellis@contoso.test';
   const secret = accounts.find((account) => account.address === address)?.password ?? '';
   const account = { address, server: url, userName: '', secret, scheme: 'basic', certificatePem: null };
-  const { accountId } = await ask<{ accountId: string }>(app, 'account.add', account);
+  const { accountId } = await ask(app, 'account.add', account, z.object({ accountId: z.string() }));
   const opened = new Promise<string>((resolve) => {
     app.onEvent((name, payload) => {
-      const session = JSON.parse(payload) as {
-        sessionId: string;
-        level?: string | null;
-        state?: { state: string };
-      };
-      if (name === 'session.changed' && session.state?.state === 'open' && session.level !== null)
-        resolve(session.sessionId);
+      const session = name === 'session.changed' ? changed.parse(JSON.parse(payload)) : null;
+      if (session?.state.state === 'open' && session.level !== null) resolve(session.sessionId);
     });
   });
-  await ask(app, 'mailbox.open', { accountId, address, access: 'own' });
+  await ask(app, 'mailbox.open', { accountId, address, access: 'own' }, z.unknown());
   return await opened;
 }
 
-async function ask<T>(app: Application, request: string, input: unknown): Promise<T> {
-  const answer = JSON.parse(await app.answer(JSON.stringify({ request, input }))) as {
-    ok: boolean;
-    value: T;
-  };
-  if (!answer.ok) throw new Error(`${request}: ${JSON.stringify(answer)}`);
-  return answer.value;
+async function ask<T>(app: Application, request: string, input: unknown, shape: z.ZodType<T>): Promise<T> {
+  const answer = answered.parse(JSON.parse(await app.answer(JSON.stringify({ request, input }))));
+  return shape.parse(answer.value);
 }
 
 async function firstLine(stream: NodeJS.ReadableStream): Promise<string> {

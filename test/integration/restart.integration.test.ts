@@ -46,6 +46,9 @@ test.skipIf(!hasKeyring())(
       proof: { statement: expect.stringContaining('proved before') as string },
     });
 
+    await again.value('account.remove', { accountId: account?.accountId ?? '' });
+    await again.stop();
+
     const password = exchange.accounts.find(({ address }) => address === ROB)?.password ?? '';
     expect((await stat(again.profile)).mode & 0o077).toBe(0);
     for (const name of await readdir(again.profile, { recursive: true })) {
@@ -53,8 +56,6 @@ test.skipIf(!hasKeyring())(
       if (!(await stat(path)).isFile()) continue;
       expect(await readFile(path, 'utf8')).not.toContain(password);
     }
-    await again.value('account.remove', { accountId: account?.accountId ?? '' });
-    await again.stop();
   },
 );
 

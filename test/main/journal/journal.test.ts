@@ -20,6 +20,12 @@ async function opened(): Promise<{ folder: string; path: string; journal: Journa
   return { folder, path: join(folder, 'journal.jsonl'), journal: await Journal.open(folder) };
 }
 
+/** Whole: every record holds, none is missing. A torn end or a lost newline shows as fewer than the three records. */
+function holds(content: Buffer): boolean {
+  const reading = readJournal(content.toString('utf8'));
+  return reading.fault === null && reading.tornBytes === 0 && reading.records.length === 3;
+}
+
 test('an act is on the disk as begun before begin returns, and completed after', async () => {
   const { path, journal } = await opened();
   const begun = await journal.begin(act);
@@ -62,12 +68,6 @@ test('every single flipped bit of the file is noticed', async () => {
     if (holds(changed)) unnoticed.push(`${bit >> 3}:${bit & 7}`);
   }
   expect(unnoticed).toEqual([]);
-
-  /** Whole: every record holds, none is missing. A torn end or a lost newline shows as fewer than the three records. */
-  function holds(content: Buffer): boolean {
-    const reading = readJournal(content.toString('utf8'));
-    return reading.fault === null && reading.tornBytes === 0 && reading.records.length === 3;
-  }
 });
 
 test('a removed, swapped, inserted or replayed record breaks the chain', async () => {

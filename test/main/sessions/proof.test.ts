@@ -143,20 +143,24 @@ test('a mailbox whose ids carry something else than the last time is a wrong mai
   expect(judge({ ...changed, named: foldersOf(MARY) })).toMatchObject({ ok: true });
 });
 
-test('an id that carries an address must carry the one asked for', () => {
-  const withAddress = (address: string): FolderAnswers =>
-    new Map([
-      [
-        'inbox',
-        success(
-          folder(
-            Buffer.concat([Buffer.from([0, 0, address.length, 0]), Buffer.from(`${address}/inbox`)]).toString(
-              'base64',
-            ),
+/** An id of an old server: storage type 0, then the address. */
+function withAddress(address: string): FolderAnswers {
+  return;
+  new Map([
+    [
+      'inbox',
+      success(
+        folder(
+          Buffer.concat([Buffer.from([0, 0, address.length, 0]), Buffer.from(`${address}/inbox`)]).toString(
+            'base64',
           ),
         ),
-      ],
-    ]);
+      ),
+    ],
+  ]);
+}
+
+test('an id that carries an address must carry the one asked for', () => {
   expect(
     judge(evidence('delegate', { named: withAddress('mary@contoso.test'), own: foldersOf(ROB) })),
   ).toMatchObject({ ok: true });
