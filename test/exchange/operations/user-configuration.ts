@@ -33,7 +33,7 @@ export function getUserConfiguration(call: Call): Outcome<string> {
 /** See <https://learn.microsoft.com/exchange/client-developer/web-service-reference/createuserconfiguration-operation>. */
 export function createUserConfiguration(call: Call): Outcome<string> {
   return change(call, (place) => {
-    if (find(place).ok) return refuse('ErrorObjectAlreadyExists', 'The configuration object already exists.');
+    if (find(place).ok) return refuse('ErrorItemSave', 'The configuration object already exists.');
     store(call, place);
     return done('');
   });

@@ -9,7 +9,8 @@ const patterns: Readonly<Record<string, RegExp>> = {
   'xs:long': /^[+-]?\d+$/,
   'xs:unsignedShort': /^\d+$/,
   'xs:date': /^-?\d{4}-\d\d-\d\d(Z|[+-]\d\d:\d\d)?$/,
-  'xs:base64Binary': /^\s*(([A-Za-z0-9+/]\s*){4})*(([A-Za-z0-9+/]\s*){2}(=\s*){2}|([A-Za-z0-9+/]\s*){3}=\s*)?$/,
+  'xs:base64Binary':
+    /^\s*(([A-Za-z0-9+/]\s*){4})*(([A-Za-z0-9+/]\s*){2}(=\s*){2}|([A-Za-z0-9+/]\s*){3}=\s*)?$/,
   'xs:duration': /^-?P(?=.)(\d+Y)?(\d+M)?(\d+D)?(T(?=.)(\d+H)?(\d+M)?(\d+(\.\d+)?S)?)?$/,
 };
 

@@ -42,7 +42,12 @@ describe('delegates', () => {
   });
 
   test('are answered one by one, in order', async () => {
-    const users = [delegate(jun, calendar('Editor')), delegate(rob), delegate(mary), delegate('nobody@contoso.test')];
+    const users = [
+      delegate(jun, calendar('Editor')),
+      delegate(rob),
+      delegate(mary),
+      delegate('nobody@contoso.test'),
+    ];
     expect(await codes(mary, change('AddDelegate', mary, users.join('')))).toEqual([
       'NoError',
       'ErrorDelegateAlreadyExists',
@@ -53,8 +58,16 @@ describe('delegates', () => {
 
   test.each([
     ['nobody at all', '<t:DelegateUser><t:UserId/></t:DelegateUser>', 'ErrorInvalidDelegateUserId'],
-    ['everybody', '<t:DelegateUser><t:UserId><t:DistinguishedUser>Default</t:DistinguishedUser></t:UserId></t:DelegateUser>', 'ErrorInvalidDelegateUserId'],
-    ['an address and another’s SID', `<t:DelegateUser><t:UserId><t:SID>S-1-5-21-1-2-3-4</t:SID><t:PrimarySmtpAddress>${jun}</t:PrimarySmtpAddress></t:UserId></t:DelegateUser>`, 'ErrorDelegateValidationFailed'],
+    [
+      'everybody',
+      '<t:DelegateUser><t:UserId><t:DistinguishedUser>Default</t:DistinguishedUser></t:UserId></t:DelegateUser>',
+      'ErrorInvalidDelegateUserId',
+    ],
+    [
+      'an address and another’s SID',
+      `<t:DelegateUser><t:UserId><t:SID>S-1-5-21-1-2-3-4</t:SID><t:PrimarySmtpAddress>${jun}</t:PrimarySmtpAddress></t:UserId></t:DelegateUser>`,
+      'ErrorDelegateValidationFailed',
+    ],
     ['a custom level', delegate(jun, calendar('Custom')), 'ErrorInvalidDelegatePermission'],
     ['somebody outside', delegate(outsider), 'ErrorDelegateNoUser'],
   ])('cannot be %s', async (_who, user, code) => {
@@ -62,7 +75,9 @@ describe('delegates', () => {
   });
 
   test('change what is named, and nothing else', async () => {
-    expect(await codes(mary, change('UpdateDelegate', mary, delegate(rob, inbox('Editor'), copies(false))))).toEqual(['NoError']);
+    expect(
+      await codes(mary, change('UpdateDelegate', mary, delegate(rob, inbox('Editor'), copies(false)))),
+    ).toEqual(['NoError']);
     const listed = (await office.ask(mary, get(mary))).body;
     expect(texts(listed, 'InboxFolderPermissionLevel')).toEqual(['Editor']);
     expect(texts(listed, 'CalendarFolderPermissionLevel')).toEqual(['Editor']);
@@ -73,10 +88,15 @@ describe('delegates', () => {
 
   test('belong to the owner, Full Access and impersonation alone', async () => {
     expect(await office.codes(rob, get(mary))).toEqual(['ErrorAccessDenied']);
-    expect(await office.codes(rob, change('AddDelegate', mary, delegate(ana)))).toEqual(['ErrorAccessDenied']);
+    expect(await office.codes(rob, change('AddDelegate', mary, delegate(ana)))).toEqual([
+      'ErrorAccessDenied',
+    ]);
     expect(await codes(ana, change('AddDelegate', support, delegate(jun)))).toEqual(['NoError']);
     const asJun = { header: impersonating(jun) };
-    expect(await office.codes(service, change('AddDelegate', jun, delegate(rob)), asJun)).toEqual(['NoError', 'NoError']);
+    expect(await office.codes(service, change('AddDelegate', jun, delegate(rob)), asJun)).toEqual([
+      'NoError',
+      'NoError',
+    ]);
   });
 
   test('cannot be read where the mailbox never had any configuration', async () => {

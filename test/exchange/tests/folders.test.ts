@@ -45,7 +45,9 @@ describe('folders', () => {
     expect(await office.codes(rob, create(folder('inbox', mary), named('Mine')))).toEqual([
       'ErrorCreateSubfolderAccessDenied',
     ]);
-    expect(await office.codes(jun, create(folder('inbox', mary), named('Mine')))).toEqual(['ErrorFolderNotFound']);
+    expect(await office.codes(jun, create(folder('inbox', mary), named('Mine')))).toEqual([
+      'ErrorFolderNotFound',
+    ]);
   });
 
   test('are renamed by their owner, but not the distinguished ones', async () => {
@@ -81,12 +83,21 @@ describe('folders', () => {
     expect(await office.codes(mary, place('MoveFolder', folder('inbox'), folder('drafts')))).toEqual([
       'ErrorMoveDistinguishedFolder',
     ]);
-    expect(await office.codes(mary, place('MoveFolder', id, folder('inbox', jun)))).toEqual(['ErrorToFolderNotFound']);
+    expect(await office.codes(mary, place('MoveFolder', id, folder('inbox', jun)))).toEqual([
+      'ErrorToFolderNotFound',
+    ]);
   });
 
   test('are copied with their items, which get new ids', async () => {
-    expect(await office.codes(mary, place('CopyFolder', folder('inbox'), folder('drafts')))).toEqual(['NoError']);
-    const copy = (await office.ask(mary, `<m:FindFolder Traversal="Shallow"><m:FolderShape><t:BaseShape>Default</t:BaseShape></m:FolderShape><m:ParentFolderIds>${folder('drafts')}</m:ParentFolderIds></m:FindFolder>`)).body;
+    expect(await office.codes(mary, place('CopyFolder', folder('inbox'), folder('drafts')))).toEqual([
+      'NoError',
+    ]);
+    const copy = (
+      await office.ask(
+        mary,
+        `<m:FindFolder Traversal="Shallow"><m:FolderShape><t:BaseShape>Default</t:BaseShape></m:FolderShape><m:ParentFolderIds>${folder('drafts')}</m:ParentFolderIds></m:FindFolder>`,
+      )
+    ).body;
     expect(texts(copy, 'TotalCount')).toEqual(['3']);
     expect(texts(copy, 'ChildFolderCount')).toEqual(['1']);
   });
@@ -117,8 +128,13 @@ describe('permissions', () => {
     const calendar = folder('calendar', mary);
     const look = findItem(calendar);
     expect(await office.codes(jun, look)).toEqual(['ErrorFolderNotFound']);
-    const set = permissions(permission(user(jun), 'Reviewer') + permission('<t:DistinguishedUser>Default</t:DistinguishedUser>', 'None'));
-    expect(await office.codes(mary, update(calendar, 'PermissionSet', set, 'CalendarFolder'))).toEqual(['NoError']);
+    const set = permissions(
+      permission(user(jun), 'Reviewer') +
+        permission('<t:DistinguishedUser>Default</t:DistinguishedUser>', 'None'),
+    );
+    expect(await office.codes(mary, update(calendar, 'PermissionSet', set, 'CalendarFolder'))).toEqual([
+      'NoError',
+    ]);
     expect(await office.codes(jun, look)).toEqual(['NoError']);
     expect(await office.codes(rob, look)).toEqual(['ErrorFolderNotFound']);
   });
@@ -128,21 +144,53 @@ describe('permissions', () => {
       '<t:CanCreateItems>true</t:CanCreateItems><t:IsFolderVisible>true</t:IsFolderVisible><t:EditItems>None</t:EditItems><t:ReadItems>FullDetails</t:ReadItems>';
     const set = permissions(permission(user(jun), 'Custom', rights));
     const calendar = folder('calendar', mary);
-    expect(await office.codes(mary, update(calendar, 'PermissionSet', set, 'CalendarFolder'))).toEqual(['NoError']);
+    expect(await office.codes(mary, update(calendar, 'PermissionSet', set, 'CalendarFolder'))).toEqual([
+      'NoError',
+    ]);
     const seen = (await office.ask(jun, getFolder(calendar, 'AllProperties'))).body;
-    expect([texts(seen, 'CreateContents'), texts(seen, 'Modify'), texts(seen, 'Read')]).toEqual([['true'], ['false'], ['true']]);
-    const own = (await office.ask(mary, getFolder(calendar, 'Default').replace('</t:BaseShape>', '</t:BaseShape><t:AdditionalProperties><t:FieldURI FieldURI="folder:PermissionSet"/></t:AdditionalProperties>'))).body;
+    expect([texts(seen, 'CreateContents'), texts(seen, 'Modify'), texts(seen, 'Read')]).toEqual([
+      ['true'],
+      ['false'],
+      ['true'],
+    ]);
+    const own = (
+      await office.ask(
+        mary,
+        getFolder(calendar, 'Default').replace(
+          '</t:BaseShape>',
+          '</t:BaseShape><t:AdditionalProperties><t:FieldURI FieldURI="folder:PermissionSet"/></t:AdditionalProperties>',
+        ),
+      )
+    ).body;
     expect(texts(own, 'CalendarPermissionLevel')).toContain('Custom');
   });
 
   test.each([
-    ['the same user twice', permissions(permission(user(jun), 'Editor') + permission(user(jun), 'Reviewer')), 'ErrorDuplicateUserIdsSpecified'],
-    ['a user who is not there', permissions(permission(user('nobody@contoso.test'), 'Editor')), 'ErrorInvalidUserInfo'],
-    ['a level with rights that are not its own', permissions(permission(user(jun), 'Reviewer', '<t:CanCreateItems>true</t:CanCreateItems>')), 'ErrorInvalidPermissionSettings'],
-    ['a mail folder’s set', `<t:PermissionSet><t:Permissions><t:Permission><t:UserId>${user(jun)}</t:UserId><t:PermissionLevel>Editor</t:PermissionLevel></t:Permission></t:Permissions></t:PermissionSet>`, 'ErrorCannotSetNonCalendarPermissionOnCalendarFolder'],
+    [
+      'the same user twice',
+      permissions(permission(user(jun), 'Editor') + permission(user(jun), 'Reviewer')),
+      'ErrorDuplicateUserIdsSpecified',
+    ],
+    [
+      'a user who is not there',
+      permissions(permission(user('nobody@contoso.test'), 'Editor')),
+      'ErrorInvalidUserInfo',
+    ],
+    [
+      'a level with rights that are not its own',
+      permissions(permission(user(jun), 'Reviewer', '<t:CanCreateItems>true</t:CanCreateItems>')),
+      'ErrorInvalidPermissionSettings',
+    ],
+    [
+      'a mail folder’s set',
+      `<t:PermissionSet><t:Permissions><t:Permission><t:UserId>${user(jun)}</t:UserId><t:PermissionLevel>Editor</t:PermissionLevel></t:Permission></t:Permissions></t:PermissionSet>`,
+      'ErrorCannotSetNonCalendarPermissionOnCalendarFolder',
+    ],
   ])('are refused with %s, and stay as they were', async (_what, set, code) => {
     const element = code.startsWith('ErrorCannotSet') ? 'Folder' : 'CalendarFolder';
-    expect(await office.codes(mary, update(folder('calendar'), 'PermissionSet', set, element))).toEqual([code]);
+    expect(await office.codes(mary, update(folder('calendar'), 'PermissionSet', set, element))).toEqual([
+      code,
+    ]);
     expect(await office.codes(ana, findItem(folder('calendar', mary)))).toEqual(['NoError']);
   });
 });
