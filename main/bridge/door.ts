@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { requests, type RequestName } from '../../shared/contract.ts';
 import type { Failure } from '../../shared/failure.ts';
 import { failed, type Result } from '../../shared/result.ts';
+import { Written } from '../sessions/written.ts';
 import type { LooseHandlers } from './handlers.ts';
 
 /** A request text longer than this is refused unread: 32 Mi characters, above the largest staged message. */
@@ -26,7 +27,7 @@ export interface DoorParts {
  * that only plain data can cross. Never rejects.
  */
 export function createDoor(parts: DoorParts): (text: string) => Promise<string> {
-  return async (text) => JSON.stringify(await answer(parts, text));
+  return async (text) => write(await answer(parts, text));
 }
 
 async function answer(parts: DoorParts, text: string): Promise<Result<unknown>> {
@@ -41,10 +42,21 @@ async function answer(parts: DoorParts, text: string): Promise<Result<unknown>> 
   return await handle(parts, name, shape.data);
 }
 
+/** The answer as JSON text; a value that is text already is put in as it is. */
+function write(result: Result<unknown>): string {
+  return result.ok && result.value instanceof Written
+    ? `{"ok":true,"value":${result.value.text}}`
+    : JSON.stringify(result);
+}
+
+function valueOf(value: unknown): unknown {
+  return value instanceof Written ? JSON.parse(value.text) : value;
+}
+
 async function handle(parts: DoorParts, name: RequestName, input: object): Promise<Result<unknown>> {
   try {
     const result = await parts.handlers[name](input);
-    if (result.ok && parts.checkOutputs === true) requests[name].output.parse(result.value);
+    if (result.ok && parts.checkOutputs === true) requests[name].output.parse(valueOf(result.value));
     return result;
   } catch (reason) {
     const reference = randomBytes(4).toString('hex');

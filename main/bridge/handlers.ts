@@ -1,9 +1,10 @@
 import type { Input, Output, RequestName } from '../../shared/contract.ts';
 import type { Result } from '../../shared/result.ts';
+import type { Written } from '../sessions/written.ts';
 
-/** One handler for each declared request; leaving one out does not compile. */
+/** One handler for each declared request; leaving one out does not compile. It gives a value, or one written already. */
 export type Handlers = {
-  readonly [N in RequestName]: (input: Input<N>) => Promise<Result<Output<N>>>;
+  readonly [N in RequestName]: (input: Input<N>) => Promise<Result<Output<N> | Written<Output<N>>>>;
 };
 
 /** The handlers of one group of requests. */

@@ -7,6 +7,7 @@ import type { Message, MessagePage } from '../../shared/model/message.ts';
 import type { Draft, SendMode, SentCopy, Witness } from '../../shared/model/sending.ts';
 import type { Proof } from '../../shared/model/session.ts';
 import type { Result } from '../../shared/result.ts';
+import type { Written } from './written.ts';
 import type { Credential, Endpoint } from '../ews/transport/transport.ts';
 
 /** What a session's thread is given once, at its start: its identities and its one secret. */
@@ -107,6 +108,20 @@ export interface SessionCalls {
 }
 export type CallName = keyof SessionCalls;
 
+/** The calls whose answers cross main as text. */
+const WRITTEN = ['folders', 'firstPage', 'messages', 'calendar'] as const satisfies readonly CallName[];
+type WrittenCall = (typeof WRITTEN)[number];
+
+/** Whether the thread writes the answer of a call as text. */
+export function isWritten(name: CallName): name is WrittenCall {
+  return WRITTEN.some((written) => written === name);
+}
+
+/** What main gets from a call. */
+export type Answer<N extends CallName> = N extends WrittenCall
+  ? Written<SessionCalls[N]['output']>
+  : SessionCalls[N]['output'];
+
 /** Main to thread. The first message is `start`; it carries the secret and is not repeated. */
 export type ToThread =
   | { readonly type: 'start'; readonly start: ThreadStart }
@@ -116,7 +131,8 @@ export type ToThread =
 export type FromThread =
   | { readonly type: 'step'; readonly step: 'connecting' | 'proving' | 'reading' }
   | { readonly type: 'defect'; readonly words: string; readonly text: string }
-  | { readonly type: 'answer'; readonly id: number; readonly result: Result<never> };
+  | { readonly type: 'written'; readonly id: number; readonly text: string }
+  | { readonly type: 'answer'; readonly id: number; readonly result: Result<unknown> };
 
 /** The failure of every call to a thread that has ended; a write may have acted. */
 export function endedFailure(name: CallName): Failure {

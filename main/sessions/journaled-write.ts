@@ -2,7 +2,7 @@ import type { Failure } from '../../shared/failure.ts';
 import type { Identities } from '../../shared/model/identity.ts';
 import { failed, success, type Result } from '../../shared/result.ts';
 import type { Ending, Journal } from '../journal/journal.ts';
-import type { CallName, SessionCalls } from './calls.ts';
+import type { Answer, CallName, SessionCalls } from './calls.ts';
 import type { MailboxSession } from './mailbox-session.ts';
 
 /** What a write is called in the journal. */
@@ -23,7 +23,7 @@ export async function journaledWrite<N extends CallName>(
   session: MailboxSession,
   named: WriteName,
   call: { readonly name: N; readonly input: SessionCalls[N]['input'] },
-): Promise<Result<{ readonly value: SessionCalls[N]['output']; readonly sequence: number }>> {
+): Promise<Result<{ readonly value: Answer<N>; readonly sequence: number }>> {
   const act = { ...session.identities, ...named };
   const objection = session.objectionToWrite();
   if (objection !== null) {
@@ -42,7 +42,7 @@ export async function journaledRead<N extends CallName>(
   journal: Journal,
   session: MailboxSession,
   call: { readonly name: N; readonly input: SessionCalls[N]['input'] },
-): Promise<Result<SessionCalls[N]['output']>> {
+): Promise<Result<Answer<N>>> {
   const result = await session.call(call.name, call.input);
   if (!result.ok && isRefusal(result.failure)) {
     const act = {

@@ -3,7 +3,7 @@ import type { Failure } from '../../shared/failure.ts';
 import type { Identities } from '../../shared/model/identity.ts';
 import type { RecipientsSee, Session } from '../../shared/model/session.ts';
 import { failed, type Result } from '../../shared/result.ts';
-import type { CallName, Learned, Opened, SessionCalls } from './calls.ts';
+import type { Answer, CallName, Learned, Opened, SessionCalls } from './calls.ts';
 import type { SessionThread } from './session-thread.ts';
 
 /** What a session is made for; none of it changes during its life. */
@@ -122,10 +122,7 @@ export class MailboxSession {
   }
 
   /** Asks the thread for what an open session may give. */
-  async call<N extends CallName>(
-    name: N,
-    input: SessionCalls[N]['input'],
-  ): Promise<Result<SessionCalls[N]['output']>> {
+  async call<N extends CallName>(name: N, input: SessionCalls[N]['input']): Promise<Result<Answer<N>>> {
     if (this.#state.state !== 'open' || this.#thread === null)
       return failed({ kind: 'not-open', state: this.#state.state });
     const result = await this.#thread.call(name, input);

@@ -1,20 +1,28 @@
 import { Worker } from 'node:worker_threads';
-import { failed, type Result } from '../../shared/result.ts';
+import { failed, success, type Result } from '../../shared/result.ts';
 import { log } from '../log.ts';
 import {
   endedFailure,
+  type Answer,
   type CallName,
   type FromThread,
   type SessionCalls,
   type ThreadStart,
   type ToThread,
 } from './calls.ts';
+import { Written } from './written.ts';
 
 /** The thread's file beside this one: `.ts` when run from source, `.js` once built. */
 const ENTRY = new URL(`./thread/entry${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url);
 
 /** A thread may use this much before V8 ends it alone: a hostile reply must not take the app along. */
 const MEMORY_MIB = 768;
+
+interface Waiting {
+  readonly name: CallName;
+  // A method: what the thread answers to a call has that call's type, which the compiler cannot follow through a map.
+  settle(result: Result<unknown>): void;
+}
 
 /**
  * Main's end of one session's worker thread. Nothing that the thread made is kept here but plain answers. Ending or
@@ -23,10 +31,7 @@ const MEMORY_MIB = 768;
 export class SessionThread {
   #worker: Worker;
   #next = 1;
-  #waiting = new Map<
-    number,
-    { readonly name: CallName; readonly resolve: (result: Result<never>) => void }
-  >();
+  #waiting = new Map<number, Waiting>();
   #hasEnded = false;
 
   constructor(
@@ -45,6 +50,7 @@ export class SessionThread {
     this.#worker.on('message', (message: FromThread) => {
       if (message.type === 'step') told.onStep(message.step);
       else if (message.type === 'defect') log.error(message.words, message.text);
+      else if (message.type === 'written') this.#settle(message.id, success(new Written(message.text)));
       else this.#settle(message.id, message.result);
     });
     let reason: unknown = null;
@@ -61,14 +67,11 @@ export class SessionThread {
   }
 
   /** Asks the thread; a thread that has ended answers with a failure. */
-  async call<N extends CallName>(
-    name: N,
-    input: SessionCalls[N]['input'],
-  ): Promise<Result<SessionCalls[N]['output']>> {
+  async call<N extends CallName>(name: N, input: SessionCalls[N]['input']): Promise<Result<Answer<N>>> {
     if (this.#hasEnded) return failed({ kind: 'session-crashed' });
     const id = this.#next++;
     return await new Promise((resolve) => {
-      this.#waiting.set(id, { name, resolve });
+      this.#waiting.set(id, { name, settle: (result: Result<Answer<N>>) => resolve(result) });
       this.#post({ type: 'call', id, name, input });
     });
   }
@@ -82,9 +85,9 @@ export class SessionThread {
     this.#worker.postMessage(message);
   }
 
-  #settle(id: number, result: Result<never>): void {
+  #settle(id: number, result: Result<unknown>): void {
     const waiting = this.#waiting.get(id);
     this.#waiting.delete(id);
-    waiting?.resolve(result);
+    waiting?.settle(result);
   }
 }

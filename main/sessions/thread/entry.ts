@@ -1,5 +1,5 @@
-import { parentPort } from 'node:worker_threads';
-import type { ToThread } from '../calls.ts';
+import { parentPort, type MessagePort } from 'node:worker_threads';
+import { isWritten, type ToThread } from '../calls.ts';
 import { answerCall } from './answer-call.ts';
 import { createContext } from './create-context.ts';
 import type { ThreadContext } from './context.ts';
@@ -17,7 +17,18 @@ port?.on('message', (message: ToThread) => {
     return;
   }
   if (context === null) return;
-  void answerCall(context, message.name, message.input).then((result) =>
-    port.postMessage({ type: 'answer', id: message.id, result }),
-  );
+  void answer(port, context, message);
 });
+
+/** Answers one call; a page of rows as text, so that main need not take it apart. */
+async function answer(
+  to: MessagePort,
+  session: ThreadContext,
+  { id, name, input }: Extract<ToThread, { type: 'call' }>,
+): Promise<void> {
+  const result = await answerCall(session, name, input);
+  const isText = result.ok && isWritten(name);
+  to.postMessage(
+    isText ? { type: 'written', id, text: JSON.stringify(result.value) } : { type: 'answer', id, result },
+  );
+}
