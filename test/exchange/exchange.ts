@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 
 import { createAutodiscover } from './autodiscover/autodiscover.ts';
 import type { Elsewhere } from './autodiscover/autodiscover.ts';
@@ -118,6 +118,7 @@ export async function startExchange(options: ExchangeOptions = {}): Promise<Exch
   const policies = { ...profile.policies, ...options.policies };
   const isSecure = options.tls !== undefined && options.tls !== false;
   const line: Line = { roundTrip: options.rtt ?? 0, bytesPerSecond: options.bytesPerSecond ?? Infinity };
+  const held = new Set<Socket>();
   const registered = options.apps ?? [sampleApp];
   const apps = createAppBook(
     registered,
@@ -156,6 +157,7 @@ export async function startExchange(options: ExchangeOptions = {}): Promise<Exch
   const server = createServer(parts, {
     tls: certificateOf(options.tls),
     line,
+    held,
     others: (request, record) => issuer.answer(request, record.body) ?? discovery.answer(request, record),
   });
   server.listen(options.port ?? 0, '127.0.0.1');
@@ -194,6 +196,7 @@ export async function startExchange(options: ExchangeOptions = {}): Promise<Exch
     },
     stop: async () => {
       server.closeAllConnections();
+      for (const socket of held) socket.destroy();
       if (!server.listening) return;
       server.close();
       await once(server, 'close');

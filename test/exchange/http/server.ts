@@ -25,6 +25,8 @@ export interface Listening {
   /** PEM of key and certificate; plain HTTP without. */
   readonly tls: { readonly key: string; readonly cert: string } | undefined;
   readonly line: Line;
+  /** Connections that a fault keeps from TLS and HTTP. */
+  readonly held: Set<Socket>;
   /** Answers paths besides EWS's own: Autodiscover, the token endpoint. */
   readonly others: (request: IncomingMessage, record: RequestRecord) => Reply | undefined;
 }
@@ -49,23 +51,26 @@ export function createServer(parts: Parts, listening: Listening): Server {
     connections.set(socket, (parts.ledger.connections += 1));
     socket.on('error', () => socket.destroy());
   });
-  if (listening.tls) server.prependListener('connection', (socket: Socket) => acceptAll(parts, socket));
-  else server.on('connection', (socket: Socket) => acceptAll(parts, socket));
+  const emit = server.emit.bind(server) as (event: string, ...values: unknown[]) => boolean;
+  // The one place before TLS and HTTP see a connection.
+  server.emit = (event: string, ...values: unknown[]) =>
+    (event === 'connection' && isHeld(parts, listening, values[0] as Socket)) || emit(event, ...values);
   server.keepAliveTimeout = 120_000;
   server.requestTimeout = 0;
   return server;
 }
 
-/** Faults of the connection itself, before any HTTP. */
-function acceptAll(parts: Parts, socket: Socket): void {
+/** Faults of the connection itself: it is not handed on, and never answered in its own language. */
+function isHeld(parts: Parts, { held }: Listening, socket: Socket): boolean {
   const fault = parts.faults.due({ phase: 'accept', operation: undefined, account: undefined });
-  if (!fault) return;
-  const garble = fault.spec.type === 'tls-fail';
+  if (!fault) return false;
+  held.add(socket);
   socket.on('error', () => socket.destroy());
-  // The protocol above must neither read nor answer what comes in.
-  socket.removeAllListeners('data').removeAllListeners('readable');
-  socket.emit = () => true;
-  if (garble) socket.end('This is neither TLS nor HTTP.', () => socket.destroy());
+  socket.on('end', () => socket.destroy());
+  socket.on('close', () => held.delete(socket));
+  socket.resume();
+  if (fault.spec.type === 'tls-fail') socket.end('This is neither TLS nor HTTP.', () => socket.destroy());
+  return true;
 }
 
 interface Exchanged {
