@@ -112,6 +112,7 @@ export async function startExchange(options: ExchangeOptions = {}): Promise<Exch
   const clock = createClock(options.now);
   const content = await contentOf(options, new Date(clock.now()).toISOString());
   const store = loadContent(content, clock);
+  for (const address of Object.keys(options.elsewhere ?? {})) store.elsewhere.add(address.toLowerCase());
   const ledger = createLedger();
   const faults = createFaults();
   const profile = profiles[options.profile ?? 'exchange-se'];

@@ -160,14 +160,15 @@ async function readBody(request: IncomingMessage): Promise<Buffer | 'tooLong' | 
   try {
     for await (const chunk of request as AsyncIterable<Buffer>) {
       length += chunk.length;
-      if (length > longestRequest) return 'tooLong';
-      chunks.push(chunk);
+      // What is too long is still read, so that the client is ready to hear so, but not kept.
+      if (length > longestRequest) chunks.length = 0;
+      else chunks.push(chunk);
     }
   } catch {
     // The client went away in the middle of its request; there is nobody to answer.
     return 'gone';
   }
-  return Buffer.concat(chunks);
+  return length > longestRequest ? 'tooLong' : Buffer.concat(chunks);
 }
 
 const broken = new Set([

@@ -89,7 +89,9 @@ function answer(call: Call, address: string, window: Window): string {
       ? level === 'None'
         ? 'ErrorNoFreeBusyAccess'
         : 'NoError'
-      : 'ErrorMailRecipientNotFound';
+      : call.store.elsewhere.has(address.trim().toLowerCase())
+        ? 'ErrorProxyRequestProcessingFailed'
+        : 'ErrorMailRecipientNotFound';
   call.record.resultCodes.push(code);
   if (code !== 'NoError')
     return element(

@@ -24,6 +24,7 @@ export function loadContent(content: Content, clock: Clock): Store {
     groups: new Map((content.extras?.groups ?? []).map((one) => [one.address.toLowerCase(), one])),
     photos: content.extras?.photos ?? new Map(),
     impersonation: organisation.impersonation,
+    elsewhere: new Set(),
     nextCounter: () => (counter += 1),
     reserve: (count) => {
       counter += count;

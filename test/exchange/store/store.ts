@@ -17,6 +17,8 @@ export interface Store {
   /** PNG pictures, by lower-case address. */
   readonly photos: ReadonlyMap<string, Uint8Array>;
   readonly impersonation: readonly SeedImpersonation[];
+  /** Lower-case addresses of ours whose mailboxes lie with another organisation. */
+  readonly elsewhere: Set<string>;
   /** A number never given before: for ids and change keys. */
   nextCounter(): number;
   /** The first of so many numbers that nobody else will be given. */

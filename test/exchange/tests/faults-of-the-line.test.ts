@@ -82,10 +82,11 @@ test.each(['ErrorInvalidSyncStateData', 'ErrorMailboxMoveInProgress', 'ErrorProx
 );
 
 test('a closed port refuses connections until it is opened again', async () => {
-  const { url, stopListening, listenAgain } = office.exchange();
-  await stopListening();
+  const exchange = office.exchange();
+  const { url } = exchange;
+  await exchange.stopListening();
   await expect(ask({ url, as: rob, body: inbox })).rejects.toThrow(/ECONNREFUSED/);
-  await listenAgain();
+  await exchange.listenAgain();
   expect((await ask({ url, as: rob, body: inbox })).status).toBe(200);
 });
 

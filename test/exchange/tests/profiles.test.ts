@@ -89,9 +89,10 @@ describe('exchange-online-2026', () => {
   });
 
   test('lets in what is on EwsAllowedAppIDs, and answers the rest with 403 and nothing else', async () => {
-    const { tokens, allowApps } = office.exchange();
+    const exchange = office.exchange();
+    const { tokens } = exchange;
     expect((await post(tokens.userToken(rob))).status).toBe(200);
-    allowApps(['11111111-2222-3333-4444-555555555555']);
+    exchange.allowApps(['11111111-2222-3333-4444-555555555555']);
     const blocked = await post(tokens.userToken(rob));
     expect([blocked.status, blocked.text, blocked.headers['content-length']]).toEqual([403, '', '0']);
   });
