@@ -4,14 +4,23 @@ import type { Outcome } from '../soap/outcome.ts';
 import type { AttachedItem, Attachment, ItemKind } from '../store/types.ts';
 import { childText, toBoolean } from '../xml/node.ts';
 import type { XmlNode } from '../xml/node.ts';
-import { readItemInput } from './item-input.ts';
-import type { InputContext } from './item-input.ts';
+import type { InputContext, ItemInput } from './input-context.ts';
 
 /** Kinds of items that clients can attach. */
 const kinds: ReadonlySet<string> = new Set(['Item', 'Message', 'CalendarItem', 'Contact', 'Task']);
 
+/** How an attachment is read: with which zone and directory, and how the item in it is. */
+export interface AttachmentReading {
+  readonly context: InputContext;
+  readonly readItem: (node: XmlNode, kind: ItemKind, context: InputContext) => Outcome<ItemInput>;
+}
+
 /** Reads t:FileAttachment or t:ItemAttachment. */
-export function readAttachment(node: XmlNode, number: number, context: InputContext): Outcome<Attachment> {
+export function readAttachment(
+  node: XmlNode,
+  number: number,
+  { context, readItem }: AttachmentReading,
+): Outcome<Attachment> {
   const contentId = childText(node, 'ContentId');
   const common = {
     number,
@@ -34,7 +43,7 @@ export function readAttachment(node: XmlNode, number: number, context: InputCont
       'ErrorMissingItemForCreateItemAttachment',
       'The attachment has no item, or one that cannot be attached.',
     );
-  const input = readItemInput(inner, inner.name as ItemKind, context);
+  const input = readItem(inner, inner.name as ItemKind, context);
   if (!input.ok) return input;
   const item: AttachedItem = { ...input.value, attachments: [...input.value.attachments] };
   return done({

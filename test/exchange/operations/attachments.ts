@@ -16,6 +16,7 @@ import { element } from '../xml/write.ts';
 import type { Call } from './call.ts';
 import { findTargetItem } from './find-target.ts';
 import { readAttachment } from './attachment-input.ts';
+import { readItemInput } from './item-input.ts';
 
 /** See <https://learn.microsoft.com/exchange/client-developer/web-service-reference/getattachment-operation>. */
 export function getAttachment(call: Call): Outcome<string> {
@@ -42,7 +43,7 @@ export function createAttachment(call: Call): Outcome<string> {
     const { item } = target.value;
     if (!mayModify(call, item)) return refuse('ErrorAccessDenied');
     const number = item.attachments.reduce((most, one) => Math.max(most, one.number), 0) + 1;
-    const attachment = readAttachment(node, number, call);
+    const attachment = readAttachment(node, number, { context: call, readItem: readItemInput });
     if (!attachment.ok) return attachment;
     item.attachments = [...item.attachments, attachment.value];
     touchItem(call.store, item);

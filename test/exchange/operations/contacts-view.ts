@@ -5,6 +5,8 @@ import { attribute } from '../xml/node.ts';
 import type { XmlNode } from '../xml/node.ts';
 import type { Page } from './page.ts';
 
+const nameOf = (item: Item) => (item.values.DisplayName ?? item.values.Subject ?? '').toLowerCase();
+
 /**
  * Contacts whose display name lies between InitialName and FinalName, both included, in the order of names.
  * See <https://learn.microsoft.com/exchange/client-developer/web-service-reference/contactsview>.
@@ -14,7 +16,6 @@ export function viewContacts(folder: Folder, view: XmlNode): Outcome<Page<Item>>
     return refuse('ErrorInvalidFolderTypeForOperation', 'The folder is not a contacts folder.');
   const from = attribute(view, 'InitialName')?.toLowerCase();
   const to = attribute(view, 'FinalName')?.toLowerCase();
-  const nameOf = (item: Item) => (item.values.DisplayName ?? item.values.Subject ?? '').toLowerCase();
   const found = [...folder.items].filter((item) => {
     const name = nameOf(item);
     return (from === undefined || name >= from) && (to === undefined || name <= to || name.startsWith(to));

@@ -122,20 +122,21 @@ const senders = (items: readonly Item[]) =>
 const ids = (name: string, items: readonly Item[]) =>
   element(name, items.map((one) => element('t:ItemId', '', { Id: idOf(one) })).join(''));
 
+const unread = (list: readonly Item[]) => list.filter((one) => one.values.IsRead === false);
+const size = (list: readonly Item[]) =>
+  String(list.reduce((sum, one) => sum + 2_048 + (one.values.Body?.text.length ?? 0), 0));
+const attached = (list: readonly Item[]) =>
+  String(list.some((one) => one.attachments.some((file) => !file.isInline)));
+const count = (name: string, value: number) => element(`t:${name}`, String(value));
+
 function writeConversation(items: readonly Item[], everywhere: ReadonlyMap<string, readonly Item[]>): string {
   const [newest] = items;
   if (!newest) return '';
   const all = everywhere.get(conversationIdOf(newest)) ?? items;
-  const unread = (list: readonly Item[]) => list.filter((one) => one.values.IsRead === false);
-  const size = (list: readonly Item[]) =>
-    String(list.reduce((sum, one) => sum + 2_048 + (one.values.Body?.text.length ?? 0), 0));
-  const attached = (list: readonly Item[]) =>
-    String(list.some((one) => one.attachments.some((file) => !file.isInline)));
   const recipients = items.flatMap((one) =>
     (one.values.ToRecipients ?? []).map((to) => to.name || to.address),
   );
   const received = writeDateTime(newest.values.DateTimeReceived ?? 0);
-  const count = (name: string, value: number) => element(`t:${name}`, String(value));
   const classes = [...new Set(items.map((one) => one.values.ItemClass ?? 'IPM.Note'))];
   return element(
     't:Conversation',

@@ -65,6 +65,13 @@ interface Mistake {
   readonly value: string;
 }
 
+const about = (field: string, code: string, text: string, value = ''): Mistake => ({
+  field,
+  code,
+  text,
+  value,
+});
+
 function mistakeIn(
   call: Call,
   mailbox: Mailbox,
@@ -72,12 +79,6 @@ function mistakeIn(
 ): Mistake | undefined {
   const rule = child(operation, 'Rule');
   const id = childText(operation, 'RuleId') ?? childText(rule, 'RuleId');
-  const about = (field: string, code: string, text: string, value = ''): Mistake => ({
-    field,
-    code,
-    text,
-    value,
-  });
   if (operation.name === 'CreateRuleOperation' && id !== undefined)
     return about('RuleId', 'CreateWithRuleId', 'A new rule has no id.', id);
   if (operation.name !== 'CreateRuleOperation' && !rules.some((one) => one.id === id))

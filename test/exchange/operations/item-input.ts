@@ -1,10 +1,13 @@
 import { codecFor, withValue } from '../schema/codecs.ts';
 import type { ItemValues } from '../schema/codecs.ts';
-import type { ReadContext, Recipient } from '../schema/codec.ts';
+import type { Recipient } from '../schema/codec.ts';
 import { readExtendedProperty } from '../schema/extended.ts';
 import { orderOf } from '../schema/kinds.ts';
 import { readMimeInput } from './mime-input.ts';
 import { readAttachment } from './attachment-input.ts';
+import type { InputContext, ItemInput } from './input-context.ts';
+
+export type { InputContext, ItemInput } from './input-context.ts';
 import { done, refuse } from '../soap/outcome.ts';
 import type { Outcome } from '../soap/outcome.ts';
 import { recipientOf } from '../store/store.ts';
@@ -12,14 +15,6 @@ import type { Store } from '../store/store.ts';
 import type { Attachment, ExtendedProperty, ItemKind } from '../store/types.ts';
 import { child } from '../xml/node.ts';
 import type { XmlNode } from '../xml/node.ts';
-
-/** An item as a client gave it. */
-export interface ItemInput {
-  readonly kind: ItemKind;
-  readonly values: ItemValues;
-  readonly extended: ReadonlyMap<string, ExtendedProperty>;
-  readonly attachments: readonly Attachment[];
-}
 
 /** Properties that only the server sets. */
 const readOnly = new Set(
@@ -47,11 +42,6 @@ export function isSettable(kind: ItemKind, name: string): boolean {
   return !readOnly.has(name) && orderOf(kind).includes(name) && codecFor(name) !== undefined;
 }
 
-/** What reading needs: the zone of unzoned times, and the directory for names. */
-export interface InputContext extends ReadContext {
-  readonly store: Store;
-}
-
 /** Reads an item of a CreateItem request. */
 export function readItemInput(node: XmlNode, kind: ItemKind, context: InputContext): Outcome<ItemInput> {
   let values: ItemValues = {};
@@ -74,7 +64,7 @@ export function readItemInput(node: XmlNode, kind: ItemKind, context: InputConte
       extended.set(read.key, read);
     } else if (property.name === 'Attachments') {
       for (const one of property.children) {
-        const attachment = readAttachment(one, attachments.length + 1, context);
+        const attachment = readAttachment(one, attachments.length + 1, { context, readItem: readItemInput });
         if (!attachment.ok) return attachment;
         attachments.push(attachment.value);
       }

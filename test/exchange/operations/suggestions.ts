@@ -117,6 +117,8 @@ function writeSlot({ start, isWorkTime, quality, conflicts }: Slot, { offset }: 
   );
 }
 
+const isBusy = (state: string | undefined) => state === 'Busy' || state === 'OOF' || state === 'Tentative';
+
 function slotsOf(wall: number, asked: SuggestionsAsked, invitees: readonly Invitee[]): Slot[] {
   const slots: Slot[] = [];
   for (let at = wall; at < wall + day; at += step) {
@@ -124,8 +126,6 @@ function slotsOf(wall: number, asked: SuggestionsAsked, invitees: readonly Invit
     const end = start + asked.length;
     if (start < asked.from || end > asked.to) continue;
     const states = invitees.map((one) => (one.events ? statusBetween(one.events, start, end) : undefined));
-    const isBusy = (state: string | undefined) =>
-      state === 'Busy' || state === 'OOF' || state === 'Tentative';
     const known = states.filter((state) => state !== undefined);
     const share = known.length === 0 ? 0 : (known.filter(isBusy).length / known.length) * 100;
     const organizerIsBusy = invitees.some((one, index) => one.type === 'Organizer' && isBusy(states[index]));

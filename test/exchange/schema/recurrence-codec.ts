@@ -35,8 +35,8 @@ function writePattern(pattern: Pattern): string {
   if ('index' in pattern) parts.push(['DayOfWeekIndex', indexNames[pattern.index - 1] ?? 'Last']);
   if ('day' in pattern) parts.push(['DayOfMonth', String(pattern.day)]);
   if ('month' in pattern) parts.push(['Month', monthNames[pattern.month - 1] ?? 'January']);
-  const name = pattern.type.endsWith('Regeneration') ? pattern.type : `${pattern.type}Recurrence`;
-  return element(`t:${name}`, parts.map(([name, text]) => element(`t:${name}`, text)).join(''));
+  const label = pattern.type.endsWith('Regeneration') ? pattern.type : `${pattern.type}Recurrence`;
+  return element(`t:${label}`, parts.map(([name, text]) => element(`t:${name}`, text)).join(''));
 }
 
 /** `Day`, `Weekday` and `WeekendDay` belong to relative patterns, which hold one word; weekly ones hold a list. */

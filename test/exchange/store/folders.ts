@@ -38,7 +38,7 @@ export function moveFolder(folder: Folder, to: Folder): void {
 /** Takes a folder out of its mailbox with everything in it. */
 export function removeFolder(folder: Folder): void {
   for (const one of folder.children.slice()) removeFolder(one);
-  for (const item of [...folder.items]) removeItem(item);
+  for (const item of folder.items) removeItem(item);
   announce(folder.mailbox, () => ({ type: 'Deleted', subject: folderSubject(folder) }));
   detach(folder);
   folder.mailbox.folders.delete(folder.counter);

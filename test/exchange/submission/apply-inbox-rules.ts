@@ -9,13 +9,14 @@ import type { Folder, Item, Mailbox } from '../store/types.ts';
 import { attribute, child, childText, toBoolean } from '../xml/node.ts';
 import type { XmlNode } from '../xml/node.ts';
 
+const priority = (rule: XmlNode) => Number(childText(rule, 'Priority') ?? 1);
+
 /**
  * What the owner's rules do with a message that has just come in, in the order of their priority, until one says
  * StopProcessingRules. Conditions that are not known here are never met. Forwarding and redirecting rules are kept,
  * and send nothing.
  */
 export function applyInboxRules(call: Call, mailbox: Mailbox, item: Item): void {
-  const priority = (rule: XmlNode) => Number(childText(rule, 'Priority') ?? 1);
   const rules = mailbox.settings.rules.map((one) => one.rule).toSorted((a, b) => priority(a) - priority(b));
   for (const rule of rules) {
     if (toBoolean(childText(rule, 'IsEnabled')) !== true || item.folder.distinguishedId !== 'inbox') continue;

@@ -86,6 +86,9 @@ describe('FindPeople', () => {
   });
 });
 
+const asked = (name: string) =>
+  `<m:GetServiceConfiguration><m:RequestedConfiguration><m:ConfigurationName>${name}</m:ConfigurationName></m:RequestedConfiguration></m:GetServiceConfiguration>`;
+
 describe('what the server knows of people and places', () => {
   test('tells of absences, groups and addresses that are none', async () => {
     const oof = `<m:SetUserOofSettingsRequest><t:Mailbox><t:Address>${mary}</t:Address></t:Mailbox><t:UserOofSettings><t:OofState>Enabled</t:OofState><t:ExternalAudience>All</t:ExternalAudience><t:InternalReply><t:Message>Away</t:Message></t:InternalReply></t:UserOofSettings></m:SetUserOofSettingsRequest>`;
@@ -145,8 +148,6 @@ describe('what the server knows of people and places', () => {
   });
 
   test('tells what it can do', async () => {
-    const asked = (name: string) =>
-      `<m:GetServiceConfiguration><m:RequestedConfiguration><m:ConfigurationName>${name}</m:ConfigurationName></m:RequestedConfiguration></m:GetServiceConfiguration>`;
     const mail = (await office.ask(rob, asked('MailTips'))).body;
     expect(all(mail, 'Domain').map((node) => node.attributes.get('Name'))).toEqual(['contoso.test']);
     expect(await office.codes(rob, asked('ProtectionRules'))).toEqual(['NoError', 'ErrorInvalidRequest']);
@@ -155,7 +156,7 @@ describe('what the server knows of people and places', () => {
   test.each(['EntryId', 'HexEntryId', 'StoreId', 'OwaId', 'EwsLegacyId'])(
     'turns ids of items and folders into %s and back',
     async (format) => {
-      const body = (await office.ask(mary, findItem(folder('inbox')) + '')).body;
+      const body = (await office.ask(mary, findItem(folder('inbox')))).body;
       const inbox = (await office.ask(mary, getFolder(folder('inbox')))).body;
       for (const node of [...all(body, 'ItemId'), ...all(inbox, 'FolderId')]) {
         const id = node.attributes.get('Id') ?? '';

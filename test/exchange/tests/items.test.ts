@@ -47,11 +47,11 @@ describe('contacts', () => {
   });
 
   test('are viewed between two names', async () => {
-    const view = '<m:ContactsView InitialName="J" FinalName="Z"/>';
-    expect(texts((await office.ask(mary, findItem(folder('contacts'), view))).body, 'DisplayName')).toEqual([
-      'Samuel Berg',
-    ]);
-    expect(await office.codes(mary, findItem(folder('inbox'), view))).toEqual([
+    const between = '<m:ContactsView InitialName="J" FinalName="Z"/>';
+    expect(
+      texts((await office.ask(mary, findItem(folder('contacts'), between))).body, 'DisplayName'),
+    ).toEqual(['Samuel Berg']);
+    expect(await office.codes(mary, findItem(folder('inbox'), between))).toEqual([
       'ErrorInvalidFolderTypeForOperation',
     ]);
   });
@@ -139,12 +139,12 @@ describe('MIME', () => {
   });
 });
 
-describe('items in items', () => {
-  const attach = (id: string, inner: string) =>
-    `<m:CreateAttachment>${id.replace('t:ItemId', 'm:ParentItemId')}<m:Attachments><t:ItemAttachment><t:Name>Inner</t:Name>${inner}</t:ItemAttachment></m:Attachments></m:CreateAttachment>`;
-  const get = (id: string) =>
-    `<m:GetAttachment><m:AttachmentIds><t:AttachmentId Id="${id}"/></m:AttachmentIds></m:GetAttachment>`;
+const attach = (id: string, inner: string) =>
+  `<m:CreateAttachment>${id.replace('t:ItemId', 'm:ParentItemId')}<m:Attachments><t:ItemAttachment><t:Name>Inner</t:Name>${inner}</t:ItemAttachment></m:Attachments></m:CreateAttachment>`;
+const get = (id: string) =>
+  `<m:GetAttachment><m:AttachmentIds><t:AttachmentId Id="${id}"/></m:AttachmentIds></m:GetAttachment>`;
 
+describe('items in items', () => {
   test('are attached, listed and read whole, without an id of their own', async () => {
     const id = await idOf(mary, create('<t:Message><t:Subject>Outer</t:Subject></t:Message>'));
     const inner =
@@ -158,12 +158,12 @@ describe('items in items', () => {
   });
 });
 
-describe('conversations', () => {
-  const find = (where: string) =>
-    `<m:FindConversation><m:IndexedPageItemView BasePoint="Beginning" MaxEntriesReturned="10" Offset="0"/><m:ParentFolderId>${where}</m:ParentFolderId></m:FindConversation>`;
-  const items = (id: string) =>
-    `<m:GetConversationItems><m:ItemShape><t:BaseShape>Default</t:BaseShape></m:ItemShape><m:Conversations><t:Conversation><t:ConversationId Id="${id}"/></t:Conversation></m:Conversations></m:GetConversationItems>`;
+const find = (where: string) =>
+  `<m:FindConversation><m:IndexedPageItemView BasePoint="Beginning" MaxEntriesReturned="10" Offset="0"/><m:ParentFolderId>${where}</m:ParentFolderId></m:FindConversation>`;
+const items = (id: string) =>
+  `<m:GetConversationItems><m:ItemShape><t:BaseShape>Default</t:BaseShape></m:ItemShape><m:Conversations><t:Conversation><t:ConversationId Id="${id}"/></t:Conversation></m:Conversations></m:GetConversationItems>`;
 
+describe('conversations', () => {
   test('are found, newest first, with what is in them', async () => {
     const { body } = await office.ask(mary, find(folder('inbox')));
     expect(texts(body, 'ConversationTopic')).toEqual([
@@ -179,16 +179,17 @@ describe('conversations', () => {
   });
 });
 
-describe('availability', () => {
-  const person = (address: string, type = 'Required') =>
-    `<t:MailboxData><t:Email><t:Address>${address}</t:Address></t:Email><t:AttendeeType>${type}</t:AttendeeType></t:MailboxData>`;
-  const windowOf = (name: string, from: string, to: string) =>
-    `<t:${name}><t:StartTime>${from}T00:00:00</t:StartTime><t:EndTime>${to}T00:00:00</t:EndTime></t:${name}>`;
-  const ask = (people: string, options: string) =>
-    `<m:GetUserAvailabilityRequest><m:MailboxDataArray>${people}</m:MailboxDataArray>${options}</m:GetUserAvailabilityRequest>`;
-  const view = (word: string, from = '2026-03-16', to = '2026-03-18') =>
-    `<t:FreeBusyViewOptions>${windowOf('TimeWindow', from, to)}<t:MergedFreeBusyIntervalInMinutes>60</t:MergedFreeBusyIntervalInMinutes><t:RequestedView>${word}</t:RequestedView></t:FreeBusyViewOptions>`;
+const person = (address: string, type = 'Required') =>
+  `<t:MailboxData><t:Email><t:Address>${address}</t:Address></t:Email><t:AttendeeType>${type}</t:AttendeeType></t:MailboxData>`;
+const windowOf = (name: string, from: string, to: string) =>
+  `<t:${name}><t:StartTime>${from}T00:00:00</t:StartTime><t:EndTime>${to}T00:00:00</t:EndTime></t:${name}>`;
+const ask = (people: string, options: string) =>
+  `<m:GetUserAvailabilityRequest><m:MailboxDataArray>${people}</m:MailboxDataArray>${options}</m:GetUserAvailabilityRequest>`;
 
+const view = (word: string, from = '2026-03-16', to = '2026-03-18') =>
+  `<t:FreeBusyViewOptions>${windowOf('TimeWindow', from, to)}<t:MergedFreeBusyIntervalInMinutes>60</t:MergedFreeBusyIntervalInMinutes><t:RequestedView>${word}</t:RequestedView></t:FreeBusyViewOptions>`;
+
+describe('availability', () => {
   test.each([
     ['MergedOnly', ['MergedOnly'], 0, true],
     ['FreeBusy', ['FreeBusy'], 2, false],
