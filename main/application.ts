@@ -20,6 +20,7 @@ import { log } from './log.ts';
 import { Accounts } from './sessions/accounts.ts';
 import { endingOf } from './sessions/journaled-write.ts';
 import type { MailboxSession } from './sessions/mailbox-session.ts';
+import { RememberedMailboxes } from './sessions/remembered-mailboxes.ts';
 import { Sessions, type SessionsTold } from './sessions/sessions.ts';
 import { SignInGate } from './sessions/sign-in-gate.ts';
 import type { Shell } from './shell/shell.ts';
@@ -60,7 +61,7 @@ export async function createApplication(
     for (const listener of listeners) listener(name, text);
   };
   const sessions = new Sessions({
-    profile,
+    remembered: new RememberedMailboxes(profile),
     accounts,
     gate,
     told: sessionsTold(journal, emit, () => accounts.list()),

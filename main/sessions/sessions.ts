@@ -1,16 +1,14 @@
-import { randomBytes } from 'node:crypto';
 import type { Failure } from '../../shared/failure.ts';
 import type { Access, Identities } from '../../shared/model/identity.ts';
 import type { RememberedMailbox, Session } from '../../shared/model/session.ts';
 import { failed, success, type Result } from '../../shared/result.ts';
-import type { Profile, StoredMailbox } from '../store/profile.ts';
+import type { StoredMailbox } from '../store/profile.ts';
 import type { AccountAccess, Accounts } from './accounts.ts';
 import type { Opened, ThreadStart } from './calls.ts';
 import { MailboxSession } from './mailbox-session.ts';
+import type { RememberedMailboxes } from './remembered-mailboxes.ts';
 import { SessionThread } from './session-thread.ts';
 import type { SignInGate } from './sign-in-gate.ts';
-
-const COLOURS = 12;
 
 /** What the sessions tell the rest of main. */
 export interface SessionsTold {
@@ -25,14 +23,19 @@ export interface SessionsTold {
 
 /** Every opened mailbox, each with a session and a thread of its own; nothing is shared between them. */
 export class Sessions {
-  #profile: Profile;
+  #remembered: RememberedMailboxes;
   #accounts: Accounts;
   #gate: SignInGate;
   #told: SessionsTold;
   #open = new Map<string, MailboxSession>();
 
-  constructor(parts: { profile: Profile; accounts: Accounts; gate: SignInGate; told: SessionsTold }) {
-    this.#profile = parts.profile;
+  constructor(parts: {
+    remembered: RememberedMailboxes;
+    accounts: Accounts;
+    gate: SignInGate;
+    told: SessionsTold;
+  }) {
+    this.#remembered = parts.remembered;
     this.#accounts = parts.accounts;
     this.#gate = parts.gate;
     this.#told = parts.told;
@@ -47,15 +50,7 @@ export class Sessions {
   }
 
   mailboxes(): RememberedMailbox[] {
-    const all = this.#profile.mailboxes.value;
-    return all.map(({ moniker: _moniker, name, ...stored }) => ({
-      ...stored,
-      name:
-        name ??
-        all.find((one) => one.address === stored.address && one.name !== null)?.name ??
-        stored.address,
-      sessionId: this.#on(stored.mailboxId)?.sessionId ?? null,
-    }));
+    return this.#remembered.view((mailboxId) => this.#on(mailboxId)?.sessionId ?? null);
   }
 
   /** Signs in once with what a person typed; nothing is remembered, and the thread ends with the answer. */
@@ -77,7 +72,7 @@ export class Sessions {
     if (access === 'own' && address.toLowerCase() !== account.address) {
       return failed({ kind: 'invalid-request', message: 'address: not the account’s own' });
     }
-    const mailbox = await this.#remember(accountId, address.toLowerCase(), access);
+    const mailbox = await this.#remembered.remember(accountId, address.toLowerCase(), access);
     const already = this.#on(mailbox.mailboxId);
     if (already !== null && already.state.state !== 'failed') return success(already.view());
     if (already !== null) this.#open.delete(already.sessionId);
@@ -97,16 +92,14 @@ export class Sessions {
 
   async forget(mailboxId: string): Promise<void> {
     const session = this.#on(mailboxId);
-    await this.#profile.mailboxes.save(
-      this.#profile.mailboxes.value.filter((one) => one.mailboxId !== mailboxId),
-    );
+    await this.#remembered.forget(mailboxId);
     if (session !== null) await this.close(session.sessionId);
     else this.#told.onMailboxes(this.mailboxes());
   }
 
   /** Ends every session of an account and forgets its mailboxes. */
   async forgetAccount(accountId: string): Promise<void> {
-    for (const { mailboxId } of this.#profile.mailboxes.value.filter((one) => one.accountId === accountId)) {
+    for (const { mailboxId } of this.#remembered.ofAccount(accountId)) {
       await this.forget(mailboxId);
     }
   }
@@ -163,7 +156,7 @@ export class Sessions {
     const result = await this.#gate.pass(mailbox.accountId, async () => {
       const thread = new SessionThread(
         startOf(access, session.identities, {
-          ...this.#monikers(mailbox),
+          ...this.#remembered.monikers(mailbox),
           name: mailbox.name,
           isSecretAccepted: this.#gate.verdict(mailbox.accountId) === 'accepted',
         }),
@@ -179,19 +172,9 @@ export class Sessions {
     return result ?? failed({ kind: 'wrong-credentials', userName: access.credential.userName, attempts: 0 });
   }
 
-  #monikers(mailbox: StoredMailbox): Pick<ThreadStart, 'knownMoniker' | 'otherMonikers'> {
-    const others = this.#profile.mailboxes.value.filter((one) => one.address !== mailbox.address);
-    return {
-      knownMoniker: mailbox.moniker,
-      otherMonikers: others.flatMap(({ address, moniker }) =>
-        moniker === null ? [] : [{ address, moniker }],
-      ),
-    };
-  }
-
   /** After the proof: remembers what the mailbox's ids carry, and lets the session learn names and level. */
   async #learn(session: MailboxSession, mailbox: StoredMailbox, moniker: string | null): Promise<void> {
-    await this.#change(mailbox.mailboxId, { moniker: moniker ?? mailbox.moniker });
+    await this.#remembered.change(mailbox.mailboxId, { moniker: moniker ?? mailbox.moniker });
     const learned = await session.call('learn', null);
     if (!learned.ok) return; // Addresses stand in for names.
     session.learn(learned.value);
@@ -200,38 +183,8 @@ export class Sessions {
       this.#told.onAccounts();
     }
     if (learned.value.mailbox !== null)
-      await this.#change(mailbox.mailboxId, { name: learned.value.mailbox });
+      await this.#remembered.change(mailbox.mailboxId, { name: learned.value.mailbox });
     this.#told.onMailboxes(this.mailboxes());
-  }
-
-  async #change(mailboxId: string, change: Partial<StoredMailbox>): Promise<void> {
-    const all = this.#profile.mailboxes.value;
-    await this.#profile.mailboxes.save(
-      all.map((one) => (one.mailboxId === mailboxId ? { ...one, ...change } : one)),
-    );
-  }
-
-  async #remember(accountId: string, address: string, access: Access): Promise<StoredMailbox> {
-    const all = this.#profile.mailboxes.value;
-    const known = all.find(
-      (one) => one.accountId === accountId && one.address === address && one.access === access,
-    );
-    if (known !== undefined) return known;
-    const sameMailbox = all.find((one) => one.address === address);
-    const used = new Set(all.map((one) => one.colour));
-    const free = Array.from({ length: COLOURS }, (_, colour) => colour).find((colour) => !used.has(colour));
-    const mailbox: StoredMailbox = {
-      mailboxId: `mailbox-${randomBytes(16).toString('hex')}`,
-      accountId,
-      address,
-      name: sameMailbox?.name ?? null,
-      access,
-      // A colour says whose mailbox it is, whichever way it was opened.
-      colour: sameMailbox?.colour ?? free ?? all.length % COLOURS,
-      moniker: null,
-    };
-    await this.#profile.mailboxes.save([...all, mailbox]);
-    return mailbox;
   }
 }
 
