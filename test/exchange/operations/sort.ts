@@ -23,7 +23,7 @@ export function sortItems(folder: Folder, order: XmlNode | undefined): Outcome<r
   const key = keyOf(order);
   const known = lists.get(key);
   if (known) return done(known);
-  const comparers: ((a: Item, b: Item) => number)[] = [];
+  const fields: Field[] = [];
   for (const field of order?.children ?? []) {
     const path = field.children[0];
     const read = path
@@ -34,17 +34,9 @@ export function sortItems(folder: Folder, order: XmlNode | undefined): Outcome<r
         'ErrorUnsupportedPathForSortGroup',
         'The property can not be used for sorting or grouping.',
       );
-    const sign = attribute(field, 'Order') === 'Descending' ? -1 : 1;
-    comparers.push((a, b) => sign * compare(read.value(a), read.value(b)));
+    fields.push({ sign: attribute(field, 'Order') === 'Descending' ? -1 : 1, read: read.value });
   }
-  if (comparers.length === 0) comparers.push(byDefault(folder));
-  const sorted = [...folder.items].toSorted((a, b) => {
-    for (const comparer of comparers) {
-      const difference = comparer(a, b);
-      if (difference !== 0) return difference;
-    }
-    return b.counter - a.counter;
-  });
+  const sorted = sortBy([...folder.items], fields.length === 0 ? [byDefault(folder)] : fields);
   lists.set(key, sorted);
   return done(sorted);
 }
@@ -64,24 +56,39 @@ function keyOf(order: XmlNode | undefined): string {
   );
 }
 
-function byDefault(folder: Folder): (a: Item, b: Item) => number {
-  if (folder.folderClass.startsWith('IPF.Appointment'))
-    return (a, b) => (a.values.Start ?? 0) - (b.values.Start ?? 0);
-  return (a, b) => receivedAt(b) - receivedAt(a);
+interface Field {
+  readonly sign: 1 | -1;
+  readonly read: (item: Item) => Value;
 }
 
-function receivedAt(item: Item): number {
-  return Number(propertyOf(item, 'DateTimeReceived') ?? 0);
+function byDefault(folder: Folder): Field {
+  return folder.folderClass.startsWith('IPF.Appointment')
+    ? { sign: 1, read: (item) => item.values.Start ?? 0 }
+    : { sign: -1, read: (item) => Number(propertyOf(item, 'DateTimeReceived') ?? 0) };
+}
+
+/** Each value is read once: in a large folder an item is made each time somebody looks at it. */
+function sortBy(items: readonly Item[], fields: readonly Field[]): readonly Item[] {
+  const signs = fields.map((one) => one.sign);
+  const keyed = items.map((item) => ({ item, keys: fields.map(({ read }) => keyFor(read(item))) }));
+  keyed.sort((a, b) => {
+    for (let index = 0; index < signs.length; index += 1) {
+      const difference = (signs[index] ?? 1) * compare(a.keys[index], b.keys[index]);
+      if (difference !== 0) return difference;
+    }
+    return b.item.counter - a.item.counter;
+  });
+  return keyed.map((one) => one.item);
+}
+
+function keyFor(value: Value): Value {
+  return typeof value === 'string' ? value.toLowerCase() : value;
 }
 
 function compare(a: Value, b: Value): number {
   if (a === b) return 0;
   if (a === undefined) return -1;
   if (b === undefined) return 1;
-  if (typeof a === 'string' && typeof b === 'string') {
-    const left = a.toLowerCase();
-    const right = b.toLowerCase();
-    return left < right ? -1 : left > right ? 1 : 0;
-  }
+  if (typeof a === 'string' && typeof b === 'string') return a < b ? -1 : 1;
   return Number(a) - Number(b);
 }

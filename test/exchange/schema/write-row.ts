@@ -14,6 +14,22 @@ interface Row {
 
 const rows = new WeakMap<Item, Map<string, Row>>();
 
+/** So many items keep their rows: enough for the pages that clients read again, not for a whole large folder. */
+const most = 20_000;
+const ring: WeakRef<Item>[] = [];
+let next = 0;
+
+/** Makes room for one more item by forgetting the rows of the one that came in longest ago. */
+function enter(item: Item): Map<string, Row> {
+  const old = ring[next]?.deref();
+  if (old) rows.delete(old);
+  ring[next] = new WeakRef(item);
+  next = (next + 1) % most;
+  const fresh = new Map<string, Row>();
+  rows.set(item, fresh);
+  return fresh;
+}
+
 /**
  * An item as a row of a search. Rows are kept until the item or its folder changes: a slow server would hide a slow
  * client. Occurrences and meeting messages depend on more than that, and are written each time.
@@ -21,8 +37,7 @@ const rows = new WeakMap<Item, Map<string, Row>>();
 export function writeRow(item: Item, shape: Shape, view: View): string {
   if (item.occurrence || item.kind.startsWith('Meeting')) return writeItem(item, shape, view);
   const rights = rightsFor(view, item.folder);
-  let known = rows.get(item);
-  if (!known) rows.set(item, (known = new Map()));
+  const known = rows.get(item) ?? enter(item);
   const row = known.get(shape.key);
   const { change, folder } = item;
   if (row?.change === change && row.folderChange === folder.change && row.rights === rights) return row.xml;
