@@ -211,7 +211,7 @@ function stream(reply: Reply, start: StreamStart, { request, response }: Exchang
   response.socket?.setNoDelay(true);
   let waiting = reply.body;
   const flush = () => {
-    if (waiting !== '' && !response.destroyed) response.write(waiting);
+    if (waiting !== '' && !response.writableEnded) response.write(waiting);
     waiting = '';
   };
   const close = start({

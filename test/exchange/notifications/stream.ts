@@ -53,7 +53,6 @@ export function openStream(call: Call, subscriptions: readonly Subscription[], m
       close();
       sink.end();
     };
-    carry(subscriptions, { sink, call, endings, endWith });
     const beat = () => {
       sink.write(alive);
       cancelBeat = store.clock.alarm(policies.heartbeatMilliseconds, beat);
@@ -63,6 +62,8 @@ export function openStream(call: Call, subscriptions: readonly Subscription[], m
       () => cancelBeat(),
       store.clock.alarm(milliseconds, () => endWith(closed)),
     );
+    // Last, because it may end the stream at once.
+    carry(subscriptions, { sink, call, endings, endWith });
     return close;
   });
   return alive;
@@ -78,8 +79,13 @@ interface Carrier {
 function carry(subscriptions: readonly Subscription[], { sink, call, endings, endWith }: Carrier): void {
   let isWaiting = false;
   let isOver = false;
-  const flush = () => {
+  const flush = (): void => {
     isWaiting = false;
+    const lost = subscriptions.find((one) => one.position < one.log.forgotten());
+    if (lost && !isOver)
+      return endWith(
+        errorMessage('ErrorMissedNotificationEvents', 'Notification events were missed.', [lost.id]),
+      );
     const notifications = isOver ? '' : subscriptions.map((one) => takeEvents(call, one)).join('');
     if (notifications !== '') sink.write(success(element('m:Notifications', notifications)));
   };

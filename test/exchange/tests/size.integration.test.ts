@@ -115,3 +115,23 @@ test.each([1, 10, 200])('opens %i shared mailboxes of 500 messages each', async 
   expect(all(await asRob(findItem(folder('inbox', last))), 'Message')).toHaveLength(500);
   await exchange.stop();
 });
+
+test('a subscription that missed more than is remembered has to begin anew', async () => {
+  const { exchange, asMary } = await startAt(6_000);
+  const subscribe = (kind: string, more: string) =>
+    `<m:Subscribe><m:${kind}SubscriptionRequest><t:FolderIds>${folder('inbox')}</t:FolderIds><t:EventTypes><t:EventType>ModifiedEvent</t:EventType></t:EventTypes>${more}</m:${kind}SubscriptionRequest></m:Subscribe>`;
+  const streaming = texts(await asMary(subscribe('Streaming', '')), 'SubscriptionId')[0] ?? '';
+  const pulling = await asMary(subscribe('Pull', '<t:Timeout>10</t:Timeout>'));
+  const codes = async (body: string) => texts(await asMary(body), 'ResponseCode').at(-1);
+  const get = `<m:GetEvents><m:SubscriptionId>${texts(pulling, 'SubscriptionId')[0]}</m:SubscriptionId><m:Watermark>${texts(pulling, 'Watermark')[0]}</m:Watermark></m:GetEvents>`;
+  expect(await codes(get)).toBe('NoError');
+  await asMary(
+    `<m:MarkAllItemsAsRead><m:ReadFlag>false</m:ReadFlag><m:SuppressReadReceipts>true</m:SuppressReadReceipts><m:FolderIds>${folder('inbox')}</m:FolderIds></m:MarkAllItemsAsRead>`,
+  );
+  expect(await codes(get)).toBe('ErrorMissedNotificationEvents');
+  const password = exchange.accounts.find((one) => one.address === mary)?.password ?? '';
+  const body = `<m:GetStreamingEvents><m:SubscriptionIds><t:SubscriptionId>${streaming}</t:SubscriptionId></m:SubscriptionIds><m:ConnectionTimeout>1</m:ConnectionTimeout></m:GetStreamingEvents>`;
+  const { text } = await ask({ url: exchange.url, as: mary, password, body });
+  expect(text).toMatch(/NoError.*ErrorMissedNotificationEvents/s);
+  await exchange.stop();
+});
