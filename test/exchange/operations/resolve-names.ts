@@ -1,19 +1,32 @@
-import type { SeedPerson } from '../content/seed.ts';
 import { done, refuse } from '../soap/outcome.ts';
 import type { Outcome } from '../soap/outcome.ts';
 import { declarations, writeFailure } from '../soap/response.ts';
+import { mailboxOf } from '../store/store.ts';
 import { attribute, childText, toBoolean } from '../xml/node.ts';
 import { element, optionalText, textElement } from '../xml/write.ts';
 import type { Call } from './call.ts';
+import { addressesOf } from './contact-address.ts';
+import { addressList, answersTo, mailboxTypeOf, nameOf } from './directory.ts';
+import type { Entry } from './directory.ts';
 
 /** The directory answers with at most this many names. */
 const most = 100;
 
-/** See <https://learn.microsoft.com/exchange/client-developer/web-service-reference/resolvenames-operation>. */
+/**
+ * The directory first, then the caller's own contacts; or what SearchScope asks for.
+ * See <https://learn.microsoft.com/exchange/client-developer/web-service-reference/resolvenames-operation>.
+ */
 export function resolveNames(call: Call): Outcome<string> {
-  const wanted = (childText(call.request, 'UnresolvedEntry') ?? '').trim().toLowerCase();
+  const wanted = childText(call.request, 'UnresolvedEntry') ?? '';
   const isFull = toBoolean(attribute(call.request, 'ReturnFullContactData')) ?? false;
-  const found = [...call.store.people.values()].filter((one) => matches(one, wanted));
+  const scope = attribute(call.request, 'SearchScope') ?? 'ActiveDirectoryContacts';
+  const directory = scope.includes('ActiveDirectory')
+    ? addressList(call.store)
+        .filter((one) => answersTo(one, wanted))
+        .map((one) => resolutionOf(call, one))
+    : [];
+  const contacts = scope.includes('Contacts') ? ownContacts(call, wanted) : [];
+  const found = scope.startsWith('Contacts') ? [...contacts, ...directory] : [...directory, ...contacts];
   return done(
     element(
       'm:ResolveNamesResponse',
@@ -23,20 +36,47 @@ export function resolveNames(call: Call): Outcome<string> {
   );
 }
 
-/** Outsiders are nobody's directory entry; the hidden are found by nobody. */
-function matches(person: SeedPerson, wanted: string): boolean {
-  if (wanted === '' || person.kind === 'external' || person.isHidden === true) return false;
-  const address = person.address.toLowerCase();
-  const entry = wanted.replace(/^(smtp:|=)/, '');
-  if (address.startsWith(entry)) return true;
-  const words = person.name.toLowerCase().split(/[\s.]+/);
-  return (
-    person.name.toLowerCase().startsWith(entry) ||
-    entry.split(/\s+/).every((part) => words.some((word) => word.startsWith(part)))
-  );
+/** A name that was found. */
+interface Resolution {
+  readonly name: string;
+  readonly address: string;
+  readonly mailboxType: string;
+  readonly title: string | undefined;
+  readonly department: string | undefined;
+  readonly source: 'ActiveDirectory' | 'Store';
 }
 
-function message(call: Call, found: readonly SeedPerson[], isFull: boolean): string {
+function resolutionOf({ store }: Call, entry: Entry): Resolution {
+  const { name, address } = nameOf(entry);
+  const person = entry.type === 'person' ? entry.person : undefined;
+  return {
+    name,
+    address,
+    mailboxType: mailboxTypeOf(store, address),
+    title: person?.title,
+    department: person?.department,
+    source: 'ActiveDirectory',
+  };
+}
+
+function ownContacts(call: Call, wanted: string): Resolution[] {
+  const folder = mailboxOf(call.store, call.identity)?.distinguished.get('contacts');
+  const typed = wanted.trim().toLowerCase();
+  return [...(folder?.items ?? [])].flatMap(({ values }): Resolution[] => {
+    const [address] = addressesOf(values);
+    const name = values.DisplayName ?? '';
+    const isMeant = [
+      ...name.toLowerCase().split(/\s+/),
+      name.toLowerCase(),
+      address?.toLowerCase() ?? '',
+    ].some((one) => one.startsWith(typed));
+    if (address === undefined || typed === '' || !isMeant) return [];
+    const { JobTitle: title, Department: department } = values;
+    return [{ name, address, mailboxType: 'Contact', title, department, source: 'Store' }];
+  });
+}
+
+function message(call: Call, found: readonly Resolution[], isFull: boolean): string {
   const name = 'm:ResolveNamesResponseMessage';
   if (found.length === 0) {
     call.record.resultCodes.push('ErrorNameResolutionNoResults');
@@ -61,16 +101,16 @@ function message(call: Call, found: readonly SeedPerson[], isFull: boolean): str
   return element(name, inner, { ResponseClass: found.length === 1 ? 'Success' : 'Warning' });
 }
 
-function resolution(person: SeedPerson, isFull: boolean): string {
+function resolution(person: Resolution, isFull: boolean): string {
   const mailbox =
     textElement('t:Name', person.name) +
     textElement('t:EmailAddress', person.address) +
     element('t:RoutingType', 'SMTP') +
-    element('t:MailboxType', 'Mailbox');
+    element('t:MailboxType', person.mailboxType);
   return element('t:Resolution', element('t:Mailbox', mailbox) + (isFull ? contact(person) : ''));
 }
 
-function contact(person: SeedPerson): string {
+function contact(person: Resolution): string {
   const [given, ...rest] = person.name.split(' ');
   const address = element('t:Entry', `SMTP:${person.address}`, { Key: 'EmailAddress1' });
   return element(
@@ -78,7 +118,7 @@ function contact(person: SeedPerson): string {
     textElement('t:DisplayName', person.name) +
       optionalText('t:GivenName', given) +
       element('t:EmailAddresses', address) +
-      element('t:ContactSource', 'ActiveDirectory') +
+      element('t:ContactSource', person.source) +
       optionalText('t:Department', person.department) +
       optionalText('t:JobTitle', person.title) +
       (rest.length > 0 ? textElement('t:Surname', rest.join(' ')) : ''),

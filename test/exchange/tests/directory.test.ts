@@ -50,6 +50,25 @@ describe('groups and rooms', () => {
   });
 });
 
+const resolve = (entry: string, scope: string) =>
+  `<m:ResolveNames ReturnFullContactData="true" SearchScope="${scope}"><m:UnresolvedEntry>${entry}</m:UnresolvedEntry></m:ResolveNames>`;
+
+describe('ResolveNames', () => {
+  test('finds groups in the directory, and one’s own contacts beside it', async () => {
+    const group = (await office.ask(rob, resolve('audit', 'ActiveDirectory'))).body;
+    expect(texts(group, 'MailboxType')).toEqual(['PublicDL']);
+    const contact = (await office.ask(mary, resolve('ingrid', 'ActiveDirectoryContacts'))).body;
+    expect([texts(contact, 'MailboxType'), texts(contact, 'ContactSource')]).toEqual([
+      ['Contact'],
+      ['Store'],
+    ]);
+    expect(await office.codes(mary, resolve('ingrid', 'ActiveDirectory'))).toEqual([
+      'ErrorNameResolutionNoResults',
+    ]);
+    expect(await office.codes(rob, resolve('ingrid', 'Contacts'))).toEqual(['ErrorNameResolutionNoResults']);
+  });
+});
+
 describe('FindPeople', () => {
   test('finds in the address list, and never the hidden or the outside', async () => {
     const found = (await office.ask(rob, findPeople('a'))).body;
