@@ -116,10 +116,11 @@ test.each([1, 10, 200])('opens %i shared mailboxes of 500 messages each', async 
   await exchange.stop();
 });
 
+const subscribe = (kind: string, more: string) =>
+  `<m:Subscribe><m:${kind}SubscriptionRequest><t:FolderIds>${folder('inbox')}</t:FolderIds><t:EventTypes><t:EventType>ModifiedEvent</t:EventType></t:EventTypes>${more}</m:${kind}SubscriptionRequest></m:Subscribe>`;
+
 test('a subscription that missed more than is remembered has to begin anew', async () => {
   const { exchange, asMary } = await startAt(6_000);
-  const subscribe = (kind: string, more: string) =>
-    `<m:Subscribe><m:${kind}SubscriptionRequest><t:FolderIds>${folder('inbox')}</t:FolderIds><t:EventTypes><t:EventType>ModifiedEvent</t:EventType></t:EventTypes>${more}</m:${kind}SubscriptionRequest></m:Subscribe>`;
   const streaming = texts(await asMary(subscribe('Streaming', '')), 'SubscriptionId')[0] ?? '';
   const pulling = await asMary(subscribe('Pull', '<t:Timeout>10</t:Timeout>'));
   const codes = async (body: string) => texts(await asMary(body), 'ResponseCode').at(-1);
