@@ -9,6 +9,8 @@ export default defineConfig({
           name: 'unit',
           include: ['test/{main,shared,renderer,exchange,scripts}/**/*.test.{ts,tsx}'],
           exclude: ['**/*.integration.test.ts'],
+          // The largest tables take seconds on a busy machine; nothing waits for time to pass.
+          testTimeout: 30_000,
         },
       },
       {
