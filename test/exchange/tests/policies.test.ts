@@ -18,7 +18,7 @@ const codesOf = (answers: readonly Answer[]) =>
 
 describe('requests at the same time', () => {
   const office = useOffice({
-    rtt: 40,
+    rtt: 400,
     policies: { maxConcurrency: 2, concurrentSyncCalls: 1, findCountLimit: 4 },
   });
   test('are refused beyond EwsMaxConcurrency, by account, until one is over', async () => {
