@@ -90,6 +90,8 @@ export function browserFlags(options: FlagOptions): string[] {
     '--disable-dev-shm-usage',
     '--disable-hang-monitor',
     '--disable-infobars',
+    // Without it Chromium lays a bar over the page that calls the dead-ended name resolution a danger.
+    '--test-type',
 
     ...(options.withSandbox ? [] : ['--no-sandbox']),
     ...(options.headless ? ['--headless', '--hide-scrollbars', '--mute-audio'] : []),
