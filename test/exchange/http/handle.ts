@@ -43,9 +43,13 @@ export function handle(parts: Parts, request: IncomingMessage, record: RequestRe
     record.resultCodes.push('ErrorServerBusy');
     return plain(busyReply(parts.policies.throttlingShape, { backOff, operation, request: asked }));
   }
+  const { rows, unserved } = admission;
+  if (unserved?.backOff !== undefined)
+    parts.ledger.tellToWait(signedIn.account, unserved.backOff, parts.store.clock.now());
   const performed = perform(parts, record, {
     envelope: envelope.value,
-    rows: admission.rows,
+    rows,
+    unserved,
     misdirection:
       misdirection === 'own-folder' || misdirection === 'wrong-mailbox' ? misdirection : undefined,
   });

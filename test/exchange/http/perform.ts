@@ -2,7 +2,8 @@ import type { RequestRecord } from '../ledger.ts';
 import type { StreamStart } from '../notifications/streams.ts';
 import type { Call } from '../operations/call.ts';
 import { operations } from '../operations/operations.ts';
-import type { RowCount } from '../policies/limits.ts';
+import { withoutLast } from '../policies/limits.ts';
+import type { RowCount, Unserved } from '../policies/limits.ts';
 import { checkRequest } from '../schema/check-request.ts';
 import { InvalidValue } from '../schema/invalid-value.ts';
 import { writeEnvelope } from '../soap/envelope.ts';
@@ -17,6 +18,7 @@ import { xmlReply } from './reply.ts';
 export interface Admitted {
   readonly envelope: RequestEnvelope;
   readonly rows: RowCount;
+  readonly unserved: Unserved | undefined;
   readonly misdirection: Call['misdirection'];
 }
 
@@ -50,7 +52,7 @@ export function perform(parts: Parts, record: RequestRecord, admitted: Admitted)
 function callOf(
   parts: Parts,
   record: RequestRecord,
-  { envelope, rows, misdirection }: Admitted,
+  { envelope, rows, unserved, misdirection }: Admitted,
   openStream: Call['openStream'],
 ): Call {
   const { store, ledger, profile, policies, limits, subscriptions, streams } = parts;
@@ -65,9 +67,10 @@ function callOf(
     streams,
     record,
     rows,
+    unserved,
     openStream,
     operation: envelope.operation,
-    request: envelope.request,
+    request: unserved ? withoutLast(envelope.request, unserved.count) : envelope.request,
     authenticated: record.authenticated ?? '',
     identity,
     timeZone: envelope.timeZone,

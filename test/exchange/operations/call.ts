@@ -1,7 +1,7 @@
 import type { LedgerBook, RequestRecord } from '../ledger.ts';
 import type { StreamStart, Streams } from '../notifications/streams.ts';
 import type { Subscriptions } from '../notifications/subscriptions.ts';
-import type { Limits, RowCount } from '../policies/limits.ts';
+import type { Limits, RowCount, Unserved } from '../policies/limits.ts';
 import type { Policies } from '../policies/policies.ts';
 import type { Profile } from '../profiles/profiles.ts';
 import type { View } from '../schema/computed.ts';
@@ -27,6 +27,8 @@ export interface Call {
   readonly profile: Profile;
   readonly policies: Policies;
   readonly limits: Limits;
+  /** Items at the end of the request's list that were taken out of it and are refused: the budget is spent. */
+  readonly unserved: Unserved | undefined;
   /** Rows that this request may still return. */
   readonly rows: RowCount;
   readonly subscriptions: Subscriptions;

@@ -15,9 +15,19 @@ export interface Burden {
 
 /** Let in, until `leave` is called; or not, with a fault or as a server that is too busy. */
 export type Admission =
-  | { readonly type: 'in'; readonly rows: RowCount; leave(): void }
+  | { readonly type: 'in'; readonly rows: RowCount; readonly unserved: Unserved | undefined; leave(): void }
   | { readonly type: 'fault'; readonly refusal: Refusal; readonly backOff: number | undefined }
   | { readonly type: 'busy'; readonly backOff: number | undefined };
+
+/**
+ * The end of a batch that the budget does not reach. It is looked at after each item, so that the items before are
+ * done and these are refused one by one.
+ */
+export interface Unserved {
+  readonly count: number;
+  /** ms to wait, where the policy tells it. */
+  readonly backOff: number | undefined;
+}
 
 /** How many rows one request may still return. */
 export interface RowCount {
@@ -68,6 +78,12 @@ export function createLimits(policies: Policies, clock: Clock): Limits {
     return { type: 'busy', backOff: policies.givesBackOff ? wait : undefined };
   }
 
+  function restOf(account: string, items: number): Unserved | undefined {
+    const count = items - spent.spend(account, items, policies.budget);
+    if (count === 0) return undefined;
+    return { count, backOff: policies.givesBackOff ? spent.wait(account, policies.budget) : undefined };
+  }
+
   return {
     delayOfMessage: (account) => sent.reserve(account, policies.messageRateLimit),
     admit: ({ account, operation, request }) => {
@@ -84,13 +100,15 @@ export function createLimits(policies: Policies, clock: Clock): Limits {
           refusal: { code: 'ErrorMailboxDataArrayTooBig', text: 'The mailbox data array is too big.' },
           backOff: undefined,
         };
-      const refusal = overdrawn(account, 1 + itemsOf(request));
+      const refusal = overdrawn(account, 1);
       if (refusal) return refusal;
+      const unserved = restOf(account, itemsOf(request));
       let own = 0;
       use.requests += 1;
       use.syncs += isSync ? 1 : 0;
       return {
         type: 'in',
+        unserved,
         rows: {
           take: (rows) => {
             if (use.rows + rows > policies.findCountLimit) return false;
@@ -109,17 +127,26 @@ export function createLimits(policies: Policies, clock: Clock): Limits {
   };
 }
 
+/** The part of a request that lists items or folders, for an operation that answers each of them by itself. */
+const lists: ReadonlySet<string> = new Set([
+  'ItemIds',
+  'Items',
+  'ItemChanges',
+  'FolderIds',
+  'ParentFolderIds',
+  'AttachmentIds',
+  'Attachments',
+]);
+
 /** How many items or folders a request names or brings. */
 export function itemsOf(request: XmlNode): number {
-  const lists = [
-    'ItemIds',
-    'Items',
-    'ItemChanges',
-    'FolderIds',
-    'ParentFolderIds',
-    'AttachmentIds',
-    'Attachments',
-  ];
-  const list = lists.map((name) => child(request, name)).find((one) => one !== undefined);
-  return list?.children.length ?? 1;
+  return request.children.find((one) => lists.has(one.name))?.children.length ?? 1;
+}
+
+/** The request without the last `count` items of its list. */
+export function withoutLast(request: XmlNode, count: number): XmlNode {
+  const children = request.children.map((one) =>
+    lists.has(one.name) ? { ...one, children: one.children.slice(0, one.children.length - count) } : one,
+  );
+  return { ...request, children };
 }

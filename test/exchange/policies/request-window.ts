@@ -11,6 +11,10 @@ interface Spending {
 export interface RequestWindow {
   /** Spends, where `limit` a minute allows; else gives the ms until it would. Spending nothing yet, it always may. */
   take(account: string, amount: number, limit: number): number;
+  /** Spends up to `wanted` at once, as many as `limit` allows but at least one; gives how many. */
+  spend(account: string, wanted: number, limit: number): number;
+  /** ms until one more may be spent; 0 when it may now. */
+  wait(account: string, limit: number): number;
   /** Spends one, now or as soon as `limit` a minute allows; gives the ms until then. */
   reserve(account: string, limit: number): number;
 }
@@ -25,11 +29,30 @@ export function createRequestWindow(clock: Clock): RequestWindow {
     return kept;
   }
 
+  const totalOf = (list: readonly Spending[]) => list.reduce((sum, one) => sum + one.amount, 0);
+
   return {
+    spend: (account, wanted, limit) => {
+      if (limit === Infinity || wanted === 0) return wanted;
+      const list = recent(account);
+      const amount = Math.max(1, Math.min(wanted, limit - totalOf(list)));
+      list.push({ at: clock.now(), amount });
+      return amount;
+    },
+    wait: (account, limit) => {
+      const list = recent(account);
+      let total = totalOf(list);
+      if (total + 1 <= limit) return 0;
+      for (const one of list) {
+        total -= one.amount;
+        if (total + 1 <= limit) return one.at + minute - clock.now();
+      }
+      return minute;
+    },
     take: (account, amount, limit) => {
       if (limit === Infinity) return 0;
       const list = recent(account);
-      let total = list.reduce((sum, one) => sum + one.amount, 0);
+      let total = totalOf(list);
       if (total === 0 || total + amount <= limit) {
         list.push({ at: clock.now(), amount });
         return 0;

@@ -26,6 +26,7 @@ export function refuse(
 }
 
 const texts: Readonly<Record<string, string>> = {
+  ErrorServerBusy: 'The server cannot service this request right now. Try again later.',
   ErrorAccessDenied: 'Access is denied. Check credentials and try again.',
   ErrorCreateItemAccessDenied:
     'Access is denied. The user account does not have permission to create items in this folder.',

@@ -1,6 +1,7 @@
 import { namespaces } from '../xml/node.ts';
 import { element, escapeXml, textElement } from '../xml/write.ts';
 import type { Call } from '../operations/call.ts';
+import { refuse } from './outcome.ts';
 import type { Outcome, Refusal } from './outcome.ts';
 
 /** Namespace declarations for a response element. */
@@ -12,7 +13,7 @@ export const declarations = { 'xmlns:m': namespaces.m, 'xmlns:t': namespaces.t }
  */
 export function writeResponse(call: Call, outcomes: readonly Outcome<string>[], empty = ''): string {
   const name = `m:${call.operation}ResponseMessage`;
-  const messages = outcomes.map((outcome) => {
+  const messages = [...outcomes, ...unservedOf(call)].map((outcome) => {
     if (outcome.ok) {
       call.record.resultCodes.push('NoError');
       return writeSuccess(name, outcome.value);
@@ -26,6 +27,13 @@ export function writeResponse(call: Call, outcomes: readonly Outcome<string>[], 
     element('m:ResponseMessages', messages.join('')),
     declarations,
   );
+}
+
+function unservedOf({ unserved }: Call): readonly Outcome<string>[] {
+  if (!unserved) return [];
+  const { count, backOff } = unserved;
+  const hint = backOff === undefined ? undefined : { BackOffMilliseconds: String(Math.ceil(backOff)) };
+  return Array.from({ length: count }, () => refuse('ErrorServerBusy', undefined, hint));
 }
 
 /** A successful response message. */

@@ -134,6 +134,25 @@ describe.each(['http-503', 'fault', 'inner', 'item'] as const)(
   },
 );
 
+describe('a budget that ends in the middle of a batch', () => {
+  const office = useOffice({ policies: { budget: 4 } });
+  const draft = (subject: string) => `<t:Message><t:Subject>${subject}</t:Subject></t:Message>`;
+  const batch = `<m:CreateItem MessageDisposition="SaveOnly"><m:Items>${['one', 'two', 'three', 'four', 'five'].map(draft).join('')}</m:Items></m:CreateItem>`;
+  test('lets the items before it be done, and refuses the rest one by one', async () => {
+    const { body } = await office.ask(rob, batch);
+    expect(texts(body, 'ResponseCode')).toEqual([
+      ...['NoError', 'NoError', 'NoError'],
+      ...['ErrorServerBusy', 'ErrorServerBusy'],
+    ]);
+    expect(all(body, 'Value').map((one) => one.text)).toEqual(['60000', '60000']);
+    expect(office.exchange().ledger.changes.map((one) => one.subject)).toEqual(['one', 'two', 'three']);
+    office.exchange().clock.advance(61_000);
+    expect(await office.codes(rob, inbox)).toEqual(['NoError']);
+    expect(office.exchange().ledger.tooEarly).toEqual([]);
+  });
+  office.checkSchema();
+});
+
 describe('a server that does not say how long', () => {
   const office = useOffice({ policies: { budget: 2, givesBackOff: false } });
   test('refuses without a hint, and blames nobody for coming early', async () => {
