@@ -12,6 +12,7 @@ import { remember } from './demo/remember.ts';
 import { startSampleExchange } from './demo/sample-exchange.ts';
 import type { SampleExchange } from './demo/sample-exchange.ts';
 import { walk } from './demo/walk.ts';
+import { installNeeds, missingForApp, packagesOf } from './needs/needs.ts';
 import { chooseHost } from './start/host.ts';
 
 // The app with a sample office: signed in, mailboxes at hand, in a profile that is thrown away afterwards.
@@ -50,6 +51,17 @@ function hasDisplay(): boolean {
   return ['DISPLAY', 'WAYLAND_DISPLAY'].some((name) => (process.env[name] ?? '') !== '');
 }
 
+/** Installs what the window needs of the system, where it may; says what is missing still. */
+function provide(): boolean {
+  if (chooseHost(root, []).host === 'electron') return true;
+  const missing = installNeeds(missingForApp());
+  if (missing.length === 0) return true;
+  say(`Missing on this machine: ${missing.map(({ what }) => what).join(', ')}.`);
+  say(`On Debian: sudo apt-get install ${packagesOf(missing).join(' ')}`);
+  // Without libsecret there is no keychain, and the app says so; without a browser there is no window.
+  return missing.every(({ what }) => what === 'libsecret');
+}
+
 async function run(): Promise<number> {
   const { values } = parseArgs({
     options: { headless: { type: 'boolean', default: false }, screenshots: { type: 'string' } },
@@ -58,6 +70,7 @@ async function run(): Promise<number> {
     say('There is no display here. Try: npm run demo -- --headless --screenshots DIR');
     return 1;
   }
+  if (!provide()) return 1;
   await buildIfStale();
   const exchange = await startSampleExchange(root);
   const profile = await mkdtemp(join(tmpdir(), 'onbehalf-demo-'));

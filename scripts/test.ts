@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { addCounts, noCounts } from './test/counts.ts';
-import { installNeeds, missingNeeds, packagesOf } from './test/needs.ts';
+import { installNeeds, missingForTests, packagesOf } from './needs/needs.ts';
 import { partsOf } from './test/parts.ts';
 import { runPart } from './test/run-part.ts';
 import type { Outcome } from './test/run-part.ts';
@@ -15,7 +15,7 @@ function say(line: string): void {
 
 /** Installs what the tests need; what is missing still is said, with the command that would bring it. */
 function provide(): boolean {
-  const missing = installNeeds(missingNeeds());
+  const missing = installNeeds(missingForTests());
   if (missing.length === 0) return true;
   say(`Missing on this machine: ${missing.map(({ what }) => what).join(', ')}.`);
   say(`On Debian: sudo apt-get install ${packagesOf(missing).join(' ')}`);

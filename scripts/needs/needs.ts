@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { findBrowser } from '../../main/shell/chromium/find-browser.ts';
 
-/** Something that tests need of the system, and the Debian packages that bring it. */
+/** Something that the app or its tests need of the system, and the Debian packages that bring it. */
 export interface Need {
   readonly what: string;
   readonly packages: readonly string[];
@@ -24,29 +24,39 @@ function command(name: string, ...packages: readonly string[]): Need {
   return { what: name, packages, isThere: () => hasCommand(name) };
 }
 
-const everywhere: readonly Need[] = [
-  {
-    what: 'a browser of the Chromium family',
-    // A bare image has no font at all to fall back on.
-    packages: ['chromium', 'fonts-dejavu-core'],
-    isThere: () => findBrowser() !== null,
-  },
-  command('openssl', 'openssl'),
-  command('curl', 'curl'),
-];
-const onLinux: readonly Need[] = [
+/** The window, where Electron's binary is not. */
+const browser: Need = {
+  what: 'a browser of the Chromium family',
+  // A bare image has no font at all to fall back on.
+  packages: ['chromium', 'fonts-dejavu-core'],
+  isThere: () => findBrowser() !== null,
+};
+
+/** What keytar loads to reach the Secret Service; without it secrets stay in memory. */
+const secretLibrary: Need = {
+  what: 'libsecret',
+  packages: ['libsecret-1-0'],
+  isThere: () => process.platform !== 'linux' || hasLibrary('libsecret-1.so.0'),
+};
+
+const forTests: readonly Need[] = [command('openssl', 'openssl'), command('curl', 'curl')];
+const forTestsOnLinux: readonly Need[] = [
   command('dbus-run-session', 'dbus'),
   command('dbus-send', 'dbus'),
   command('gnome-keyring-daemon', 'gnome-keyring'),
   command('xvfb-run', 'xvfb', 'xauth'),
   command('xmllint', 'libxml2-utils'),
-  { what: 'libsecret', packages: ['libsecret-1-0'], isThere: () => hasLibrary('libsecret-1.so.0') },
 ];
 
+/** What of the app's needs is not here, when it opens in a browser. */
+export function missingForApp(): readonly Need[] {
+  return [browser, secretLibrary].filter((need) => !need.isThere());
+}
+
 /** What of the tests' needs is not here. */
-export function missingNeeds(): readonly Need[] {
-  const needs = process.platform === 'linux' ? [...everywhere, ...onLinux] : everywhere;
-  return needs.filter((need) => !need.isThere());
+export function missingForTests(): readonly Need[] {
+  const needs = process.platform === 'linux' ? [...forTests, ...forTestsOnLinux] : forTests;
+  return [...missingForApp(), ...needs.filter((need) => !need.isThere())];
 }
 
 /** The packages of some needs, each once. */
