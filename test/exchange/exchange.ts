@@ -158,6 +158,7 @@ export async function startExchange(options: ExchangeOptions = {}): Promise<Exch
   const server = createServer(parts, {
     tls: certificateOf(options.tls),
     line,
+    backEnds: policies.backEnds,
     held,
     others: (request, record) => issuer.answer(request, record.body) ?? discovery.answer(request, record),
   });

@@ -2,6 +2,7 @@ import type { RequestRecord } from '../ledger.ts';
 import type { StreamStart } from '../notifications/streams.ts';
 import type { Call } from '../operations/call.ts';
 import { operations } from '../operations/operations.ts';
+import { backEndOf } from '../policies/affinity.ts';
 import { withoutLast } from '../policies/limits.ts';
 import type { RowCount, Unserved } from '../policies/limits.ts';
 import { checkRequest } from '../schema/check-request.ts';
@@ -73,6 +74,7 @@ function callOf(
     request: unserved ? withoutLast(envelope.request, unserved.count) : envelope.request,
     authenticated: record.authenticated ?? '',
     identity,
+    backEnd: backEndOf(record.headers, identity, policies.backEnds),
     timeZone: envelope.timeZone,
     view: { store, identity, rights: new Map(), seesAll: misdirection === 'wrong-mailbox' },
     misdirection,

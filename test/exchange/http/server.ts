@@ -7,6 +7,7 @@ import type { Socket } from 'node:net';
 
 import type { RequestRecord } from '../ledger.ts';
 import type { StreamStart } from '../notifications/streams.ts';
+import { backEndOf } from '../policies/affinity.ts';
 import { writeEnvelope } from '../soap/envelope.ts';
 import { writeFault } from '../soap/fault.ts';
 import { plain } from './answer.ts';
@@ -25,6 +26,8 @@ export interface Listening {
   /** PEM of key and certificate; plain HTTP without. */
   readonly tls: { readonly key: string; readonly cert: string } | undefined;
   readonly line: Line;
+  /** How many mailbox servers there seem to be. */
+  readonly backEnds: number;
   /** Connections that a fault keeps from TLS and HTTP. */
   readonly held: Set<Socket>;
   /** Answers paths besides EWS's own: Autodiscover, the token endpoint. */
@@ -186,7 +189,10 @@ async function send({ reply, fault }: Answer, { request, response, listening }: 
   if (fault?.spec.type === 'hang') return;
   if (fault && broken.has(fault.spec.type)) return breakConnection(fault.spec, response, reply);
   const body = Buffer.from(reply.body);
-  response.writeHead(reply.status, { ...headersOf(reply, request), 'Content-Length': body.length });
+  response.writeHead(reply.status, {
+    ...headersOf(reply, request, listening.backEnds),
+    'Content-Length': body.length,
+  });
   await trickle(response, body, listening.line.bytesPerSecond);
   return new Promise((resolve) => {
     response.on('close', resolve);
@@ -206,8 +212,8 @@ async function trickle(response: ServerResponse, body: Buffer, bytesPerSecond: n
 }
 
 /** A reply that goes on in chunks. What is written in one turn goes out in one chunk. */
-function stream(reply: Reply, start: StreamStart, { request, response }: Exchanged): void {
-  response.writeHead(reply.status, headersOf(reply, request));
+function stream(reply: Reply, start: StreamStart, { request, response, listening }: Exchanged): void {
+  response.writeHead(reply.status, headersOf(reply, request, listening.backEnds));
   response.socket?.setNoDelay(true);
   let waiting = reply.body;
   const flush = () => {
@@ -228,26 +234,32 @@ function stream(reply: Reply, start: StreamStart, { request, response }: Exchang
   response.on('close', close);
 }
 
-function headersOf(reply: Reply, request: IncomingMessage): Record<string, string | string[]> {
-  const headers = common(request);
+function headersOf(
+  reply: Reply,
+  request: IncomingMessage,
+  backEnds: number,
+): Record<string, string | string[]> {
+  const headers = common(request, backEnds);
   for (const [name, value] of Object.entries(reply.headers))
     headers[name] = typeof value === 'string' ? value : [...value];
   return headers;
 }
 
 /** The headers that Exchange's front end puts on every reply. */
-function common(request: IncomingMessage): Record<string, string | string[]> {
+function common(request: IncomingMessage, backEnds: number): Record<string, string | string[]> {
   const id = request.headers['client-request-id'];
   const wantsId = request.headers['return-client-request-id'] === 'true' && typeof id === 'string';
   const wantsAffinity = request.headers['x-preferserveraffinity'] === 'true';
+  const { name, anchor } = backEndOf(request.headers, '', backEnds);
+  const hasAffinity = wantsAffinity && (backEnds === 1 || anchor !== undefined);
   return {
     'Cache-Control': 'private',
     'request-id': randomUUID(),
     'X-FEServer': 'EXCHANGE',
-    'X-CalculatedBETarget': 'exchange.contoso.test',
+    'X-CalculatedBETarget': `${name}.contoso.test`,
     ...(wantsId ? { 'client-request-id': id } : {}),
-    ...(wantsAffinity
-      ? { 'Set-Cookie': ['X-BackEndOverrideCookie=exchange~1942062522; path=/EWS; HttpOnly'] }
+    ...(hasAffinity
+      ? { 'Set-Cookie': [`X-BackEndOverrideCookie=${name}~1942062522; path=/EWS; HttpOnly`] }
       : {}),
   };
 }

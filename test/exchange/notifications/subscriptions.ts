@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
+import type { BackEnd } from '../policies/affinity.ts';
 import type { Policies } from '../policies/policies.ts';
 import { done, refuse } from '../soap/outcome.ts';
 import type { Outcome } from '../soap/outcome.ts';
@@ -16,6 +17,8 @@ export interface Wish {
   readonly authenticated: string;
   readonly identity: string;
   readonly mailbox: Mailbox;
+  /** The mailbox server that it is made on. */
+  readonly backEnd: BackEnd;
   /** `undefined`: every folder. */
   readonly folders: ReadonlySet<Folder> | undefined;
   readonly types: ReadonlySet<StoreChangeType>;
@@ -42,6 +45,7 @@ export interface Subscription {
 export interface Asker {
   readonly authenticated: string;
   readonly identity: string;
+  readonly backEnd: BackEnd;
 }
 
 /** All subscriptions of one server. */
@@ -75,6 +79,16 @@ export function createSubscriptions(clock: Clock, policies: Policies): Subscript
       if (!one.connection && clock.now() - one.lastUsed > one.wish.patience) one.hasExpired = true;
   }
 
+  function isGroupFull({ authenticated, backEnd, mailbox }: Wish): boolean {
+    if (backEnd.anchor === undefined) return false;
+    const group = [...all.values()].filter(
+      ({ wish, hasExpired }) =>
+        !hasExpired && wish.authenticated === authenticated && wish.backEnd.anchor === backEnd.anchor,
+    );
+    const mailboxes = new Set(group.map((one) => one.wish.mailbox));
+    return !mailboxes.has(mailbox) && mailboxes.size >= policies.mailboxesPerGroup;
+  }
+
   return {
     logOf,
     add: (wish) => {
@@ -84,6 +98,11 @@ export function createSubscriptions(clock: Clock, policies: Policies): Subscript
         return refuse(
           'ErrorExceededSubscriptionCount',
           'You have exceeded the available subscriptions for your account. Remove unnecessary subscriptions and try your request again.',
+        );
+      if (isGroupFull(wish))
+        return refuse(
+          'ErrorExceededSubscriptionCount',
+          'The affinity group of this anchor mailbox holds too many mailboxes.',
         );
       const log = logOf(wish.mailbox);
       const subscription: Subscription = {
@@ -101,7 +120,8 @@ export function createSubscriptions(clock: Clock, policies: Policies): Subscript
     find: (id, asker) => {
       expire();
       const found = all.get(id.trim());
-      if (!found) return refuse('ErrorSubscriptionNotFound', 'The specified subscription was not found.');
+      if (!found || found.wish.backEnd.name !== asker.backEnd.name)
+        return refuse('ErrorSubscriptionNotFound', 'The specified subscription was not found.');
       const { wish } = found;
       if (wish.authenticated !== asker.authenticated || wish.identity !== asker.identity)
         return refuse(

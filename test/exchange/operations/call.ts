@@ -1,6 +1,7 @@
 import type { LedgerBook, RequestRecord } from '../ledger.ts';
 import type { StreamStart, Streams } from '../notifications/streams.ts';
 import type { Subscriptions } from '../notifications/subscriptions.ts';
+import type { BackEnd } from '../policies/affinity.ts';
 import type { Limits, RowCount, Unserved } from '../policies/limits.ts';
 import type { Policies } from '../policies/policies.ts';
 import type { Profile } from '../profiles/profiles.ts';
@@ -20,6 +21,8 @@ export interface Call {
   readonly authenticated: string;
   /** Whose rights count; lower-case address. */
   readonly identity: string;
+  /** The mailbox server that the request reached. */
+  readonly backEnd: BackEnd;
   readonly timeZone: string;
   readonly view: View;
   /** A fault under which distinguished folders are looked up in a mailbox that was not asked for. */

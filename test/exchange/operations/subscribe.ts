@@ -39,6 +39,7 @@ function open(call: Call, request: XmlNode): Outcome<string> {
     kind: isPull ? 'pull' : 'streaming',
     authenticated: call.authenticated,
     identity: call.identity,
+    backEnd: call.backEnd,
     ...place.value,
     types: new Set((child(request, 'EventTypes')?.children ?? []).map(({ text }) => typeOf(text))),
     patience: isPull ? minutes(childText(request, 'Timeout')) : streamingPatience,

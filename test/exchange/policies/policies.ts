@@ -28,6 +28,10 @@ export interface Policies {
   readonly maxSubscriptions: number;
   /** SubscriptionIds in one GetStreamingEvents. */
   readonly subscriptionsPerConnection: number;
+  /** Mailbox servers behind the front end; with more than one, requests about subscriptions need affinity. */
+  readonly backEnds: number;
+  /** Mailboxes of one affinity group: those whose subscriptions were made under one X-AnchorMailbox. */
+  readonly mailboxesPerGroup: number;
   /** MessageRateLimit: messages of one account in a minute; more wait for their minute before they are delivered. */
   readonly messageRateLimit: number;
   /** Rows of one page of a search. */
@@ -57,6 +61,8 @@ export const exchangeServer: Policies = {
   hangingConnectionLimit: 10,
   maxSubscriptions: 5_000,
   subscriptionsPerConnection: 200,
+  backEnds: 1,
+  mailboxesPerGroup: 200,
   messageRateLimit: Infinity,
   findPageSize: 1_000,
   syncPageSize: 512,
