@@ -48,8 +48,9 @@ function send(call: Call, copies: Folder | undefined, parcel: Parcel): Outcome<r
     return permit;
   }
   const sent = { ...parcel, values: sentValues(call, parcel.values, permit.value) };
-  submit(call, sent, permit.value);
-  if (copies) keep(call, copies, sent);
+  submit(call, sent, permit.value, () => {
+    if (copies) keep(call, copies, sent);
+  });
   return done([]);
 }
 

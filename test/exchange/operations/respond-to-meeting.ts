@@ -128,15 +128,16 @@ function sendAnswer(call: Call, item: Item, { answer, permit, request, node }: S
       permit,
     ),
   };
-  submit(call, parcel, permit);
+  submit(call, parcel, permit, () => {
+    if (request.disposition === 'SendAndSaveCopy')
+      addItem(call.store, distinguished(permit.mailbox, 'sentitems'), { ...parcel, creator: call.identity });
+  });
   trackResponse(call, {
     organizer: organizer.address,
     uid: values.UID,
     attendee: recipientOf(call.store, item.mailbox.address).address,
     response: answer.response,
   });
-  if (request.disposition === 'SendAndSaveCopy')
-    addItem(call.store, distinguished(permit.mailbox, 'sentitems'), { ...parcel, creator: call.identity });
 }
 
 /** RemoveItem: takes a cancelled meeting out of the calendar, and its message out of the Inbox. */

@@ -41,11 +41,12 @@ export function sendDraft(call: Call, item: Item, copies: Copies): Outcome<undef
     extended: item.extended,
     attachments: item.attachments,
   };
-  submit(call, parcel, permit.value);
+  const staysBehind = folder !== undefined && folder.value.mailbox !== item.mailbox;
+  submit(call, parcel, permit.value, () => {
+    if (folder && !staysBehind) addItem(call.store, folder.value, { ...parcel, creator: call.identity });
+  });
   noteChange(call, 'send', item);
-  if (folder && folder.value.mailbox !== item.mailbox) return done(undefined);
-  removeItem(item);
-  if (folder) addItem(call.store, folder.value, { ...parcel, creator: call.identity });
+  if (!staysBehind) removeItem(item);
   return done(undefined);
 }
 

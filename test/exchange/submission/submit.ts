@@ -7,7 +7,7 @@ import { done, refuse } from '../soap/outcome.ts';
 import type { Outcome } from '../soap/outcome.ts';
 import { applyInboxRules } from './apply-inbox-rules.ts';
 import { replyAutomatically } from './reply-automatically.ts';
-import { addItem, idOf } from '../store/items.ts';
+import { addItem, idOf, removeItem } from '../store/items.ts';
 import { distinguished } from '../store/mailbox.ts';
 import { mailboxOf, membersOf, recipientOf } from '../store/store.ts';
 import type { Attachment, ExtendedProperty, Item, ItemKind, Mailbox } from '../store/types.ts';
@@ -77,21 +77,32 @@ export function sentValues(call: Call, values: ItemValues, permit: Permit): Item
   };
 }
 
-/** Records a submission, delivers it to each recipient who has a mailbox here, and keeps the owner's copy. */
-export function submit(call: Call, parcel: Parcel, permit: Permit): void {
+/**
+ * Records a submission, delivers it to each recipient who has a mailbox here, and keeps the owner's copy; `keepCopy`
+ * puts the sender's copy where the client wanted it. A message over the message rate first waits in the Outbox of
+ * whoever sent it: who deletes it there has it not delivered.
+ */
+export function submit(call: Call, parcel: Parcel, permit: Permit, keepCopy = () => {}): void {
   const recipients = recipientsOf(parcel.values);
   recordSubmission(call, parcel, { permit, recipients });
   const reached = new Set(recipients.flatMap((one) => membersOf(call.store, one)));
-  const deliverAll = () => {
+  const goOut = () => {
     for (const address of reached) {
       const mailbox = mailboxOf(call.store, address);
       if (mailbox) deliver(call, mailbox, parcel);
     }
+    keepOwnersCopy(call, parcel, permit);
+    keepCopy();
   };
   const wait = call.limits.delayOfMessage(call.authenticated);
-  if (wait === 0) deliverAll();
-  else call.store.clock.alarm(wait, deliverAll);
-  keepOwnersCopy(call, parcel, permit);
+  if (wait === 0) return goOut();
+  const sender = mailboxOf(call.store, call.identity) ?? permit.mailbox;
+  const parked = addItem(call.store, distinguished(sender, 'outbox'), { ...parcel, creator: call.identity });
+  call.store.clock.alarm(wait, () => {
+    if (parked.folder !== sender.distinguished.get('outbox') || !sender.items.has(parked.counter)) return;
+    removeItem(parked);
+    goOut();
+  });
 }
 
 /** Enters a submission in the ledger. */

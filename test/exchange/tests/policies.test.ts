@@ -4,7 +4,7 @@ import { all, texts } from './client.ts';
 import type { Answer } from './client.ts';
 import { jun, mary, rob } from './fixture.ts';
 import { listen } from './listen.ts';
-import { findItem, folder, getFolder, useOffice } from './office.ts';
+import { findItem, folder, getFolder, idsOf, useOffice } from './office.ts';
 
 const inbox = getFolder(folder('inbox'));
 const sync = `<m:SyncFolderItems><m:ItemShape><t:BaseShape>IdOnly</t:BaseShape></m:ItemShape><m:SyncFolderId>${folder('inbox')}</m:SyncFolderId><m:MaxChangesReturned>512</m:MaxChangesReturned></m:SyncFolderItems>`;
@@ -103,6 +103,31 @@ describe('a message rate of two in a minute', () => {
     clock.advance(60_000);
     expect(delivered()).toEqual(['one', 'two', 'three']);
   });
+
+  const subjectsIn = async (id: string) =>
+    texts((await office.ask(mary, findItem(folder(id)))).body, 'Subject').toSorted();
+  const kept = (subject: string) => letter(subject).replace('SendOnly', 'SendAndSaveCopy');
+
+  test('leaves the third in the Outbox until then, and only then in Sent Items', async () => {
+    for (const subject of ['one', 'two', 'three']) await office.ask(mary, kept(subject));
+    expect([await subjectsIn('outbox'), await subjectsIn('sentitems')]).toEqual([['three'], ['one', 'two']]);
+    office.exchange().clock.advance(60_000);
+    expect([await subjectsIn('outbox'), await subjectsIn('sentitems')]).toEqual([
+      [],
+      ['one', 'three', 'two'],
+    ]);
+  });
+
+  test('does not deliver what was deleted from the Outbox meanwhile', async () => {
+    for (const subject of ['one', 'two', 'three']) await office.ask(mary, kept(subject));
+    const [id = ''] = idsOf((await office.ask(mary, findItem(folder('outbox')))).body);
+    const remove = `<m:DeleteItem DeleteType="HardDelete"><m:ItemIds>${id}</m:ItemIds></m:DeleteItem>`;
+    expect(await office.codes(mary, remove)).toEqual(['NoError']);
+    office.exchange().clock.advance(60_000);
+    expect(office.exchange().ledger.deliveries.map((one) => one.subject)).toEqual(['one', 'two']);
+    expect(await subjectsIn('sentitems')).toEqual(['one', 'two']);
+  });
+  office.checkSchema();
 });
 
 describe.each(['http-503', 'fault', 'inner', 'item'] as const)(
