@@ -5,13 +5,14 @@ import { element } from '../xml/write.ts';
 
 /** `t:CreatedEvent` and the like, with the watermark that stands for everything up to it. */
 export function writeEvent(change: StoreChange, watermark: string, at: string): string {
-  const { subject, old } = change;
+  const { subject, old, unread } = change;
   return element(
     `t:${change.type}Event`,
     element('t:Watermark', watermark) +
       element('t:TimeStamp', at) +
       place(subject, '') +
-      (old ? place(old, 'Old') : ''),
+      (old ? place(old, 'Old') : '') +
+      (unread === undefined ? '' : element('t:UnreadCount', String(unread))),
   );
 }
 

@@ -1,7 +1,6 @@
 import { attribute, child, childText } from '../xml/node.ts';
 import type { XmlNode } from '../xml/node.ts';
-import { folderChangeKeyOf, folderIdOf } from '../store/items.ts';
-import { propertyOf } from '../store/lazy-item.ts';
+import { folderChangeKeyOf, folderIdOf, unreadIn } from '../store/items.ts';
 import type { Folder } from '../store/types.ts';
 import { element, textElement } from '../xml/write.ts';
 import { rightsFor } from './computed.ts';
@@ -103,9 +102,7 @@ function writeProperty(name: string, folder: Folder, view: View): string {
 
 function unread(folder: Folder): string {
   if (folderElement(folder) === 't:ContactsFolder') return '';
-  let count = 0;
-  for (const item of folder.items) if (propertyOf(item, 'IsRead') === false) count += 1;
-  return element('t:UnreadCount', String(count));
+  return element('t:UnreadCount', String(unreadIn(folder)));
 }
 
 function writeFolderRights(folder: Folder, view: View): string {

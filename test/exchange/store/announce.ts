@@ -19,6 +19,8 @@ export interface StoreSubject {
 export interface StoreChange {
   readonly type: StoreChangeType;
   readonly subject: StoreSubject;
+  /** Unread items of the folder, where it is one whose items changed. */
+  readonly unread?: number;
   /** What was moved or copied, as it was before. */
   readonly old?: StoreSubject;
 }

@@ -1,6 +1,7 @@
 import { announce } from './announce.ts';
 import type { StoreChangeType, StoreSubject } from './announce.ts';
 import { changeKey, folderId, itemId } from './ids.ts';
+import { propertyOf } from './lazy-item.ts';
 import type { Store } from './store.ts';
 import type { Attachment, ExtendedProperty, Folder, Item, ItemKind } from './types.ts';
 import type { ItemValues } from '../schema/codecs.ts';
@@ -59,8 +60,8 @@ export function touchItem(store: Store, item: Item, type: 'update' | 'readFlag' 
 /** Takes an item out of its mailbox. */
 export function removeItem(item: Item): void {
   record(item, 'delete');
-  tell(item, 'Deleted');
   takeOut(item);
+  tell(item, 'Deleted');
 }
 
 function takeOut(item: Item): void {
@@ -87,9 +88,29 @@ export function moveItem(store: Store, item: Item, to: Folder): void {
 function tell(item: Item, type: StoreChangeType, old?: StoreSubject): void {
   const { mailbox } = item;
   announce(mailbox, () => ({ type, subject: subjectOf(item), ...(old ? { old } : {}) }));
+  if (type !== 'NewMail') {
+    tellFolder(item.folder);
+    if (old && type === 'Moved' && old.parent !== item.folder) tellFolder(old.parent);
+  }
   const calendar = mailbox.distinguished.get('calendar');
   if (calendar && (item.folder === calendar || old?.parent === calendar))
     announce(mailbox, () => ({ type: 'FreeBusyChanged', subject: subjectOf(item) }));
+}
+
+/** A folder is changed by what happens to its items, and its own event says how many of them are unread. */
+function tellFolder(folder: Folder): void {
+  announce(folder.mailbox, () => ({
+    type: 'Modified',
+    subject: folderSubject(folder),
+    unread: unreadIn(folder),
+  }));
+}
+
+/** How many of a folder's items are not read. */
+export function unreadIn(folder: Folder): number {
+  let count = 0;
+  for (const item of folder.items) if (propertyOf(item, 'IsRead') === false) count += 1;
+  return count;
 }
 
 function subjectOf(item: Item): StoreSubject {

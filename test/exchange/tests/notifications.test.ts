@@ -41,11 +41,11 @@ async function subscribe(as: string, request: string): Promise<{ id: string; wat
   };
 }
 
-/** Names of the events of a GetEvents answer, without `Event`. */
+/** Names of the events of a GetEvents answer, without `Event`; what only tells of the folder itself is left out. */
 async function eventsOf(as: string, { id, watermark }: { id: string; watermark: string }): Promise<string[]> {
   const answer = await office.ask(as, getEvents(id, watermark));
   return (all(answer.body, 'Notification')[0]?.children ?? [])
-    .filter((one) => one.name.endsWith('Event'))
+    .filter((one) => one.name.endsWith('Event') && all(one, 'FolderId').length === 0)
     .map((one) => one.name.slice(0, -5));
 }
 
@@ -79,6 +79,26 @@ describe('a pull subscription', () => {
     const doctor = findItem(folder('calendar'), '', '<t:BaseShape>IdOnly</t:BaseShape>');
     await office.ask(mary, remove(idsOf((await office.ask(mary, doctor)).body)[0] ?? ''));
     expect(await eventsOf(mary, calendar)).toEqual(['FreeBusyChanged']);
+  });
+
+  test('hears that its folder changed with its items, and how many are unread now', async () => {
+    const inbox = await subscribe(mary, pull(folder('inbox'), ['Modified']));
+    const unread = findItem(folder('inbox'), '', '<t:BaseShape>AllProperties</t:BaseShape>');
+    const found = all((await office.ask(mary, unread)).body, 'Message').find(
+      (one) => texts(one, 'IsRead')[0] === 'false',
+    );
+    const [id = ''] = found ? idsOf(found) : [];
+    const [read = ''] = idsOf((await office.ask(mary, markRead(id))).body);
+    await office.ask(jun, letter(mary));
+    await office.ask(mary, place('MoveItem', read, folder('junkemail')));
+    const answer = await office.ask(mary, getEvents(inbox.id, inbox.watermark));
+    const events = all(answer.body, 'ModifiedEvent');
+    expect(events.map((one) => [all(one, 'ItemId').length, texts(one, 'UnreadCount')])).toEqual([
+      [1, []],
+      [0, ['1']],
+      [0, ['2']],
+      [0, ['2']],
+    ]);
   });
 
   test('hears only of its own folders and of the kinds it asked for', async () => {
