@@ -12,6 +12,7 @@ import { attribute, child, childText } from '../xml/node.ts';
 import type { XmlNode } from '../xml/node.ts';
 import { element, textElement } from '../xml/write.ts';
 import type { Call } from './call.ts';
+import { passes, shownIn, sortConversations } from './conversation-view.ts';
 import { findTargetFolder, findTargetIn } from './find-target.ts';
 import { pageOf } from './page.ts';
 import { readQueryString } from './query-string.ts';
@@ -31,12 +32,17 @@ export function findConversation(call: Call): Outcome<string> {
       const id = conversationIdOf(item);
       groups.set(id, [...(groups.get(id) ?? []), item]);
     }
-  const sorted = [...groups.values()]
+  const filter = attribute(call.request, 'ViewFilter');
+  const passed = [...groups.values()]
     .map((items) => items.toSorted(newestFirst))
-    .toSorted(([a], [b]) => (a && b ? newestFirst(a, b) : 0));
+    .filter((items) => passes(items, filter, call.identity));
+  const sorting = sortConversations(passed, child(call.request, 'SortOrder'));
+  if (!sorting.ok) return done(writeSingle(call, sorting));
+  const sorted = sorting.value;
+  const isShown = shownIn(child(call.request, 'ConversationShape'));
   const everywhere = itemsByConversation(call, folder.value.mailbox);
   const page = pageOf(sorted, child(call.request, 'IndexedPageItemView'));
-  const rows = page.rows.map((items) => writeConversation(items, everywhere));
+  const rows = page.rows.map((items) => writeConversation(items, everywhere, isShown));
   const inner =
     element('m:Conversations', rows.join('')) +
     element('m:TotalConversationsInView', String(sorted.length)) +
@@ -129,7 +135,11 @@ const attached = (list: readonly Item[]) =>
   String(list.some((one) => one.attachments.some((file) => !file.isInline)));
 const count = (name: string, value: number) => element(`t:${name}`, String(value));
 
-function writeConversation(items: readonly Item[], everywhere: ReadonlyMap<string, readonly Item[]>): string {
+function writeConversation(
+  items: readonly Item[],
+  everywhere: ReadonlyMap<string, readonly Item[]>,
+  isShown: (name: string) => boolean,
+): string {
   const [newest] = items;
   if (!newest) return '';
   const all = everywhere.get(conversationIdOf(newest)) ?? items;
@@ -138,30 +148,31 @@ function writeConversation(items: readonly Item[], everywhere: ReadonlyMap<strin
   );
   const received = writeDateTime(newest.values.DateTimeReceived ?? 0);
   const classes = [...new Set(items.map((one) => one.values.ItemClass ?? 'IPM.Note'))];
-  return element(
-    't:Conversation',
-    element('t:ConversationId', '', { Id: conversationIdOf(newest) }) +
-      textElement('t:ConversationTopic', newest.values.ConversationTopic ?? newest.values.Subject ?? '') +
-      strings('t:UniqueRecipients', recipients) +
-      strings('t:UniqueUnreadSenders', senders(unread(items))) +
-      strings('t:UniqueSenders', senders(items)) +
-      element('t:LastDeliveryTime', received) +
-      strings(
-        't:Categories',
-        items.flatMap((one) => one.values.Categories ?? []),
-      ) +
-      element('t:FlagStatus', items.find((one) => one.values.Flag)?.values.Flag?.status ?? 'NotFlagged') +
-      element('t:HasAttachments', attached(items)) +
-      element('t:GlobalHasAttachments', attached(all)) +
-      count('MessageCount', items.length) +
-      count('GlobalMessageCount', all.length) +
-      count('UnreadCount', unread(items).length) +
-      count('GlobalUnreadCount', unread(all).length) +
-      element('t:Size', size(items)) +
-      element('t:GlobalSize', size(all)) +
-      element('t:ItemClasses', classes.map((one) => textElement('t:ItemClass', one)).join('')) +
-      element('t:Importance', newest.values.Importance ?? 'Normal') +
-      ids('t:ItemIds', items) +
-      ids('t:GlobalItemIds', all),
-  );
+  const written = [
+    element('t:ConversationId', '', { Id: conversationIdOf(newest) }),
+    textElement('t:ConversationTopic', newest.values.ConversationTopic ?? newest.values.Subject ?? ''),
+    strings('t:UniqueRecipients', recipients),
+    strings('t:UniqueUnreadSenders', senders(unread(items))),
+    strings('t:UniqueSenders', senders(items)),
+    element('t:LastDeliveryTime', received),
+    strings(
+      't:Categories',
+      items.flatMap((one) => one.values.Categories ?? []),
+    ),
+    element('t:FlagStatus', items.find((one) => one.values.Flag)?.values.Flag?.status ?? 'NotFlagged'),
+    element('t:HasAttachments', attached(items)),
+    element('t:GlobalHasAttachments', attached(all)),
+    count('MessageCount', items.length),
+    count('GlobalMessageCount', all.length),
+    count('UnreadCount', unread(items).length),
+    count('GlobalUnreadCount', unread(all).length),
+    element('t:Size', size(items)),
+    element('t:GlobalSize', size(all)),
+    element('t:ItemClasses', classes.map((one) => textElement('t:ItemClass', one)).join('')),
+    element('t:Importance', newest.values.Importance ?? 'Normal'),
+    ids('t:ItemIds', items),
+    ids('t:GlobalItemIds', all),
+  ];
+  const shown = written.filter((one) => isShown(/^<t:(\w+)/.exec(one)?.[1] ?? ''));
+  return element('t:Conversation', shown.join(''));
 }

@@ -97,13 +97,23 @@ function tell(item: Item, type: StoreChangeType, old?: StoreSubject): void {
     announce(mailbox, () => ({ type: 'FreeBusyChanged', subject: subjectOf(item) }));
 }
 
-/** A folder is changed by what happens to its items, and its own event says how many of them are unread. */
+const changing = new WeakSet<Folder>();
+
+/**
+ * A folder is changed by what happens to its items: its own event says how many of them are unread. One event stands
+ * for all that one request does, because it has to count.
+ */
 function tellFolder(folder: Folder): void {
-  announce(folder.mailbox, () => ({
-    type: 'Modified',
-    subject: folderSubject(folder),
-    unread: unreadIn(folder),
-  }));
+  if (folder.mailbox.watchers.size === 0 || changing.has(folder)) return;
+  changing.add(folder);
+  queueMicrotask(() => {
+    changing.delete(folder);
+    announce(folder.mailbox, () => ({
+      type: 'Modified',
+      subject: folderSubject(folder),
+      unread: unreadIn(folder),
+    }));
+  });
 }
 
 /** How many of a folder's items are not read. */

@@ -163,6 +163,50 @@ const find = (where: string) =>
 const items = (id: string) =>
   `<m:GetConversationItems><m:ItemShape><t:BaseShape>Default</t:BaseShape></m:ItemShape><m:Conversations><t:Conversation><t:ConversationId Id="${id}"/></t:Conversation></m:Conversations></m:GetConversationItems>`;
 
+describe('a view of conversations', () => {
+  const topics = async (request: string) =>
+    texts((await office.ask(mary, request)).body, 'ConversationTopic').map((one) => one.split(' ')[0]);
+  const sorted = (field: string, order: string) =>
+    find(folder('inbox')).replace(
+      '<m:ParentFolderId>',
+      `<m:SortOrder><t:FieldOrder Order="${order}"><t:FieldURI FieldURI="${field}"/></t:FieldOrder></m:SortOrder><m:ParentFolderId>`,
+    );
+  const filtered = (filter: string) =>
+    find(folder('inbox')).replace('<m:FindConversation>', `<m:FindConversation ViewFilter="${filter}">`);
+
+  test('is in the order that was asked for', async () => {
+    const byTopic = sorted('conversation:ConversationTopic', 'Ascending');
+    expect(await topics(byTopic)).toEqual(['Budget', 'Contract', 'Lunch']);
+    expect(await topics(sorted('conversation:UnreadCount', 'Ascending'))).toEqual([
+      ...['Budget', 'Contract', 'Lunch'],
+    ]);
+    expect(await topics(sorted('conversation:LastDeliveryTime', 'Descending'))).toEqual([
+      ...['Contract', 'Lunch', 'Budget'],
+    ]);
+    expect(await office.codes(mary, sorted('item:Body', 'Ascending'))).toEqual([
+      'ErrorUnsupportedPathForSortGroup',
+    ]);
+  });
+
+  test.each([
+    ['All', ['Contract', 'Lunch', 'Budget']],
+    ['Unread', ['Contract', 'Lunch']],
+    ['HasAttachment', ['Contract']],
+    ['ToOrCcMe', ['Contract', 'Lunch', 'Budget']],
+    ['Flagged', []],
+  ])('holds what passes the filter %s', async (filter, expected) => {
+    expect(await topics(filtered(filter))).toEqual(expected);
+  });
+
+  test('shows the properties of its shape alone', async () => {
+    const shape =
+      '<m:ConversationShape><t:BaseShape>IdOnly</t:BaseShape><t:AdditionalProperties><t:FieldURI FieldURI="conversation:MessageCount"/></t:AdditionalProperties></m:ConversationShape></m:FindConversation>';
+    const request = find(folder('inbox')).replace('</m:FindConversation>', shape);
+    const shown = all((await office.ask(mary, request)).body, 'Conversation')[0]?.children;
+    expect(shown?.map((one) => one.name)).toEqual(['ConversationId', 'MessageCount']);
+  });
+});
+
 describe('conversations', () => {
   test('are found, newest first, with what is in them', async () => {
     const { body } = await office.ask(mary, find(folder('inbox')));
