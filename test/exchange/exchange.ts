@@ -79,6 +79,8 @@ export interface MailboxSwitches {
     'DelegatesOnly' | 'DelegatesAndMe' | 'DelegatesAndSendInformationToMe' | 'NoForward';
   /** False: there is no list of delegates yet, and ErrorDelegateMissingConfiguration for whoever asks. */
   readonly hasDelegateConfiguration?: boolean;
+  /** Lower-case addresses whose entry in the list of delegates cannot be saved: ErrorAddDelegatesFailed and the like. */
+  readonly unsavableDelegates?: readonly string[];
 }
 
 /** A running sample Exchange. */

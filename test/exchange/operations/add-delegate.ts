@@ -6,6 +6,7 @@ import type { XmlNode } from '../xml/node.ts';
 import type { Call } from './call.ts';
 import { applyLevels, applyScope, applySwitches, delegateAddress, readLevels } from './delegate-input.ts';
 import {
+  checkSaving,
   delegatedMailbox,
   writeDelegateFailure,
   writeDelegateResponse,
@@ -36,6 +37,8 @@ function add(call: Call, mailbox: Mailbox, user: XmlNode): Outcome<Delegate> {
     return refuse('ErrorDelegateAlreadyExists', 'The user is already a delegate for the mailbox.');
   const levels = readLevels(user);
   if (!levels.ok) return levels;
+  const saving = checkSaving(call, mailbox, address.value);
+  if (!saving.ok) return saving;
   const delegate: Delegate = {
     address: address.value,
     viewPrivateItems: false,

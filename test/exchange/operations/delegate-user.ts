@@ -34,6 +34,14 @@ export function delegatedMailbox(call: Call): Outcome<Mailbox> {
     : refuse('ErrorDelegateMissingConfiguration', 'The delegates for this mailbox have not been configured.');
 }
 
+/** Refuses to save the entry of somebody whom the mailbox's switches name; the others of a batch are saved. */
+export function checkSaving(call: Call, mailbox: Mailbox, address: string): Outcome<undefined> {
+  const code = call.operation.replace('Delegate', 'DelegatesFailed');
+  return mailbox.unsavableDelegates.includes(address)
+    ? refuse(`Error${code}`, 'The list of delegates could not be saved for this user.')
+    : done(undefined);
+}
+
 /** The whole answer of a delegate operation: one message for each user, in order. */
 export function writeDelegateResponse(
   call: Call,

@@ -4,6 +4,7 @@ import { child } from '../xml/node.ts';
 import type { Call } from './call.ts';
 import { applyLevels, delegateAddress } from './delegate-input.ts';
 import {
+  checkSaving,
   delegatedMailbox,
   delegateFolders,
   writeDelegateFailure,
@@ -23,6 +24,8 @@ export function removeDelegate(call: Call): Outcome<string> {
     if (!address.ok) return address;
     const place = mailbox.delegates.findIndex((one) => one.address === address.value);
     if (place < 0) return refuse('ErrorNotDelegate');
+    const saving = checkSaving(call, mailbox, address.value);
+    if (!saving.ok) return saving;
     mailbox.delegates.splice(place, 1);
     const levels = delegateFolders.map(([, folder]) => [folder, 'None'] as const);
     applyLevels(call, mailbox, address.value, levels);

@@ -4,6 +4,7 @@ import { child } from '../xml/node.ts';
 import type { Call } from './call.ts';
 import { applyLevels, applyScope, applySwitches, delegateAddress, readLevels } from './delegate-input.ts';
 import {
+  checkSaving,
   delegatedMailbox,
   writeDelegateFailure,
   writeDelegateResponse,
@@ -25,6 +26,8 @@ export function updateDelegate(call: Call): Outcome<string> {
     if (!delegate) return refuse('ErrorNotDelegate');
     const levels = readLevels(user);
     if (!levels.ok) return levels;
+    const saving = checkSaving(call, mailbox, address.value);
+    if (!saving.ok) return saving;
     applySwitches(delegate, user);
     applyLevels(call, mailbox, delegate.address, levels.value);
     return done(writeDelegateUser(call, mailbox, { delegate, includes: true }));

@@ -44,6 +44,7 @@ export function createMailbox(store: Store, person: SeedPerson): Mailbox {
     delegates: [],
     settings: newSettings(),
     hasDelegateConfiguration: true,
+    unsavableDelegates: [],
     deliverMeetingRequests: 'DelegatesAndSendInformationToMe',
     messageCopyForSentAsEnabled: false,
     messageCopyForSendOnBehalfEnabled: false,

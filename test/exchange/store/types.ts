@@ -137,6 +137,8 @@ export interface Mailbox {
   readonly settings: MailboxSettings;
   /** False: the local free/busy message that holds the list of delegates was never made. */
   hasDelegateConfiguration: boolean;
+  /** Addresses, in lower case, whose entry in the list of delegates cannot be saved. */
+  unsavableDelegates: readonly string[];
   deliverMeetingRequests:
     'DelegatesOnly' | 'DelegatesAndMe' | 'DelegatesAndSendInformationToMe' | 'NoForward';
   /** Set-Mailbox -MessageCopyForSentAsEnabled: a copy of mail sent as the owner also stays in the owner's Sent Items. */

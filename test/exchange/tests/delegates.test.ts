@@ -41,6 +41,30 @@ describe('delegates', () => {
     expect(await office.codes(jun, send)).toEqual(['ErrorSendAsDenied']);
   });
 
+  test('who cannot be saved are named, and the rest of the batch is saved', async () => {
+    const both = delegate(jun, calendar('Reviewer')) + delegate(ana, calendar('Editor'));
+    const level = async () =>
+      all((await office.ask(mary, get(mary))).body, 'DelegateUser').map((one) => [
+        texts(one, 'PrimarySmtpAddress')[0],
+        texts(one, 'CalendarFolderPermissionLevel')[0],
+      ]);
+    office.exchange().setMailbox(mary, { unsavableDelegates: [jun] });
+    expect(await codes(mary, change('AddDelegate', mary, both))).toEqual([
+      ...['ErrorAddDelegatesFailed', 'NoError'],
+    ]);
+    expect(await level()).toEqual([
+      [rob, 'Editor'],
+      [ana, 'Editor'],
+    ]);
+    office.exchange().setMailbox(mary, { unsavableDelegates: [ana] });
+    const weaker = change('UpdateDelegate', mary, delegate(rob, calendar('Reviewer')) + delegate(ana));
+    expect(await codes(mary, weaker)).toEqual(['NoError', 'ErrorUpdateDelegatesFailed']);
+    expect(await codes(mary, remove(mary, userId(ana) + userId(rob)))).toEqual([
+      ...['ErrorRemoveDelegatesFailed', 'NoError'],
+    ]);
+    expect(await level()).toEqual([[ana, 'Editor']]);
+  });
+
   test('are answered one by one, in order', async () => {
     const users = [
       delegate(jun, calendar('Editor')),
