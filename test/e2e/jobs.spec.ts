@@ -72,9 +72,12 @@ test('an assistant makes, moves and cancels a meeting for the executive, and see
   await page.getByRole('button', { name: 'Move or edit…' }).click();
   await page.getByRole('dialog').getByRole('textbox', { name: 'at', exact: true }).first().fill('15:00');
   await page.getByRole('button', { name: 'Save and tell 2 people' }).click();
+  await page.getByRole('dialog').waitFor({ state: 'hidden' });
   await block('15:00').click();
   await page.getByRole('button', { name: 'Cancel meeting…' }).click();
   await page.getByRole('button', { name: 'Cancel it and tell 2 people' }).click();
+  // What stands behind a dialog counts as hidden as long as that is open.
+  await page.getByRole('dialog').waitFor({ state: 'hidden' });
   await block('15:00').waitFor({ state: 'hidden' });
 
   const told = exchange.ledger.submissions.map(
