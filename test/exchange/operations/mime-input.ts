@@ -1,4 +1,6 @@
 import type { ItemValues } from '../schema/codecs.ts';
+import { readCalendar } from '../schema/calendar-mime.ts';
+import { readContact } from '../schema/contact-mime.ts';
 import { decodeText, decodeWords, readAddresses } from '../schema/mime-headers.ts';
 import { parseMime } from '../schema/mime-parse.ts';
 import type { MimeMessage } from '../schema/mime-parse.ts';
@@ -16,23 +18,31 @@ interface MimeInput {
 }
 
 /**
- * What an item's MimeContent says of it: the properties that stand beside it count before it. Only messages have it
- * here; Exchange also takes iCalendar and vCard.
+ * What an item's MimeContent says of it: the properties that stand beside it count before it. Messages are read
+ * as MIME, single appointments as iCalendar, contacts as vCard.
  * See <https://learn.microsoft.com/exchange/client-developer/web-service-reference/mimecontent>.
  */
 export function readMimeInput(node: XmlNode, kind: ItemKind, store: Store): Outcome<MimeInput> {
   const text = childText(node, 'MimeContent')?.replace(/\s+/g, '');
   if (text === undefined) return done({ values: {}, attachments: [] });
-  if (kind !== 'Message' && kind !== 'Item')
-    return refuse(
-      'ErrorUnsupportedMimeConversion',
-      'MIME conversion is not supported for this type of item.',
-    );
   if (!/^[A-Za-z0-9+/]*={0,2}$/.test(text) || text.length % 4 !== 0)
     return refuse('ErrorMimeContentInvalidBase64String', 'The MIME content is no valid base64.');
-  const message = parseMime(Buffer.from(text, 'base64'));
+  const content = Buffer.from(text, 'base64');
+  if (kind !== 'Message' && kind !== 'Item') return readOther(kind, content.toString('utf8'));
+  const message = parseMime(content);
   if (!message) return refuse('ErrorMimeContentInvalid', 'The MIME content is invalid.');
   return done({ values: valuesOf(message, store), attachments: attachmentsOf(message, store) });
+}
+
+function readOther(kind: ItemKind, content: string): Outcome<MimeInput> {
+  const values =
+    kind === 'CalendarItem' ? readCalendar(content) : kind === 'Contact' ? readContact(content) : undefined;
+  return values
+    ? done({ values, attachments: [] })
+    : refuse(
+        'ErrorUnsupportedMimeConversion',
+        'MIME conversion is not supported for this type of item, or for what this one holds.',
+      );
 }
 
 function valuesOf({ headers, parts }: MimeMessage, store: Store): ItemValues {

@@ -1,5 +1,7 @@
 import type { AttachedItem, Item } from '../store/types.ts';
 import { element } from '../xml/write.ts';
+import { writeCalendar } from './calendar-mime.ts';
+import { writeContact } from './contact-mime.ts';
 import type { Recipient } from './codec.ts';
 
 const address = (one: Recipient) => `"${one.name.replace(/["\r\n]/g, '')}" <${one.address}>`;
@@ -11,9 +13,15 @@ const wrapped = (bytes: Uint8Array) =>
       .match(/.{1,76}/g) ?? []
   ).join('\r\n');
 
-/** t:MimeContent: the item as a MIME message, body and attachments in base64. */
+/** t:MimeContent: a contact as vCard, an appointment that is no series as iCalendar, anything else as a message. */
 export function writeMimeContent(item: Item): string {
-  return element('t:MimeContent', Buffer.from(mimeOf(item)).toString('base64'), { CharacterSet: 'UTF-8' });
+  return element('t:MimeContent', Buffer.from(contentOf(item)).toString('base64'), { CharacterSet: 'UTF-8' });
+}
+
+function contentOf(item: Item): string {
+  if (item.kind === 'Contact') return writeContact(item);
+  const isSingle = item.kind === 'CalendarItem' && item.values.Recurrence === undefined;
+  return isSingle ? writeCalendar(item) : mimeOf(item);
 }
 
 /** An item as a MIME message. */
