@@ -25,7 +25,7 @@ export function backEndOf(headers: RequestRecord['headers'], asker: string, back
 
 /** Mailboxes are spread over the servers by the letters of their addresses. */
 function homeOf(address: string, backEnds: number): number {
-  return [...address].reduce((sum, letter) => sum + (letter.codePointAt(0) ?? 0), 0) % backEnds;
+  return Buffer.from(address).reduce((sum, octet) => sum + octet, 0) % backEnds;
 }
 
 function nameOf(number: number): string {

@@ -10,10 +10,11 @@ const phones: Readonly<Record<string, string>> = {
   MobilePhone: 'CELL',
 };
 
+const entriesOf = (node: XmlNode | undefined) => node?.children ?? [];
+
 /** A contact as vCard 3.0 (RFC 2426): names, company, addresses of mail, and the three common telephones. */
 export function writeContact({ values }: AttachedItem): string {
   const names = [values.Surname, values.GivenName, values.MiddleName].map((one) => escapeValue(one ?? ''));
-  const entries = (node: XmlNode | undefined) => node?.children ?? [];
   return writeLines([
     ['BEGIN', 'VCARD'],
     ['VERSION', '3.0'],
@@ -21,8 +22,8 @@ export function writeContact({ values }: AttachedItem): string {
     ['FN', escapeValue(values.DisplayName ?? values.Subject ?? '')],
     ['ORG', escapeValue(values.CompanyName ?? '')],
     ['TITLE', escapeValue(values.JobTitle ?? '')],
-    ...entries(values.EmailAddresses).map((one) => ['EMAIL', escapeValue(one.text.trim())] as const),
-    ...entries(values.PhoneNumbers).flatMap((one) => {
+    ...entriesOf(values.EmailAddresses).map((one) => ['EMAIL', escapeValue(one.text.trim())] as const),
+    ...entriesOf(values.PhoneNumbers).flatMap((one) => {
       const type = phones[one.attributes.get('Key') ?? ''];
       return type === undefined ? [] : [[`TEL;TYPE=${type}`, escapeValue(one.text.trim())] as const];
     }),

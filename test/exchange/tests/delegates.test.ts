@@ -50,7 +50,8 @@ describe('delegates', () => {
       ]);
     office.exchange().setMailbox(mary, { unsavableDelegates: [jun] });
     expect(await codes(mary, change('AddDelegate', mary, both))).toEqual([
-      ...['ErrorAddDelegatesFailed', 'NoError'],
+      'ErrorAddDelegatesFailed',
+      'NoError',
     ]);
     expect(await level()).toEqual([
       [rob, 'Editor'],
@@ -60,7 +61,8 @@ describe('delegates', () => {
     const weaker = change('UpdateDelegate', mary, delegate(rob, calendar('Reviewer')) + delegate(ana));
     expect(await codes(mary, weaker)).toEqual(['NoError', 'ErrorUpdateDelegatesFailed']);
     expect(await codes(mary, remove(mary, userId(ana) + userId(rob)))).toEqual([
-      ...['ErrorRemoveDelegatesFailed', 'NoError'],
+      'ErrorRemoveDelegatesFailed',
+      'NoError',
     ]);
     expect(await level()).toEqual([[ana, 'Editor']]);
   });

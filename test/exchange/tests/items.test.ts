@@ -163,25 +163,29 @@ const find = (where: string) =>
 const items = (id: string) =>
   `<m:GetConversationItems><m:ItemShape><t:BaseShape>Default</t:BaseShape></m:ItemShape><m:Conversations><t:Conversation><t:ConversationId Id="${id}"/></t:Conversation></m:Conversations></m:GetConversationItems>`;
 
-describe('a view of conversations', () => {
-  const topics = async (request: string) =>
-    texts((await office.ask(mary, request)).body, 'ConversationTopic').map((one) => one.split(' ')[0]);
-  const sorted = (field: string, order: string) =>
-    find(folder('inbox')).replace(
-      '<m:ParentFolderId>',
-      `<m:SortOrder><t:FieldOrder Order="${order}"><t:FieldURI FieldURI="${field}"/></t:FieldOrder></m:SortOrder><m:ParentFolderId>`,
-    );
-  const filtered = (filter: string) =>
-    find(folder('inbox')).replace('<m:FindConversation>', `<m:FindConversation ViewFilter="${filter}">`);
+const topics = async (request: string) =>
+  texts((await office.ask(mary, request)).body, 'ConversationTopic').map((one) => one.split(' ')[0]);
+const sorted = (path: string, order: string) =>
+  find(folder('inbox')).replace(
+    '<m:ParentFolderId>',
+    `<m:SortOrder><t:FieldOrder Order="${order}"><t:FieldURI FieldURI="${path}"/></t:FieldOrder></m:SortOrder><m:ParentFolderId>`,
+  );
+const filtered = (filter: string) =>
+  find(folder('inbox')).replace('<m:FindConversation>', `<m:FindConversation ViewFilter="${filter}">`);
 
+describe('a view of conversations', () => {
   test('is in the order that was asked for', async () => {
     const byTopic = sorted('conversation:ConversationTopic', 'Ascending');
     expect(await topics(byTopic)).toEqual(['Budget', 'Contract', 'Lunch']);
     expect(await topics(sorted('conversation:UnreadCount', 'Ascending'))).toEqual([
-      ...['Budget', 'Contract', 'Lunch'],
+      'Budget',
+      'Contract',
+      'Lunch',
     ]);
     expect(await topics(sorted('conversation:LastDeliveryTime', 'Descending'))).toEqual([
-      ...['Contract', 'Lunch', 'Budget'],
+      'Contract',
+      'Lunch',
+      'Budget',
     ]);
     expect(await office.codes(mary, sorted('item:Body', 'Ascending'))).toEqual([
       'ErrorUnsupportedPathForSortGroup',

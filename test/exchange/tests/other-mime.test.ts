@@ -42,8 +42,13 @@ describe('iCalendar', () => {
     const lines = (await mimeOf(await idWith('calendar', 'CalendarItem', 'Doctor'))).split('\r\n');
     expect(lines).toEqual(
       expect.arrayContaining([
-        ...['BEGIN:VEVENT', 'UID:doctor', 'DTSTART:20260317T070000Z', 'DTEND:20260317T080000Z'],
-        ...['SUMMARY:Doctor', 'CLASS:PRIVATE', 'END:VCALENDAR'],
+        'BEGIN:VEVENT',
+        'UID:doctor',
+        'DTSTART:20260317T070000Z',
+        'DTEND:20260317T080000Z',
+        'SUMMARY:Doctor',
+        'CLASS:PRIVATE',
+        'END:VCALENDAR',
       ]),
     );
   });
@@ -52,7 +57,10 @@ describe('iCalendar', () => {
     const [id = ''] = idsOf((await office.ask(mary, create('CalendarItem', event()))).body);
     const { body } = await office.ask(mary, getItem(id));
     expect(['Subject', 'Start', 'Location', 'Sensitivity'].map((name) => texts(body, name)[0])).toEqual([
-      ...['Dinner, with Ingrid', '2026-03-05T18:00:00Z', 'Café 日本', 'Private'],
+      'Dinner, with Ingrid',
+      '2026-03-05T18:00:00Z',
+      'Café 日本',
+      'Private',
     ]);
     expect(await mimeOf(id)).toContain('SUMMARY:Dinner\\, with Ingrid\r\n');
   });
@@ -73,8 +81,11 @@ describe('vCard', () => {
     const lines = (await mimeOf(await idWith('contacts', 'Contact', 'Ingrid Håkansson'))).split('\r\n');
     expect(lines).toEqual(
       expect.arrayContaining([
-        ...['BEGIN:VCARD', 'N:Håkansson;Ingrid;;;', 'EMAIL:ingrid@northwind.test'],
-        ...['TEL;TYPE=WORK:+46 8 555', 'END:VCARD'],
+        'BEGIN:VCARD',
+        'N:Håkansson;Ingrid;;;',
+        'EMAIL:ingrid@northwind.test',
+        'TEL;TYPE=WORK:+46 8 555',
+        'END:VCARD',
       ]),
     );
   });
@@ -91,7 +102,9 @@ describe('vCard', () => {
     const [id = ''] = idsOf((await office.ask(mary, create('Contact', encoded(card)))).body);
     const { body } = await office.ask(mary, getItem(id));
     expect(['GivenName', 'Surname', 'DisplayName'].map((name) => texts(body, name)[0])).toEqual([
-      ...['Åsa', 'Ek', 'Åsa Ek'],
+      'Åsa',
+      'Ek',
+      'Åsa Ek',
     ]);
     expect(all(body, 'EmailAddresses').flatMap((one) => texts(one, 'Entry'))).toEqual(['asa@northwind.test']);
     expect(await office.codes(mary, create('Contact', encoded(['hello'])))).toEqual([
