@@ -165,6 +165,11 @@ export async function startExchange(options: ExchangeOptions = {}): Promise<Exch
     others: (request, record) => issuer.answer(request, record.body) ?? discovery.answer(request, record),
   });
   server.listen(options.port ?? 0, '127.0.0.1');
+  const connected = new Set<Socket>();
+  server.on('connection', (socket: Socket) => {
+    connected.add(socket);
+    socket.once('close', () => connected.delete(socket));
+  });
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
   return {
@@ -199,11 +204,12 @@ export async function startExchange(options: ExchangeOptions = {}): Promise<Exch
       Object.assign(mailbox, switches);
     },
     stop: async () => {
-      server.closeAllConnections();
-      for (const socket of held) socket.destroy();
-      if (!server.listening) return;
+      const closed = server.listening ? once(server, 'close') : null;
+      // No new connection first; then every old one, also those that are still shaking hands and are no HTTP yet.
       server.close();
-      await once(server, 'close');
+      server.closeAllConnections();
+      for (const socket of [...connected, ...held]) socket.destroy();
+      await closed;
     },
   };
 }
