@@ -24,6 +24,7 @@ export async function open(context: ThreadContext): Promise<Result<Opened>> {
   if (!evidence.ok) return evidence;
   const proven = judge(evidence.value);
   if (!proven.ok) return proven;
+  context.tellStep('reading');
   keepFolders(context, evidence.value);
   context.known.moniker = proven.value.moniker;
   const inbox = context.known.folders.get('inbox');
