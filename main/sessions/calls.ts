@@ -4,6 +4,7 @@ import type { CalendarItem, CalendarPage, MeetingChange, NewMeeting } from '../.
 import type { Folder } from '../../shared/model/folder.ts';
 import type { Identities, Person } from '../../shared/model/identity.ts';
 import type { Message, MessagePage } from '../../shared/model/message.ts';
+import type { OutboxEntry } from '../../shared/model/outbox.ts';
 import type { Draft, SendMode, SentCopy, Witness } from '../../shared/model/sending.ts';
 import type { Proof } from '../../shared/model/session.ts';
 import type { Result } from '../../shared/result.ts';
@@ -23,6 +24,8 @@ export interface ThreadStart {
   readonly otherMonikers: readonly { readonly address: string; readonly moniker: string }[];
   /** True when Exchange has accepted this secret in this run: then requests need not wait for one another's verdict. */
   readonly isSecretAccepted: boolean;
+  /** Where this session's store is and the key that its values are sealed with; null keeps everything in memory. */
+  readonly store: { readonly file: string; readonly key: Uint8Array } | null;
 }
 
 /** What opening found: the proof, and what the frame shows of the mailbox. */
@@ -127,8 +130,16 @@ export type ToThread =
   | { readonly type: 'start'; readonly start: ThreadStart }
   | { readonly type: 'call'; readonly id: number; readonly name: CallName; readonly input: unknown };
 
+/** What a session's thread tells of its own accord: what views show has changed. */
+export type SessionEvent =
+  | { readonly event: 'folder'; readonly folderId: string; readonly total: number; readonly asOf: string }
+  | { readonly event: 'folders' }
+  | { readonly event: 'calendar' }
+  | { readonly event: 'outbox'; readonly entries: readonly OutboxEntry[] };
+
 /** Thread to main. */
 export type FromThread =
+  | { readonly type: 'told'; readonly told: SessionEvent }
   | { readonly type: 'step'; readonly step: 'connecting' | 'proving' | 'reading' }
   | { readonly type: 'defect'; readonly words: string; readonly text: string }
   | { readonly type: 'written'; readonly id: number; readonly text: string }

@@ -7,6 +7,7 @@ import {
   type CallName,
   type FromThread,
   type SessionCalls,
+  type SessionEvent,
   type ThreadStart,
   type ToThread,
 } from './calls.ts';
@@ -38,6 +39,7 @@ export class SessionThread {
     start: ThreadStart,
     told: {
       readonly onStep: (step: 'connecting' | 'proving' | 'reading') => void;
+      readonly onEvent: (told: SessionEvent) => void;
       readonly onEnd: (reason: unknown) => void;
     },
   ) {
@@ -49,6 +51,7 @@ export class SessionThread {
     });
     this.#worker.on('message', (message: FromThread) => {
       if (message.type === 'step') told.onStep(message.step);
+      else if (message.type === 'told') told.onEvent(message.told);
       else if (message.type === 'defect') log.error(message.words, message.text);
       else if (message.type === 'written') this.#settle(message.id, success(new Written(message.text)));
       else this.#settle(message.id, message.result);

@@ -58,6 +58,7 @@ export class Sessions {
     const identities = identitiesOf(access.account.address, access.account.address, 'own');
     const thread = new SessionThread(startOf(access, identities, NOTHING_KNOWN), {
       onStep: () => undefined,
+      onEvent: () => undefined,
       onEnd: () => undefined,
     });
     const result = await thread.call('signIn', null);
@@ -162,6 +163,7 @@ export class Sessions {
         }),
         {
           onStep: (step) => session.step(step),
+          onEvent: () => undefined,
           onEnd: () => void session.fail({ kind: 'session-crashed' }),
         },
       );
@@ -210,7 +212,7 @@ function startOf(
 ): ThreadStart {
   const { name, ...rest } = beforehand;
   const names = { authenticated: account.name ?? account.address, mailbox: name ?? identities.mailbox };
-  return { endpoint, credential, identities, names, ...rest };
+  return { endpoint, credential, identities, names, store: null, ...rest };
 }
 
 /** What an answer tells of the secret: any answer by Exchange itself shows that it was accepted. */

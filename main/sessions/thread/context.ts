@@ -4,7 +4,7 @@ import type { SendMode } from '../../../shared/model/sending.ts';
 import type { Result } from '../../../shared/result.ts';
 import type { FolderReference } from '../../ews/elements/folder-reference.ts';
 import type { EwsService } from '../../ews/service.ts';
-import type { Sent, ThreadStart } from '../calls.ts';
+import type { Sent, SessionEvent, ThreadStart } from '../calls.ts';
 import type { ProvingFolder } from './proof.ts';
 
 /** What one session's thread works with; made once, never shared with another session. */
@@ -16,6 +16,8 @@ export interface ThreadContext {
   readonly ownService: EwsService;
   /** Tells main which step the opening has reached. */
   readonly tellStep: (step: 'connecting' | 'proving' | 'reading') => void;
+  /** Tells main that something views show has changed. */
+  readonly tellEvent: (told: SessionEvent) => void;
   /** Tells main's log of a defect, whole. */
   readonly tellDefect: (words: string, text: string) => void;
   /** What the opening proved, and what the session learned since. */

@@ -7,7 +7,7 @@ import type { ThreadContext } from './context.ts';
 /** Makes what a thread works with: one transport for its one credential, and the services that speak over it. */
 export function createContext(
   start: ThreadStart,
-  tell: Pick<ThreadContext, 'tellStep' | 'tellDefect'>,
+  tell: Pick<ThreadContext, 'tellStep' | 'tellEvent' | 'tellDefect'>,
 ): ThreadContext {
   const { endpoint, credential, identities } = start;
   const transport = createHttpTransport({ endpoint, credential, wasAccepted: start.isSecretAccepted });

@@ -12,6 +12,7 @@ port?.on('message', (message: ToThread) => {
   if (message.type === 'start') {
     context ??= createContext(message.start, {
       tellStep: (step) => port.postMessage({ type: 'step', step }),
+      tellEvent: (told) => port.postMessage({ type: 'told', told }),
       tellDefect: (words, text) => port.postMessage({ type: 'defect', words, text }),
     });
     return;
