@@ -1,4 +1,5 @@
 import { element, type Xml, type XmlName } from '../soap/xml.ts';
+import { attribute, child, type XmlElement } from '../soap/xml-element.ts';
 
 /** The distinguished folders that this program asks for by name, in EWS's spelling. */
 export type DistinguishedFolder =
@@ -26,6 +27,12 @@ export type FolderReference =
   | { readonly by: 'name'; readonly name: DistinguishedFolder; readonly mailbox: string }
   | { readonly by: 'own-name'; readonly name: DistinguishedFolder };
 
+/** One version of one folder: both parts are opaque and case-sensitive. */
+export interface FolderVersion {
+  readonly folderId: string;
+  readonly changeKey: string;
+}
+
 /** The folder's distinguished name; undefined where it is named by id. */
 export function folderName(folder: FolderReference | null): DistinguishedFolder | undefined {
   return folder === null || folder.by === 'id' ? undefined : folder.name;
@@ -41,6 +48,20 @@ export function folderIdElement(folder: FolderReference): Xml {
     case 'own-name':
       return element('t:DistinguishedFolderId', null, { Id: folder.name });
   }
+}
+
+/** Writes a folder's id with the change key that was read. */
+export function folderVersionElement(folder: FolderVersion): Xml {
+  return element('t:FolderId', null, { Id: folder.folderId, ChangeKey: folder.changeKey });
+}
+
+/** The `FolderId` of a folder, or null where it is missing, half or longer than any real one. */
+export function readFolderVersion(folder: XmlElement | null): FolderVersion | null {
+  const id = child(folder, 'FolderId');
+  const folderId = attribute(id, 'Id') ?? '';
+  const changeKey = attribute(id, 'ChangeKey') ?? '';
+  const isWhole = folderId !== '' && folderId.length <= 2048 && changeKey !== '' && changeKey.length <= 1024;
+  return isWhole ? { folderId, changeKey } : null;
 }
 
 /** Writes the element of that name around one folder id, as `ToFolderId` and `SavedItemFolderId` want it. */

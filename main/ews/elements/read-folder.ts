@@ -1,6 +1,7 @@
 import type { EffectiveRights, Folder } from '../../../shared/model/folder.ts';
 import { booleanOf, integerOf } from '../soap/values.ts';
-import { attribute, child, childText, type XmlElement } from '../soap/xml-element.ts';
+import { child, childText, type XmlElement } from '../soap/xml-element.ts';
+import { readFolderVersion } from './folder-reference.ts';
 import { readParentFolderId } from './item-reference.ts';
 import type { FieldUri } from './shape.ts';
 
@@ -22,14 +23,11 @@ export const folderFields: readonly FieldUri[] = [
  * https://learn.microsoft.com/en-us/exchange/client-developer/web-service-reference/folder
  */
 export function readFolder(element: XmlElement): Folder | null {
-  const id = child(element, 'FolderId');
-  const folderId = attribute(id, 'Id') ?? '';
-  const changeKey = attribute(id, 'ChangeKey') ?? '';
-  if (!isId(folderId, 2048) || !isId(changeKey, 1024)) return null;
+  const version = readFolderVersion(element);
+  if (version === null) return null;
   const distinguishedId = childText(element, 'DistinguishedFolderId')?.trim() ?? '';
   return {
-    folderId,
-    changeKey,
+    ...version,
     parentFolderId: readParentFolderId(element),
     distinguishedId: distinguishedId === '' ? null : distinguishedId,
     displayName: childText(element, 'DisplayName') ?? '',
@@ -39,10 +37,6 @@ export function readFolder(element: XmlElement): Folder | null {
     childFolderCount: integerOf(childText(element, 'ChildFolderCount')) ?? 0,
     rights: readRights(child(element, 'EffectiveRights')),
   };
-}
-
-function isId(text: string, limit: number): boolean {
-  return text !== '' && text.length <= limit;
 }
 
 /** Reads `EffectiveRights` of a folder or an item; a right that is not stated is not granted. */

@@ -1,5 +1,6 @@
 import { failed, type Result } from '../../../shared/result.ts';
 import { safeAttachmentName } from '../attachment-names.ts';
+import { base64Length, decodeBase64 } from '../elements/base64.ts';
 import { present } from '../elements/present.ts';
 import { readContentType } from '../elements/read-attachment.ts';
 import type { EwsService } from '../service.ts';
@@ -35,8 +36,6 @@ export async function getAttachment(
   request: GetAttachmentRequest,
   options?: CallOptions,
 ): Promise<Result<AttachmentContent>> {
-  // Base64 takes four characters for three bytes, and line ends may add a few in a hundred.
-  const textLength = Math.ceil(request.maxBytes * 1.4) + 4096;
   const message = await callSingle(service, {
     operation: 'GetAttachment',
     intent: 'read',
@@ -44,7 +43,7 @@ export async function getAttachment(
       element('m:AttachmentShape', element('t:IncludeMimeContent', 'true')),
       element('m:AttachmentIds', element('t:AttachmentId', null, { Id: request.attachmentId })),
     ]),
-    limits: { ...replyLimits, textLength },
+    limits: { ...replyLimits, textLength: base64Length(request.maxBytes) },
     options,
   });
   if (!message.ok) return message;
@@ -75,13 +74,4 @@ function mimeOf(attachment: XmlElement): string | null {
     if (mime !== null) return mime;
   }
   return null;
-}
-
-/** Strictly: Node's decoder would silently leave out what it does not know. */
-function decodeBase64(text: string): Uint8Array | null {
-  const compact = text.replaceAll(/\s+/gu, '');
-  const bytes = Buffer.from(compact, 'base64');
-  return Math.ceil(bytes.length / 3) * 4 === compact.length && !/[^A-Za-z0-9+/=]/u.test(compact)
-    ? bytes
-    : null;
 }
