@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { identities } from './model/identity.ts';
+import { changeKey, identities, instant, itemId } from './model/identity.ts';
 
 /** Why the answer is no, who can change that, and the exact command with its placeholders filled. */
 export const advice = z.strictObject({
@@ -11,6 +11,29 @@ export const advice = z.strictObject({
   command: z.string().nullable(),
 });
 export type Advice = z.output<typeof advice>;
+
+/**
+ * One field that two people changed. Values are text: a time is `start/end zone` in ISO 8601, people are addresses
+ * joined by `, `. `base` is what the person had before them; null where that is not known any more.
+ */
+export const editedField = z.strictObject({
+  field: z.enum([
+    'subject',
+    'location',
+    'time',
+    'required',
+    'optional',
+    'bodyText',
+    'freeBusy',
+    'isRead',
+    'flag',
+    'categories',
+  ]),
+  base: z.string().nullable(),
+  mine: z.string(),
+  theirs: z.string(),
+});
+export type EditedField = z.output<typeof editedField>;
 
 const host = z.string();
 
@@ -33,6 +56,8 @@ export const failure = z.discriminatedUnion('kind', [
 
   // This machine
   z.strictObject({ kind: z.literal('journal-unavailable'), reason: z.string() }),
+  /** What must happen once could not be written down first, so nothing was sent. `reason` is the disk's own word. */
+  z.strictObject({ kind: z.literal('outbox-unavailable'), reason: z.string() }),
   z.strictObject({ kind: z.literal('secret-missing') }),
   z.strictObject({ kind: z.literal('session-crashed') }),
 
@@ -89,6 +114,22 @@ export const failure = z.discriminatedUnion('kind', [
   }),
   /** Somebody changed the item since it was read. */
   z.strictObject({ kind: z.literal('conflict'), code: z.string() }),
+  /**
+   * Somebody changed the very fields that the person changed: nothing was overwritten, and both versions are here.
+   * Deciding for one's own is the same change once more, with this change key.
+   */
+  z.strictObject({
+    kind: z.literal('edit-conflict'),
+    /** EWS's code, or `ErrorIrresolvableConflict` where the comparison was made here. */
+    code: z.string(),
+    itemId,
+    /** The server's version now. */
+    changeKey,
+    fields: z.array(editedField).min(1),
+    /** Who changed it last and when, where the server says so. */
+    changedBy: z.string().nullable(),
+    changedAt: instant.nullable(),
+  }),
   /** A refusal by EWS's own response code, kept verbatim. */
   z.strictObject({ kind: z.literal('response-code'), code: z.string(), serverText: z.string(), advice }),
   /** The request may have acted and no answer came. It is never repeated on a guess. */

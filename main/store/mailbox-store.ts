@@ -1,6 +1,9 @@
 import type { CalendarPage } from '../../shared/model/calendar.ts';
 import type { Folder } from '../../shared/model/folder.ts';
 import type { MessageRow } from '../../shared/model/message.ts';
+import type { OutboxState } from '../../shared/model/outbox.ts';
+
+export type { OutboxState } from '../../shared/model/outbox.ts';
 
 /** How far one folder's rows are known. */
 export interface FolderProgress {
@@ -43,9 +46,6 @@ export interface FoldersPage {
   /** True drops every folder that is not in `put`. */
   readonly isWhole: boolean;
 }
-
-/** Where a write of the outbox stands. `prepared`: no byte has left. `leaving`: bytes may have left. */
-export type OutboxState = 'prepared' | 'leaving' | 'unknown' | 'refused';
 
 /** One write that must happen once. */
 export interface OutboxRecord {

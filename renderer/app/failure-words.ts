@@ -27,6 +27,7 @@ function words(failure: Failure): Words {
     case 'defect':
       return doorWords(failure);
     case 'journal-unavailable':
+    case 'outbox-unavailable':
     case 'secret-missing':
     case 'session-crashed':
       return machineWords(failure);
@@ -48,6 +49,7 @@ function words(failure: Failure): Words {
     case 'server-busy':
     case 'wrong-mailbox':
     case 'conflict':
+    case 'edit-conflict':
     case 'response-code':
     case 'outcome-unknown':
       return exchangeWords(failure);

@@ -11,6 +11,7 @@ export function exchangeWords(
     | 'server-busy'
     | 'wrong-mailbox'
     | 'conflict'
+    | 'edit-conflict'
     | 'response-code'
     | 'outcome-unknown'
   >,
@@ -50,6 +51,12 @@ export function exchangeWords(
         canRetry: true,
         code: failure.code,
       };
+    case 'edit-conflict':
+      return {
+        title: `${failure.changedBy ?? 'Somebody else'} changed the same thing in the meantime`,
+        text: `Nothing was overwritten. Changed by both of you: ${failure.fields.map(({ field }) => fieldWords[field]).join(', ')}. Compare the two versions and decide which one stays.`,
+        code: failure.code,
+      };
     case 'response-code':
       return { title: refusalTitle(failure.code), ...advised(failure.advice), code: failure.code };
     case 'outcome-unknown':
@@ -61,6 +68,19 @@ export function exchangeWords(
       return assertNever(failure);
   }
 }
+
+const fieldWords = {
+  subject: 'the subject',
+  location: 'the place',
+  time: 'the time',
+  required: 'who must come',
+  optional: 'who may come',
+  bodyText: 'the text',
+  freeBusy: 'how it shows in the calendar',
+  isRead: 'the read mark',
+  flag: 'the flag',
+  categories: 'the categories',
+} as const;
 
 /** Titles for the refusals that people meet most; the cause beneath them says the rest. */
 const refusalTitles: Readonly<Record<string, string>> = {

@@ -3,13 +3,20 @@ import type { FailureOf, Words } from './words.ts';
 
 /** What this computer lacks. */
 export function machineWords(
-  failure: FailureOf<'journal-unavailable' | 'secret-missing' | 'session-crashed'>,
+  failure: FailureOf<'journal-unavailable' | 'outbox-unavailable' | 'secret-missing' | 'session-crashed'>,
 ): Words {
   switch (failure.kind) {
     case 'journal-unavailable':
       return {
         title: 'Nothing can be changed: the journal cannot be written',
         text: `Every change is recorded before it is sent, and the record cannot be made (${failure.reason}). Reading still works.`,
+        who: 'Whoever looks after this computer',
+        canRetry: true,
+      };
+    case 'outbox-unavailable':
+      return {
+        title: 'Not sent: the outbox cannot be written',
+        text: `What is sent is written down first, so that it can never go out twice, and that could not be done (${failure.reason}). Nothing left this computer.`,
         who: 'Whoever looks after this computer',
         canRetry: true,
       };

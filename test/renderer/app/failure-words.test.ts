@@ -24,7 +24,14 @@ const samples: { readonly [K in FailureKind]: readonly Extract<Failure, { readon
   'not-open': [{ kind: 'not-open', state: 'opening' }],
   'read-only': [{ kind: 'read-only' }],
   defect: [{ kind: 'defect', reference: 'defect-7f' }],
+  locked: [{ kind: 'locked' }],
+  'unlock-refused': [
+    { kind: 'unlock-refused', waitMs: 0 },
+    { kind: 'unlock-refused', waitMs: 5000 },
+    { kind: 'unlock-refused', waitMs: 300_000 },
+  ],
   'journal-unavailable': [{ kind: 'journal-unavailable', reason: 'the disk is full' }],
+  'outbox-unavailable': [{ kind: 'outbox-unavailable', reason: 'ENOSPC' }],
   'secret-missing': [{ kind: 'secret-missing' }],
   'session-crashed': [{ kind: 'session-crashed' }],
   'server-not-found': [{ kind: 'server-not-found', host }],
@@ -75,6 +82,29 @@ const samples: { readonly [K in FailureKind]: readonly Extract<Failure, { readon
     advice,
   })),
   conflict: [{ kind: 'conflict', code: 'ErrorIrresolvableConflict' }],
+  'edit-conflict': [
+    {
+      kind: 'edit-conflict',
+      code: 'ErrorIrresolvableConflict',
+      itemId: 'i',
+      changeKey: 'c',
+      fields: [
+        { field: 'subject', base: 'Budget', mine: 'Budget 2027', theirs: 'The budget' },
+        { field: 'freeBusy', base: null, mine: 'Busy', theirs: 'Free' },
+      ],
+      changedBy: 'Mary Okafor',
+      changedAt: '2026-11-24T09:00:00.000Z',
+    },
+    {
+      kind: 'edit-conflict',
+      code: 'ErrorIrresolvableConflict',
+      itemId: 'i',
+      changeKey: 'c',
+      fields: [{ field: 'location', base: '', mine: 'Room 1', theirs: 'Room 2' }],
+      changedBy: null,
+      changedAt: null,
+    },
+  ],
   'response-code': [
     { kind: 'response-code', code: 'ErrorAccessDenied', serverText: 'Access is denied.', advice },
   ],
@@ -126,6 +156,14 @@ describe('the words of a failure', () => {
     expect(failureWords({ kind: 'outcome-unknown', operation: 'SendItem' }).canRetry).toBe(false);
     expect(failureWords({ kind: 'wrong-credentials', userName: 'rob', attempts: 2 }).canRetry).toBe(false);
     expect(failureWords({ kind: 'server-busy', host, retryAfterMs: null }).canRetry).toBe(true);
+  });
+
+  it('name what two people changed, and who the other one was', () => {
+    const [named, unnamed] = samples['edit-conflict'];
+    expect(failureWords(named!).title).toContain('Mary Okafor');
+    expect(failureWords(named!).text).toContain('the subject, how it shows in the calendar');
+    expect(failureWords(unnamed!).title).toContain('Somebody else');
+    expect(failureWords(named!).canRetry).toBe(false);
   });
 
   it('say a number with its right plural', () => {
