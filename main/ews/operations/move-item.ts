@@ -1,11 +1,11 @@
 import { success, type Result } from '../../../shared/result.ts';
-import { folderTarget, folderName, type FolderReference } from '../elements/folder-reference.ts';
-import { itemIdElement, type ItemReference } from '../elements/item-reference.ts';
+import { folderName, type FolderReference } from '../elements/folder-reference.ts';
+import type { ItemReference } from '../elements/item-reference.ts';
+import { itemPlacement } from '../elements/placement.ts';
 import { writtenItem } from '../elements/written-item.ts';
 import type { EwsService } from '../service.ts';
 import { callBatch, readEach } from '../soap/call-batch.ts';
 import type { CallOptions } from '../soap/call.ts';
-import { element } from '../soap/xml.ts';
 
 /** Which items to move, at least one, and where to. */
 export interface MoveItemRequest {
@@ -26,14 +26,7 @@ export async function moveItem(
   const messages = await callBatch(service, {
     operation: 'MoveItem',
     intent: 'write',
-    body: element('m:MoveItem', [
-      folderTarget('m:ToFolderId', request.to),
-      element(
-        'm:ItemIds',
-        request.items.map((item) => itemIdElement(item)),
-      ),
-      element('m:ReturnNewItemIds', 'true'),
-    ]),
+    body: itemPlacement('m:MoveItem', request.items, request.to),
     count: request.items.length,
     folders: [folderName(request.to)],
     options,
