@@ -10,6 +10,8 @@ export interface Refusal {
   readonly backOffMs: number | null;
   /** The code beneath a general one (`ErrorInternalServerError`), where the server names it. */
   readonly innerCode: string | null;
+  /** The part of the throttling policy that was exceeded, where the server names it. */
+  readonly policy: string | null;
 }
 
 /**
@@ -39,6 +41,7 @@ function refusal(code: string, text: string, details: XmlElement | null): Refusa
     text: text.trim().slice(0, 2000),
     backOffMs: milliseconds(namedValue(details, 'BackOffMilliseconds')),
     innerCode: namedValue(details, 'InnerErrorResponseCode'),
+    policy: namedValue(details, 'Policy'),
   };
 }
 

@@ -8,9 +8,10 @@ export interface Ending {
   readonly mayHaveActed: boolean;
   /**
    * What another try would need: a fresh connection, after a reused one died without a byte of reply; a fresh sign-in,
-   * after one was refused that was accepted before. Null where nothing would be different.
+   * after one was refused that was accepted before; another turn, after the server was seen to be busy before the request
+   * left. Null where nothing would be different.
    */
-  readonly remedy: 'connection' | 'sign-in' | null;
+  readonly remedy: 'connection' | 'sign-in' | 'turn' | null;
 }
 
 /** Ended before the request proper could reach the server, or by its plain refusal. */

@@ -1,11 +1,12 @@
 import { failed, success, type Result } from '../../../shared/result.ts';
 import { Affinity } from './affinity.ts';
 import { parseAddress } from './address.ts';
-import { failureFor } from './ending.ts';
+import { burdenOf } from './burden.ts';
+import { failureFor, notActed, type Ending } from './ending.ts';
 import { Lanes } from './lanes.ts';
 import { defaultLimits, type TransportLimits } from './limits.ts';
 import { ntlmSignIn } from './ntlm/sign-in.ts';
-import type { Server } from './server.ts';
+import type { Errand, Server } from './server.ts';
 import { basicSignIn } from './sign-in.ts';
 import { SignInGate } from './sign-in-gate.ts';
 import { createTlsTrust } from './tls.ts';
@@ -17,6 +18,7 @@ import type {
   Transport,
   TransportCounts,
 } from './transport.ts';
+import { openTurns, type Told, type Turn, type Turns } from './turns.ts';
 import { Watch } from './watch.ts';
 
 /** What one transport is made of. */
@@ -27,6 +29,8 @@ export interface HttpTransportOptions {
   readonly userAgent?: string;
   /** True when Exchange has accepted these credentials in this run already: then two requests may sign in at once. */
   readonly wasAccepted?: boolean;
+  /** Where each request takes its turn; all at once where nothing is said. */
+  readonly turns?: Turns;
 }
 
 /**
@@ -52,17 +56,24 @@ export function createHttpTransport(options: HttpTransportOptions): Transport {
     affinity: new Affinity(),
     counts: { requests: 0, connections: 0, refusedSignIns: 0 },
   };
-  return new HttpTransport(server);
+  return new HttpTransport(server, options.turns ?? openTurns);
 }
 
+/** How long a request waits for its turn where it does not say: somebody may be looking. */
+const patienceMs = 30_000;
+
 class HttpTransport implements Transport {
+  readonly waitsWhenBusy: boolean;
   readonly #server: Server;
+  readonly #turns: Turns;
   readonly #lanes: Lanes;
   readonly #underWay = new Set<Watch>();
   #isClosed = false;
 
-  constructor(server: Server) {
+  constructor(server: Server, turns: Turns) {
     this.#server = server;
+    this.#turns = turns;
+    this.waitsWhenBusy = turns.waitsWhenBusy;
     this.#lanes = new Lanes(server);
   }
 
@@ -89,16 +100,54 @@ class HttpTransport implements Transport {
   }
 
   async #carry(request: EwsRequest, reader: ReplyReader, watch: Watch): Promise<Result<null>> {
+    const patience = performance.now() + (request.patienceMs ?? patienceMs);
+    for (;;) {
+      const turn = await this.#turn(request, patience - performance.now(), watch);
+      if (!turn.ok) return turn;
+      let told: Told = 'nothing';
+      try {
+        const ending = await this.#run({ request, reader, watch, turn: turn.value });
+        told = toldBy(ending, reader);
+        if (ending === null) return success(null);
+        if (ending.remedy !== 'turn') return failed(failureFor(request, ending));
+      } finally {
+        turn.value.done(told);
+      }
+    }
+  }
+
+  async #turn(request: EwsRequest, mayWaitMs: number, watch: Watch): Promise<Result<Turn>> {
+    if (watch.reason !== null) return failed(watch.reason);
+    const { operation, body, charged } = request;
+    const asked = this.#turns.take({
+      charged: charged.toLowerCase(),
+      burden: burdenOf(operation, body),
+      patienceMs: Math.max(0, mayWaitMs),
+    });
+    watch.guard(() => asked.cancel());
+    const turn = await asked.turn;
+    watch.release();
+    return !turn.ok && watch.reason !== null ? failed(watch.reason) : turn;
+  }
+
+  async #run(errand: Errand): Promise<Ending | null> {
+    const { watch } = errand;
     const lane = await this.#lanes.take(watch);
-    if (lane === null) return failed(watch.reason ?? { kind: 'cancelled' });
+    if (lane === null) return notActed(watch.reason ?? { kind: 'cancelled' });
     try {
-      const ending = await lane.run({ request, reader, watch });
-      return ending === null ? success(null) : failed(failureFor(request, ending));
+      return await lane.run(errand);
     } finally {
       if (this.#isClosed) lane.close();
       this.#lanes.give(lane);
     }
   }
+}
+
+/** What came of a request for the server's budget. */
+function toldBy(ending: Ending | null, reader: ReplyReader): Told {
+  if (ending === null) return reader.throttled?.() ?? 'answered';
+  if (ending.remedy === 'turn' || ending.failure.kind !== 'server-busy') return 'nothing';
+  return { backOffMs: ending.failure.retryAfterMs, exceeded: null };
 }
 
 function closedTransport(refused: Result<null>): Transport {

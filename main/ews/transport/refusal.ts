@@ -34,7 +34,9 @@ export async function refusal(reply: IncomingMessage, way: ReplyWay, mailbox: st
   if (way.watch.reason !== null) return perhapsActed(way.watch.reason);
   const ending = status >= 300 && status < 500 ? notActed : perhapsActed;
   const isPage = contentOf(reply) === 'html' || isHtml(start);
-  if (status === 503 || (status >= 400 && reply.headers['retry-after'] !== undefined)) {
+  // A gateway that gave up may name a time as well, but what is behind it may have acted.
+  const saysWhen = reply.headers['retry-after'] !== undefined;
+  if (status === 503 || status === 429 || (status >= 400 && status < 500 && saysWhen)) {
     return notActed({ kind: 'server-busy', host, retryAfterMs: retryAfterMs(reply.headers) });
   }
   if (status === 403 && (!isPage || isFromExchange(reply))) {

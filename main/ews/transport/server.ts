@@ -5,6 +5,7 @@ import type { SignIn } from './sign-in.ts';
 import type { SignInGate } from './sign-in-gate.ts';
 import type { TlsTrust } from './tls.ts';
 import type { EwsRequest, ReplyReader } from './transport.ts';
+import type { Turn } from './turns.ts';
 import type { Watch } from './watch.ts';
 
 /** What the lanes of one transport share. */
@@ -24,4 +25,5 @@ export interface Errand {
   readonly request: EwsRequest;
   readonly reader: ReplyReader;
   readonly watch: Watch;
+  readonly turn: Turn;
 }

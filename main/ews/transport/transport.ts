@@ -1,6 +1,7 @@
 import type { Failure } from '../../../shared/failure.ts';
 import type { Scheme } from '../../../shared/model/account.ts';
 import type { Result } from '../../../shared/result.ts';
+import type { Throttled } from './turns.ts';
 
 /** Where EWS is and whom we trust to say so. `https:` always; `http:` only to a loopback address. */
 export interface Endpoint {
@@ -27,7 +28,16 @@ export interface EwsRequest {
   readonly intent: 'read' | 'write';
   /** The target mailbox, for X-AnchorMailbox. */
   readonly anchor: string;
+  /** Whom the server charges for it: the authorized identity, under impersonation the mailbox. */
+  readonly charged: string;
+  /** How long it may wait for its turn, in milliseconds; half a minute where nothing is said. */
+  readonly patienceMs?: number;
   readonly signal?: AbortSignal;
+  /**
+   * The reply goes on for as long as the connection does: its size has no limit, and it is over when nothing has come for
+   * so many milliseconds.
+   */
+  readonly streaming?: { readonly silentMs: number };
 }
 
 /** Takes the reply's text as it comes in. A failure stops the transfer and becomes the answer. */
@@ -35,6 +45,8 @@ export interface ReplyReader {
   write(text: string): Failure | null;
   /** Called once after the last byte of a complete reply. */
   end(): Failure | null;
+  /** What the complete reply says of the server's budget; null where it says nothing. */
+  throttled?(): Throttled | null;
 }
 
 /** What has left this machine, counted; tests assert on it. */
@@ -50,6 +62,8 @@ export interface TransportCounts {
  * It hands XML of status 200 and 500 to the reader and turns everything else into a failure. Never throws.
  */
 export interface Transport {
+  /** Whether a request waits until a busy server may be asked again. Without that, asking again would be too early. */
+  readonly waitsWhenBusy?: boolean;
   exchange(request: EwsRequest, reader: ReplyReader): Promise<Result<null>>;
   counts(): TransportCounts;
   /** Ends all connections; requests under way end as `cancelled`. */

@@ -3,12 +3,14 @@ import type { Failure } from '../../../shared/failure.ts';
 import type { Connection } from './connection.ts';
 import { notActed, perhapsActed, type Ending } from './ending.ts';
 import { requestHeaders } from './headers.ts';
+import type { TransportLimits } from './limits.ts';
 import { offeredSchemes, offers } from './offers.ts';
 import { contentOf, isUtf8Reply, refusal } from './refusal.ts';
 import { readReply, readStart, type ReplyWay } from './reply-body.ts';
 import { send, type Message, type Sent } from './send.ts';
 import type { Errand, Server } from './server.ts';
 import type { Leave } from './sign-in-gate.ts';
+import type { EwsRequest } from './transport.ts';
 
 /** One request on one connection: prove who we are, send, judge what comes back. Null when it was answered. */
 export async function visit(
@@ -18,12 +20,13 @@ export async function visit(
   leave: Leave,
 ): Promise<Ending | null> {
   const { address, limits, affinity, signIn, userAgent } = server;
-  const { request, watch } = errand;
-  const way: ReplyWay = { connection, host: address.host, ...limits, watch };
+  const { request, watch, turn } = errand;
+  const way: ReplyWay = { connection, host: address.host, ...bounds(limits, request), watch };
   const headers = requestHeaders(request, { userAgent, cookie: affinity.cookie });
   // The proof's own first step must not make a fresh connection look like an old one.
   const { isReused } = connection;
   const post = async (message: Message): Promise<Sent> => {
+    if (!turn.mayLeave()) return { ok: false, ending: heldBack(address.host) };
     server.counts.requests += 1;
     const sent = await send(connection, message, { address, replyMs: limits.replyMs, isReused, watch });
     if (sent.ok) affinity.learn(sent.reply.headers);
@@ -40,6 +43,25 @@ export async function visit(
   });
   if (!sent.ok) return sent.ending;
   return judge(sent.reply, { server, errand, way, leave, isProof: authorization !== null });
+}
+
+/** A stream has no size, and its own silence. */
+function bounds(
+  { idleMs, replyBytes }: TransportLimits,
+  { streaming }: EwsRequest,
+): Pick<ReplyWay, 'idleMs' | 'replyBytes'> {
+  return streaming === undefined
+    ? { idleMs, replyBytes }
+    : { idleMs: streaming.silentMs, replyBytes: Infinity };
+}
+
+/** The server is busy, as another request learned meanwhile: this one did not leave. */
+function heldBack(host: string): Ending {
+  return {
+    failure: { kind: 'server-busy', host, retryAfterMs: null },
+    mayHaveActed: false,
+    remedy: 'turn',
+  };
 }
 
 interface Visit {

@@ -34,6 +34,7 @@ export const read: EwsRequest = {
   body: '<Envelope>read</Envelope>',
   intent: 'read',
   anchor: 'mary@contoso.test',
+  charged: 'rob@contoso.test',
 };
 
 export const write: EwsRequest = {
@@ -41,6 +42,7 @@ export const write: EwsRequest = {
   body: '<Envelope>write</Envelope>',
   intent: 'write',
   anchor: 'mary@contoso.test',
+  charged: 'rob@contoso.test',
 };
 
 /** A reader that keeps the text. */
