@@ -1,6 +1,3 @@
-import type { EventName, EventPayload } from '../shared/contract.ts';
-import type { Failure } from '../shared/failure.ts';
-import { success } from '../shared/result.ts';
 import { createDoor } from './bridge/door.ts';
 import { guardOf, recordRefusals } from './bridge/guard.ts';
 import type { Handlers } from './bridge/handlers.ts';
@@ -12,19 +9,12 @@ import { journalHandlers } from './bridge/handlers/journal.ts';
 import { messageHandlers } from './bridge/handlers/messages.ts';
 import { sendingHandlers } from './bridge/handlers/sending.ts';
 import { sessionHandlers } from './bridge/handlers/sessions.ts';
-import { MessageFrames } from './bridge/message-frames.ts';
+import { makeParts } from './bridge/make-parts.ts';
 import type { Parts } from './bridge/parts.ts';
 import type { SecretStore } from './credentials/secret-store.ts';
-import { Journal } from './journal/journal.ts';
+import { Listeners } from './listeners.ts';
 import { log } from './log.ts';
-import { Accounts } from './sessions/accounts.ts';
-import { endingOf } from './sessions/journaled-write.ts';
-import type { MailboxSession } from './sessions/mailbox-session.ts';
-import { RememberedMailboxes } from './sessions/remembered-mailboxes.ts';
-import { Sessions, type SessionsTold } from './sessions/sessions.ts';
-import { SignInGate } from './sessions/sign-in-gate.ts';
 import type { Shell } from './shell/shell.ts';
-import { openProfile } from './store/profile.ts';
 
 /** The whole app behind its one door, as a host sees it. */
 export interface Application {
@@ -39,6 +29,10 @@ export interface Application {
   takeFrame(token: string): string | null;
   /** A link of a message frame was clicked; the app asks the person. */
   linkClicked(token: string, index: number): void;
+  /** Told when the app has locked and all sessions have ended: the host destroys its page and makes a new one. */
+  onLocked(listener: () => void): () => void;
+  /** The machine woke from a suspend, or its screen was unlocked: idleness is looked at before anything is shown. */
+  woke(): void;
   /** Ends every session and flushes the journal. */
   close(): Promise<void>;
 }
@@ -50,30 +44,15 @@ export async function createApplication(
   options?: { readonly checkOutputs?: boolean },
 ): Promise<Application> {
   log.intoFolder(shell.profileFolder);
-  const profile = await openProfile(shell.profileFolder);
-  const journal = await Journal.open(shell.profileFolder);
-  const gate = new SignInGate();
-  const accounts = new Accounts(profile, secrets, gate);
-  const frames = new MessageFrames();
-  const listeners = new Set<(event: string, payload: string) => void>();
-  const emit = <N extends EventName>(name: N, payload: EventPayload<N>): void => {
-    const text = JSON.stringify(payload);
-    for (const listener of listeners) listener(name, text);
-  };
-  const sessions = new Sessions({
-    remembered: new RememberedMailboxes(profile),
-    accounts,
-    gate,
-    told: sessionsTold(journal, emit, () => accounts.list()),
+  const events = new Listeners<[event: string, payload: string]>();
+  const locks = new Listeners<[]>();
+  const parts = await makeParts({
+    shell,
+    secrets,
+    emit: (name, payload) => events.tell(name, JSON.stringify(payload)),
+    onLocked: () => locks.tell(),
   });
-  const parts: Parts = { shell, profile, secrets, gate, accounts, sessions, journal, frames, emit };
-  journal.onChange((total) => emit('journal.changed', { total }));
-  secrets.onState((keychain) => {
-    emit('keychain.changed', { keychain });
-    // A keychain that came back may hold what was in memory, and the other way round.
-    void accounts.look().then(() => emit('accounts.changed', accounts.list()));
-  });
-  void accounts.look().then(() => emit('accounts.changed', accounts.list()));
+  tellChanges(parts);
   const answer = createDoor({
     handlers: handlersOf(parts),
     guard: guardOf(parts),
@@ -81,26 +60,39 @@ export async function createApplication(
     onDefect: (reference, reason) => log.error(`defect ${reference}`, reason),
     checkOutputs: options?.checkOutputs ?? false,
   });
+  const { frames, idle } = parts;
   return {
     answer,
-    onEvent: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    onEvent: (listener) => events.add(listener),
     takeFrame: (token) => frames.take(token),
     linkClicked: (token, index) => {
       const whose = frames.whose(token);
       if (whose !== null && frames.link(whose.sessionId, whose.itemId, index) !== null)
-        emit('link.requested', { ...whose, index });
+        parts.emit('link.requested', { ...whose, index });
     },
-    close: async () => {
-      await sessions.closeAll();
-      await journal.close();
-      await Promise.all(
-        [profile.accounts, profile.mailboxes, profile.settings].map((file) => file.settled()),
-      );
-    },
+    onLocked: (listener) => locks.add(listener),
+    woke: () => idle.look(),
+    close: async () => await closeParts(parts),
   };
+}
+
+/** Has the journal and the keychain tell the page what becomes of them. */
+function tellChanges({ journal, secrets, accounts, emit }: Parts): void {
+  const tellAccounts = (): void => emit('accounts.changed', accounts.list());
+  journal.onChange((total) => emit('journal.changed', { total }));
+  secrets.onState((keychain) => {
+    emit('keychain.changed', { keychain });
+    // A keychain that came back may hold what was in memory, and the other way round.
+    void accounts.look().then(tellAccounts);
+  });
+  void accounts.look().then(tellAccounts);
+}
+
+async function closeParts({ idle, sessions, journal, profile }: Parts): Promise<void> {
+  idle.pause();
+  await sessions.closeAll();
+  await journal.close();
+  await Promise.all([profile.accounts, profile.mailboxes, profile.settings].map((file) => file.settled()));
 }
 
 function handlersOf(parts: Parts): Handlers {
@@ -113,43 +105,5 @@ function handlersOf(parts: Parts): Handlers {
     ...calendarHandlers(parts),
     ...frameHandlers(parts),
     ...journalHandlers(parts),
-  };
-}
-
-const OPENINGS = {
-  own: 'Open one’s own mailbox',
-  delegate: 'Open the mailbox as a delegate',
-  impersonation: 'Open the mailbox by impersonation',
-} as const;
-
-/** Openings are acts: one's own mailbox too, so that the journal says when work as somebody began. */
-function sessionsTold(
-  journal: Journal,
-  emit: Parts['emit'],
-  accounts: () => EventPayload<'accounts.changed'>,
-): SessionsTold {
-  const begun = new WeakMap<MailboxSession, number>();
-  return {
-    onSession: (session) => emit('session.changed', session),
-    onAccounts: () => emit('accounts.changed', accounts()),
-    onMailboxes: (mailboxes) => emit('mailboxes.changed', mailboxes),
-    onOpening: async (session) => {
-      const summary = OPENINGS[session.identities.access];
-      const sequence = await journal.begin({
-        ...session.identities,
-        operation: 'session.open',
-        summary,
-        itemId: null,
-      });
-      // Reading goes on without a journal, with a warning on screen; writes do not.
-      if (sequence.ok) begun.set(session, sequence.value);
-      return success(null);
-    },
-    onOpened: async (session, failure: Failure | null) => {
-      const sequence = begun.get(session);
-      if (sequence !== undefined)
-        await journal.end(sequence, failure === null ? { outcome: 'done', code: null } : endingOf(failure));
-      emit('accounts.changed', accounts());
-    },
   };
 }

@@ -57,6 +57,7 @@ export async function startInChromium(
     headless: options.headless,
     size,
   });
+  application.onLocked(() => void window.renew());
   const close = async (): Promise<void> => {
     await window.close();
     await application.close();

@@ -1,10 +1,11 @@
-import { app, BrowserWindow, protocol, shell as desktop } from 'electron';
+import { app, BrowserWindow, powerMonitor, protocol, shell as desktop } from 'electron';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createApplication } from './application.ts';
 import { openKeychain } from './credentials/keychain.ts';
 import { setMenu } from './shell/electron/menu.ts';
 import { denyWaysOut } from './shell/electron/navigation.ts';
+import { renewPage } from './shell/electron/renew.ts';
 import { appScheme, servePages } from './shell/electron/scheme.ts';
 import { closeNetwork, openSession } from './shell/electron/session.ts';
 import { openWindow } from './shell/electron/window.ts';
@@ -66,7 +67,18 @@ async function start(profile: HeldProfile, told: HostOptions): Promise<void> {
   });
   if (told.begin) await begin(application, process.stdin, writeLine);
   const devTools = !app.isPackaged;
-  await openWindow({ application, origins, session, profileFolder: profile.folder, devTools });
+  powerMonitor.on('resume', () => application.woke());
+  powerMonitor.on('unlock-screen', () => application.woke());
+  const window = await openWindow({
+    application,
+    origins,
+    session,
+    profileFolder: profile.folder,
+    devTools,
+  });
+  application.onLocked(() => {
+    if (!window.isDestroyed()) renewPage(window.webContents);
+  });
 }
 
 /** Holds the end of the program until the journal is on disk. */

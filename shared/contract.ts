@@ -7,6 +7,8 @@ import { folder } from './model/folder.ts';
 import * as id from './model/identity.ts';
 import { journalEntry, journalVerdict } from './model/journal.ts';
 import { message, messagePage } from './model/message.ts';
+import { serverBudget } from './model/budget.ts';
+import { outboxEntry } from './model/outbox.ts';
 import { draft, sendMode, sendOutcome, witness } from './model/sending.ts';
 import { rememberedMailbox, session } from './model/session.ts';
 
@@ -33,12 +35,28 @@ export const requests = {
       theme: z.enum(['system', 'light', 'dark', 'contrast']),
       /** The machine's zone, IANA. */
       timeZone: z.string(),
+      isLocked: z.boolean(),
+      /** Whether unlocking asks for an account's password: it does once one is in the keychain. */
+      unlocking: z.enum(['password', 'button']),
+      /** Minutes without a key or a pointer after which the app locks itself; 0 for never. */
+      idleLockMinutes: z.number().int(),
     }),
   },
   'app.setTheme': {
     input: z.strictObject({ theme: z.enum(['system', 'light', 'dark', 'contrast']) }),
     output: done,
   },
+
+  /** Ends every session, wipes keys and secrets from memory and destroys the page. */
+  'app.lock': { input: nothing, output: done },
+  /** Compares with the keychain; nothing leaves this machine. */
+  'app.unlock': {
+    input: z.strictObject({ accountId: id.accountId.nullable(), secret: z.string().max(1024) }),
+    output: done,
+  },
+  'app.setIdleLock': { input: z.strictObject({ minutes: z.number().int().min(0).max(480) }), output: done },
+  /** Somebody is at the machine: a key, a pointer. The page says so at most twice a minute. */
+  'app.activity': { input: nothing, output: done },
 
   'account.list': { input: nothing, output: z.array(account) },
   /** Signs in once to check, then remembers. A refused sign-in stores nothing. */
@@ -60,6 +78,8 @@ export const requests = {
   'mailbox.forget': { input: z.strictObject({ mailboxId: id.mailboxId }), output: done },
 
   'session.list': { input: nothing, output: z.array(session) },
+  /** Which sessions are on screen now: the others may hibernate. */
+  'session.look': { input: z.strictObject({ sessionIds: z.array(id.sessionId).max(50) }), output: done },
   'session.close': { input: z.strictObject(inSession), output: done },
   /** Lets an impersonated mailbox write: recorded with its reason, ends by itself. */
   'session.allowWrites': {
@@ -183,6 +203,18 @@ export const events = {
   'mailboxes.changed': z.array(rememberedMailbox),
   'accounts.changed': z.array(account),
   'journal.changed': z.strictObject({ total: z.number().int() }),
+  /** The rows of a folder have changed in the store; a view asks again for what it shows. */
+  'folder.changed': z.strictObject({
+    sessionId: id.sessionId,
+    folderId: id.folderId,
+    total: z.number().int(),
+    asOf: id.instant,
+  }),
+  'folders.changed': z.strictObject({ sessionId: id.sessionId }),
+  'calendar.changed': z.strictObject({ sessionId: id.sessionId }),
+  'outbox.changed': z.strictObject({ sessionId: id.sessionId, entries: z.array(outboxEntry) }),
+  'budget.changed': z.array(serverBudget),
+  'app.locked': z.strictObject({ reason: z.enum(['command', 'idle']) }),
   'keychain.changed': z.strictObject({ keychain: keychainState }),
   /** A link in a message frame was clicked; nothing was opened. */
   'link.requested': z.strictObject({ sessionId: id.sessionId, itemId: id.itemId, index: z.number().int() }),

@@ -53,6 +53,10 @@ export const failure = z.discriminatedUnion('kind', [
   /** An impersonated mailbox is read-only until the person says why and for how long. */
   z.strictObject({ kind: z.literal('read-only') }),
   z.strictObject({ kind: z.literal('defect'), reference: z.string() }),
+  /** The app is locked: every session has ended, and nothing is answered before it is unlocked. */
+  z.strictObject({ kind: z.literal('locked') }),
+  /** The password typed to unlock is not the account's. Nothing was sent; the next try counts after `waitMs`. */
+  z.strictObject({ kind: z.literal('unlock-refused'), waitMs: z.number() }),
 
   // This machine
   z.strictObject({ kind: z.literal('journal-unavailable'), reason: z.string() }),

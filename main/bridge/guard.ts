@@ -5,11 +5,25 @@ import { RefusalLimit } from '../journal/refusal-limit.ts';
 import { areSameIdentities } from '../sessions/journaled-write.ts';
 import type { Parts } from './parts.ts';
 
-/** Lets a well-shaped request pass only on a session that exists and, for a write, with that session's identities. */
+/** What a locked app still answers: what the lock screen shows, and the way out of it. */
+const WHILE_LOCKED: ReadonlySet<RequestName> = new Set<RequestName>([
+  'app.state',
+  'app.unlock',
+  'app.lock',
+  'app.setTheme',
+  'account.list',
+]);
+
+/**
+ * Lets a well-shaped request pass only while the app is not locked, on a session that exists and, for a write, with that
+ * session's identities.
+ */
 export function guardOf({
   sessions,
-}: Pick<Parts, 'sessions'>): (name: RequestName, input: object) => Failure | null {
-  return (_name, input) => {
+  lock,
+}: Pick<Parts, 'sessions' | 'lock'>): (name: RequestName, input: object) => Failure | null {
+  return (name, input) => {
+    if (lock.isLocked && !WHILE_LOCKED.has(name)) return { kind: 'locked' };
     if (!('sessionId' in input) || typeof input.sessionId !== 'string') return null;
     const session = sessions.find(input.sessionId);
     if (session === null) return { kind: 'no-such-session' };

@@ -49,6 +49,12 @@ export class MessageFrames {
     return staged === undefined ? null : { sessionId: staged.sessionId, itemId: staged.itemId };
   }
 
+  /** Forgets everything: the app has locked. */
+  forgetAll(): void {
+    this.#staged.clear();
+    this.#links.clear();
+  }
+
   /** Forgets what belongs to a session that has ended. */
   forget(sessionId: string): void {
     for (const [token, staged] of this.#staged)

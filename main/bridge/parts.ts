@@ -1,6 +1,8 @@
 import type { EventName, EventPayload } from '../../shared/contract.ts';
 import type { SecretStore } from '../credentials/secret-store.ts';
 import type { Journal } from '../journal/journal.ts';
+import type { Idle } from '../lock/idle.ts';
+import type { Lock } from '../lock/lock.ts';
 import type { Accounts } from '../sessions/accounts.ts';
 import type { Sessions } from '../sessions/sessions.ts';
 import type { SignInGate } from '../sessions/sign-in-gate.ts';
@@ -18,5 +20,7 @@ export interface Parts {
   readonly sessions: Sessions;
   readonly journal: Journal;
   readonly frames: MessageFrames;
+  readonly lock: Lock;
+  readonly idle: Idle;
   readonly emit: <N extends EventName>(name: N, payload: EventPayload<N>) => void;
 }

@@ -93,6 +93,10 @@ class Keychain implements SecretStore {
     await this.look();
   }
 
+  wipe(): void {
+    this.#memory.clear();
+  }
+
   /** Looks how the keychain is now and, where it can be written, brings it up to date. Never rejects. */
   async look(): Promise<void> {
     this.#state = await this.#find();

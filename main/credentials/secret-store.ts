@@ -14,4 +14,6 @@ export interface SecretStore {
   /** The secret and where it was, or null when there is none or it cannot be read now. */
   take(accountId: string): Promise<{ readonly secret: string; readonly from: 'keychain' | 'memory' } | null>;
   remove(accountId: string): Promise<void>;
+  /** Forgets every secret that is in memory; what the keychain has stays there. */
+  wipe(): void;
 }

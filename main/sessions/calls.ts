@@ -132,6 +132,8 @@ export type ToThread =
 
 /** What a session's thread tells of its own accord: what views show has changed. */
 export type SessionEvent =
+  /** What an earlier run proved and stored may be read before this run's proof. */
+  | { readonly event: 'readable'; readonly unread: number | null }
   | { readonly event: 'folder'; readonly folderId: string; readonly total: number; readonly asOf: string }
   | { readonly event: 'folders' }
   | { readonly event: 'calendar' }
@@ -144,6 +146,14 @@ export type FromThread =
   | { readonly type: 'defect'; readonly words: string; readonly text: string }
   | { readonly type: 'written'; readonly id: number; readonly text: string }
   | { readonly type: 'answer'; readonly id: number; readonly result: Result<unknown> };
+
+/** The reads that a store filled under an earlier proof may answer before this run's proof. */
+export const READABLE: ReadonlySet<CallName> = new Set<CallName>([
+  'folders',
+  'firstPage',
+  'messages',
+  'calendar',
+]);
 
 /** The failure of every call to a thread that has ended; a write may have acted. */
 export function endedFailure(name: CallName): Failure {

@@ -1,10 +1,20 @@
 import { randomBytes } from 'node:crypto';
 import type { Failure } from '../../shared/failure.ts';
 import type { Identities } from '../../shared/model/identity.ts';
-import type { RecipientsSee, Session } from '../../shared/model/session.ts';
+import type { Session } from '../../shared/model/session.ts';
 import { failed, type Result } from '../../shared/result.ts';
-import type { Answer, CallName, Learned, Opened, SessionCalls } from './calls.ts';
+import { ActingPermission } from './acting-permission.ts';
+import {
+  READABLE,
+  type Answer,
+  type CallName,
+  type Learned,
+  type Opened,
+  type SessionCalls,
+} from './calls.ts';
+import { afterMs, Hibernation } from './hibernation.ts';
 import type { SessionThread } from './session-thread.ts';
+import { viewOf } from './session-view.ts';
 
 /** What a session is made for; none of it changes during its life. */
 export interface SessionMaking {
@@ -15,41 +25,45 @@ export interface SessionMaking {
   readonly names: { readonly authenticated: string; readonly mailbox: string };
 }
 
-/** How long and why an impersonated mailbox may be changed. */
-interface ActingPermission {
-  readonly until: string;
-  readonly reason: string;
+/** What a session tells. */
+export interface SessionTold {
+  readonly onChange: (session: MailboxSession) => void;
+  /** Exchange refused the account's secret in the middle of the session's life. */
+  readonly onSecretRefused: (failure: Failure) => void;
+  /** It hibernates and is asked for something: settles once it is open again, or has failed. */
+  readonly onWake: (session: MailboxSession) => Promise<void>;
 }
 
 /**
  * One opened mailbox as main keeps it: fixed identities, the state that views show, and the thread that speaks for
- * it. No call passes before the mailbox is proved.
+ * it. No call passes before the mailbox is proved, but for the reads that a store filled under an earlier proof answers.
  */
 export class MailboxSession {
   readonly sessionId = `session-${randomBytes(16).toString('hex')}`;
   readonly making: SessionMaking;
+  readonly #told: SessionTold;
+  readonly #acting = new ActingPermission(() => this.#told.onChange(this));
+  readonly #hibernation = new Hibernation({
+    maySleep: () => this.#state.state === 'open' && this.#underWay === 0 && this.#acting.now() === null,
+    onSleep: () => void this.#sleep(),
+    after: afterMs,
+  });
   #thread: SessionThread | null = null;
-  #state: Session['state'] = { state: 'opening', step: 'waiting' };
+  #waking: Promise<void> | null = null;
+  #isHibernating = false;
+  #underWay = 0;
+  #state: Session['state'] = { state: 'opening', step: 'waiting', isReadable: false };
   #opened: Opened | null = null;
   #names: SessionMaking['names'];
   #level: string | null = null;
-  #acting: ActingPermission | null = null;
-  #actingTimer: NodeJS.Timeout | null = null;
-  #onChange: (session: MailboxSession) => void;
-  #onSecretRefused: (failure: Failure) => void;
+  #watch: Session['watch'] = { state: 'off', since: new Date().toISOString() };
+  #restartedAt: string | null = null;
+  #storedUnread: number | null = null;
 
-  constructor(
-    making: SessionMaking,
-    told: {
-      readonly onChange: (session: MailboxSession) => void;
-      /** Exchange refused the account's secret in the middle of the session's life. */
-      readonly onSecretRefused: (failure: Failure) => void;
-    },
-  ) {
+  constructor(making: SessionMaking, told: SessionTold) {
     this.making = making;
     this.#names = making.names;
-    this.#onChange = told.onChange;
-    this.#onSecretRefused = told.onSecretRefused;
+    this.#told = told;
   }
 
   get identities(): Identities {
@@ -60,19 +74,49 @@ export class MailboxSession {
     return this.#state;
   }
 
+  /** Its thread was let go because nobody looked; the next call brings it back. */
+  get isHibernating(): boolean {
+    return this.#isHibernating;
+  }
+
   /** Gives the session its thread, made for it alone. */
   attach(thread: SessionThread): void {
     this.#thread = thread;
+    this.#isHibernating = false;
     this.step('connecting');
   }
 
+  /** Whether this thread is the one that speaks for the session now. */
+  has(thread: SessionThread): boolean {
+    return this.#thread === thread;
+  }
+
   step(step: 'waiting' | 'connecting' | 'proving' | 'reading'): void {
-    if (this.#state.state === 'opening') this.#become({ state: 'opening', step });
+    if (this.#state.state === 'opening') this.#become({ ...this.#state, step });
+  }
+
+  /** What an earlier run stored may be shown, as not confirmed yet. */
+  becomeReadable(unread: number | null): void {
+    this.#storedUnread = unread;
+    if (this.#state.state === 'opening') this.#become({ ...this.#state, isReadable: true });
   }
 
   prove(opened: Opened): void {
     this.#opened = opened;
     this.#become({ state: 'open', proof: opened.proof });
+  }
+
+  /** Its thread crashed: back to opening, with the same identities, until a new thread has proved the mailbox again. */
+  restart(): void {
+    this.#restartedAt = new Date().toISOString();
+    this.endWrites();
+    this.reopen();
+  }
+
+  /** Back to opening, for a thread that is still to come. */
+  reopen(): void {
+    this.#thread = null;
+    this.#become({ state: 'opening', step: 'connecting', isReadable: false });
   }
 
   /** Ends the session with a reason; its thread goes with it. */
@@ -94,81 +138,93 @@ export class MailboxSession {
       mailbox: mailbox ?? this.#names.mailbox,
     };
     this.#level = level;
-    this.#onChange(this);
+    this.#told.onChange(this);
   }
 
   /** Lets an impersonated mailbox write until then; it ends by itself. */
   allowWrites(reason: string, minutes: number): void {
-    if (this.#actingTimer !== null) clearTimeout(this.#actingTimer);
-    this.#acting = { reason, until: new Date(Date.now() + minutes * 60_000).toISOString() };
-    this.#actingTimer = setTimeout(() => this.endWrites(), minutes * 60_000).unref();
-    this.#onChange(this);
+    this.#acting.begin(reason, minutes);
   }
 
   endWrites(): void {
-    if (this.#actingTimer !== null) clearTimeout(this.#actingTimer);
-    this.#actingTimer = null;
-    this.#acting = null;
-    this.#onChange(this);
+    this.#acting.end();
   }
 
   /** Why a write may not be tried now, or null. */
   objectionToWrite(): Failure | null {
     if (this.#state.state !== 'open') return { kind: 'not-open', state: this.#state.state };
-    if (this.identities.access !== 'impersonation') return null;
-    // The timer wakes late after a suspend; the clock decides.
-    if (this.#acting !== null && Date.parse(this.#acting.until) > Date.now()) return null;
+    if (this.identities.access !== 'impersonation' || this.#acting.now() !== null) return null;
     return { kind: 'read-only' };
   }
 
-  /** Asks the thread for what an open session may give. */
+  /** Whether somebody looks at it now. */
+  look(isLookedAt: boolean): void {
+    this.#hibernation.look(isLookedAt);
+  }
+
+  /** How it hears of changes from now on. */
+  watched(watch: Session['watch']): void {
+    if (this.#watch.state === watch.state) return;
+    this.#watch = watch;
+    this.#told.onChange(this);
+  }
+
+  /** Asks the thread for what an open session may give; wakes a session that hibernates. */
   async call<N extends CallName>(name: N, input: SessionCalls[N]['input']): Promise<Result<Answer<N>>> {
-    if (this.#state.state !== 'open' || this.#thread === null)
+    this.#hibernation.touch();
+    if (this.#isHibernating) await this.#wake();
+    if (this.#thread === null || !this.#mayAsk(name))
       return failed({ kind: 'not-open', state: this.#state.state });
+    this.#underWay += 1;
     const result = await this.#thread.call(name, input);
-    if (!result.ok && result.failure.kind === 'wrong-credentials') this.#onSecretRefused(result.failure);
+    this.#underWay -= 1;
+    if (!result.ok && result.failure.kind === 'wrong-credentials') this.#told.onSecretRefused(result.failure);
     return result;
   }
 
   /** The session as the renderer knows it: no secret, no thread. */
   view(): Session {
-    const { access } = this.identities;
-    const acting = this.#acting !== null && Date.parse(this.#acting.until) > Date.now() ? this.#acting : null;
-    const isReadOnly = access === 'impersonation' && acting === null;
-    return {
+    return viewOf({
       sessionId: this.sessionId,
-      mailboxId: this.making.mailboxId,
-      accountId: this.making.accountId,
-      identities: this.identities,
-      names: {
-        authenticated: this.#names.authenticated,
-        authorized: access === 'impersonation' ? this.#names.mailbox : this.#names.authenticated,
-        mailbox: this.#names.mailbox,
-      },
-      colour: this.making.colour,
+      making: this.making,
+      names: this.#names,
       state: this.#state,
       level: this.#level,
-      recipientsSee: this.#recipientsSee(),
-      writes: isReadOnly
-        ? { writes: 'read-only' }
-        : { writes: 'allowed', until: acting?.until ?? null, reason: acting?.reason ?? null },
-      unread: this.#opened?.unread ?? null,
-    };
+      acting: this.#acting.now(),
+      unread: this.#opened?.unread ?? this.#storedUnread,
+      watch: this.#watch,
+      restartedAt: this.#restartedAt,
+    });
   }
 
-  #recipientsSee(): RecipientsSee {
-    const from = { name: this.#names.mailbox, address: this.identities.mailbox };
-    if (this.identities.access !== 'delegate') return { from, sender: null };
-    return { from, sender: { name: this.#names.authenticated, address: this.identities.authenticated } };
+  #mayAsk(name: CallName): boolean {
+    if (this.#state.state === 'open') return true;
+    return this.#state.state === 'opening' && this.#state.isReadable && READABLE.has(name);
+  }
+
+  async #sleep(): Promise<void> {
+    const thread = this.#thread;
+    this.#thread = null;
+    this.#isHibernating = true;
+    await thread?.end();
+  }
+
+  async #wake(): Promise<void> {
+    this.#waking ??= this.#told.onWake(this).finally(() => {
+      this.#waking = null;
+    });
+    await this.#waking;
   }
 
   #become(state: Session['state']): void {
     this.#state = state;
-    this.#onChange(this);
+    this.#told.onChange(this);
   }
 
   async #release(): Promise<void> {
     this.endWrites();
+    this.#hibernation.stop();
+    this.#isHibernating = false;
     const thread = this.#thread;
     this.#thread = null;
     await thread?.end();

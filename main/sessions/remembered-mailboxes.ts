@@ -24,6 +24,10 @@ export class RememberedMailboxes {
     }));
   }
 
+  find(mailboxId: string): StoredMailbox | null {
+    return this.#file.value.find((one) => one.mailboxId === mailboxId) ?? null;
+  }
+
   ofAccount(accountId: string): readonly StoredMailbox[] {
     return this.#file.value.filter((one) => one.accountId === accountId);
   }

@@ -1,14 +1,16 @@
 import type { Failure } from '../../shared/failure.ts';
-import type { Access, Identities } from '../../shared/model/identity.ts';
+import type { Access } from '../../shared/model/identity.ts';
 import type { RememberedMailbox, Session } from '../../shared/model/session.ts';
 import { failed, success, type Result } from '../../shared/result.ts';
 import type { StoredMailbox } from '../store/profile.ts';
 import type { AccountAccess, Accounts } from './accounts.ts';
-import type { Opened, ThreadStart } from './calls.ts';
+import { BringUp } from './bring-up.ts';
+import type { SessionEvent } from './calls.ts';
 import { MailboxSession } from './mailbox-session.ts';
 import type { RememberedMailboxes } from './remembered-mailboxes.ts';
 import { SessionThread } from './session-thread.ts';
 import type { SignInGate } from './sign-in-gate.ts';
+import { identitiesOf, NOTHING_KNOWN, startOf } from './thread-start.ts';
 
 /** What the sessions tell the rest of main. */
 export interface SessionsTold {
@@ -19,6 +21,10 @@ export interface SessionsTold {
   /** An opening ended: for the journal. */
   readonly onOpened: (session: MailboxSession, failure: Failure | null) => Promise<void>;
   readonly onOpening: (session: MailboxSession) => Promise<Result<null>>;
+  /** A session's thread ended by itself and is being started anew: for the journal. */
+  readonly onCrash: (session: MailboxSession) => Promise<void>;
+  /** A session says that what views show has changed. */
+  readonly onEvent: (session: MailboxSession, told: SessionEvent) => void;
 }
 
 /** Every opened mailbox, each with a session and a thread of its own; nothing is shared between them. */
@@ -27,6 +33,7 @@ export class Sessions {
   #accounts: Accounts;
   #gate: SignInGate;
   #told: SessionsTold;
+  #bringUp: BringUp;
   #open = new Map<string, MailboxSession>();
 
   constructor(parts: {
@@ -39,6 +46,9 @@ export class Sessions {
     this.#accounts = parts.accounts;
     this.#gate = parts.gate;
     this.#told = parts.told;
+    const { remembered, accounts, gate, told } = parts;
+    const onLearned = (): void => told.onMailboxes(this.mailboxes());
+    this.#bringUp = new BringUp({ remembered, accounts, gate, told: { ...told, onLearned } });
   }
 
   find(sessionId: string): MailboxSession | null {
@@ -79,8 +89,13 @@ export class Sessions {
     if (already !== null) this.#open.delete(already.sessionId);
     const session = this.#make(mailbox, account.address, account.name ?? account.address);
     this.#told.onMailboxes(this.mailboxes());
-    void this.#bringUp(session, mailbox);
+    void this.#bringUp.run(session, mailbox);
     return success(session.view());
+  }
+
+  /** Takes note of which sessions are on screen; the others may hibernate. */
+  look(sessionIds: readonly string[]): void {
+    for (const session of this.#open.values()) session.look(sessionIds.includes(session.sessionId));
   }
 
   async close(sessionId: string): Promise<void> {
@@ -131,100 +146,9 @@ export class Sessions {
     const session = new MailboxSession(making, {
       onChange: (changed) => this.#told.onSession(changed.view()),
       onSecretRefused: (failure) => this.#endAccount(accountId, failure),
+      onWake: async (sleeping) => await this.#bringUp.wake(sleeping, mailbox),
     });
     this.#open.set(session.sessionId, session);
     return session;
-  }
-
-  async #bringUp(session: MailboxSession, mailbox: StoredMailbox): Promise<void> {
-    const begun = await this.#told.onOpening(session);
-    if (!begun.ok) return await session.fail(begun.failure);
-    const access = await this.#accounts.access(mailbox.accountId);
-    const opened = access.ok ? await this.#proveInTurn(session, mailbox, access.value) : access;
-    await this.#told.onOpened(session, opened.ok ? null : opened.failure);
-    if (!opened.ok) return await session.fail(opened.failure);
-    if (session.state.state !== 'opening') return undefined; // Closed meanwhile.
-    session.prove(opened.value);
-    await this.#learn(session, mailbox, opened.value.moniker);
-    return undefined;
-  }
-
-  async #proveInTurn(
-    session: MailboxSession,
-    mailbox: StoredMailbox,
-    access: AccountAccess,
-  ): Promise<Result<Opened>> {
-    const result = await this.#gate.pass(mailbox.accountId, async () => {
-      const thread = new SessionThread(
-        startOf(access, session.identities, {
-          ...this.#remembered.monikers(mailbox),
-          name: mailbox.name,
-          isSecretAccepted: this.#gate.verdict(mailbox.accountId) === 'accepted',
-        }),
-        {
-          onStep: (step) => session.step(step),
-          onEvent: () => undefined,
-          onEnd: () => void session.fail({ kind: 'session-crashed' }),
-        },
-      );
-      session.attach(thread);
-      const value = await thread.call('open', null);
-      return { told: toldOf(value), value };
-    });
-    return result ?? failed({ kind: 'wrong-credentials', userName: access.credential.userName, attempts: 0 });
-  }
-
-  /** After the proof: remembers what the mailbox's ids carry, and lets the session learn names and level. */
-  async #learn(session: MailboxSession, mailbox: StoredMailbox, moniker: string | null): Promise<void> {
-    await this.#remembered.change(mailbox.mailboxId, { moniker: moniker ?? mailbox.moniker });
-    const learned = await session.call('learn', null);
-    if (!learned.ok) return; // Addresses stand in for names.
-    session.learn(learned.value);
-    if (learned.value.authenticated !== null) {
-      await this.#accounts.rename(mailbox.accountId, learned.value.authenticated);
-      this.#told.onAccounts();
-    }
-    if (learned.value.mailbox !== null)
-      await this.#remembered.change(mailbox.mailboxId, { name: learned.value.mailbox });
-    this.#told.onMailboxes(this.mailboxes());
-  }
-}
-
-function identitiesOf(authenticated: string, mailbox: string, access: Access): Identities {
-  return { authenticated, authorized: access === 'impersonation' ? mailbox : authenticated, mailbox, access };
-}
-
-type Beforehand = Pick<ThreadStart, 'knownMoniker' | 'otherMonikers' | 'isSecretAccepted'> & {
-  readonly name: string | null;
-};
-
-const NOTHING_KNOWN: Beforehand = {
-  knownMoniker: null,
-  otherMonikers: [],
-  isSecretAccepted: false,
-  name: null,
-};
-
-function startOf(
-  { endpoint, credential, account }: AccountAccess,
-  identities: Identities,
-  beforehand: Beforehand,
-): ThreadStart {
-  const { name, ...rest } = beforehand;
-  const names = { authenticated: account.name ?? account.address, mailbox: name ?? identities.mailbox };
-  return { endpoint, credential, identities, names, store: null, ...rest };
-}
-
-/** What an answer tells of the secret: any answer by Exchange itself shows that it was accepted. */
-function toldOf(result: Result<unknown>): 'accepted' | 'refused' | 'nothing' {
-  if (result.ok) return 'accepted';
-  switch (result.failure.kind) {
-    case 'wrong-credentials':
-      return 'refused';
-    case 'response-code':
-    case 'wrong-mailbox':
-      return 'accepted';
-    default:
-      return 'nothing';
   }
 }

@@ -29,7 +29,11 @@ const storedMailbox = z.strictObject({
 /** A mailbox as it is remembered between runs. */
 export type StoredMailbox = z.output<typeof storedMailbox>;
 
-const settings = z.strictObject({ theme: z.enum(['system', 'light', 'dark', 'contrast']) });
+const settings = z.strictObject({
+  theme: z.enum(['system', 'light', 'dark', 'contrast']),
+  /** 0 for never. A profile of an earlier version has none. */
+  idleLockMinutes: z.number().int().min(0).max(480).default(0),
+});
 /** What the person chose about the app itself. */
 export type Settings = z.output<typeof settings>;
 
@@ -45,6 +49,9 @@ export async function openProfile(folder: string): Promise<Profile> {
   return {
     accounts: await RememberedFile.open(folder, 'accounts.json', z.array(storedAccount), []),
     mailboxes: await RememberedFile.open(folder, 'mailboxes.json', z.array(storedMailbox), []),
-    settings: await RememberedFile.open(folder, 'settings.json', settings, { theme: 'system' }),
+    settings: await RememberedFile.open(folder, 'settings.json', settings, {
+      theme: 'system',
+      idleLockMinutes: 0,
+    }),
   };
 }

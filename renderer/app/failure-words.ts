@@ -25,6 +25,8 @@ function words(failure: Failure): Words {
     case 'not-open':
     case 'read-only':
     case 'defect':
+    case 'locked':
+    case 'unlock-refused':
       return doorWords(failure);
     case 'journal-unavailable':
     case 'outbox-unavailable':

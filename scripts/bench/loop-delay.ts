@@ -124,6 +124,7 @@ function memoryStore(): SecretStore {
       return secret === undefined ? null : { secret, from: 'memory' };
     },
     remove: async (accountId) => void secrets.delete(accountId),
+    wipe: () => secrets.clear(),
   };
 }
 

@@ -46,6 +46,7 @@ export const calendarPage = z.strictObject({
   /** True when the server gave fewer than it has in this stretch. */
   isPartial: z.boolean(),
   asOf: instant,
+  source: z.enum(['server', 'store']),
 });
 export type CalendarPage = z.output<typeof calendarPage>;
 

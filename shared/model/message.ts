@@ -32,6 +32,8 @@ export const messagePage = z.strictObject({
   total: z.number().int(),
   rows: z.array(messageRow),
   asOf: instant,
+  /** Whether the server has just said so, or this machine's own store. */
+  source: z.enum(['server', 'store']),
 });
 export type MessagePage = z.output<typeof messagePage>;
 

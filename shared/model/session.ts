@@ -23,6 +23,13 @@ export type RecipientsSee = z.output<typeof recipientsSee>;
 /** Where an opening session is; each step is one thing a person can understand. */
 export const openingStep = z.enum(['waiting', 'connecting', 'proving', 'reading']);
 
+/**
+ * How a session hears of changes. `live`: by a stream. `asking`: by asking for events at intervals. `polling`: by
+ * synchronising at intervals. `lost`: a stream broke and is being mended. `off`: nobody watches.
+ */
+export const watchState = z.enum(['off', 'connecting', 'live', 'asking', 'polling', 'lost']);
+export type WatchState = z.output<typeof watchState>;
+
 /** One session on one mailbox: fixed identities, and what is known of it now. */
 export const session = z.strictObject({
   sessionId,
@@ -34,7 +41,12 @@ export const session = z.strictObject({
   /** 0 to 11, an index into the mailbox colours. */
   colour: z.number().int().min(0).max(11),
   state: z.discriminatedUnion('state', [
-    z.strictObject({ state: z.literal('opening'), step: openingStep }),
+    z.strictObject({
+      state: z.literal('opening'),
+      step: openingStep,
+      /** Folders, rows and calendar of an earlier run may be read before the proof: shown as not confirmed yet. */
+      isReadable: z.boolean(),
+    }),
     z.strictObject({ state: z.literal('open'), proof }),
     z.strictObject({ state: z.literal('failed'), failure }),
     z.strictObject({ state: z.literal('closed') }),
@@ -52,6 +64,9 @@ export const session = z.strictObject({
     z.strictObject({ writes: z.literal('read-only') }),
   ]),
   unread: z.number().nullable(),
+  watch: z.strictObject({ state: watchState, since: instant }),
+  /** When its thread last crashed and was started anew; null when it never did. */
+  restartedAt: instant.nullable(),
 });
 export type Session = z.output<typeof session>;
 

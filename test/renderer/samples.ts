@@ -76,6 +76,8 @@ export function sampleSession(who: Who): Session {
         ? { writes: 'read-only' }
         : { writes: 'allowed', until: null, reason: null },
     unread: who.unread ?? null,
+    watch: { state: 'live', since: '2026-11-24T09:02:00Z' },
+    restartedAt: null,
   };
 }
 

@@ -5,20 +5,40 @@ import type { Parts } from '../parts.ts';
 /** The version in package.json; a test holds the two together. */
 export const VERSION = '0.1.0';
 
-/** The state of the program itself. */
-export function appHandlers({ shell, secrets, journal, profile }: Parts): HandlersOf<'app'> {
+/** The state of the program itself, and its lock. */
+export function appHandlers(parts: Parts): HandlersOf<'app'> {
+  const { shell, secrets, journal, profile, lock, idle } = parts;
   return {
-    'app.state': async () =>
-      success({
+    'app.state': async () => {
+      const { theme, idleLockMinutes } = profile.settings.value;
+      return success({
         version: VERSION,
         host: shell.host,
         keychain: secrets.state(),
         journal: journal.state,
-        theme: profile.settings.value.theme,
+        theme,
         timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-      }),
+        isLocked: lock.isLocked,
+        unlocking: lock.isLocked ? await lock.unlocking() : 'button',
+        idleLockMinutes,
+      });
+    },
     'app.setTheme': async ({ theme }) => {
       await profile.settings.save({ ...profile.settings.value, theme });
+      return success(null);
+    },
+    'app.lock': async () => {
+      await lock.lock('command');
+      return success(null);
+    },
+    'app.unlock': async ({ accountId, secret }) => await lock.unlock(accountId, secret),
+    'app.setIdleLock': async ({ minutes }) => {
+      await profile.settings.save({ ...profile.settings.value, idleLockMinutes: minutes });
+      idle.setLimit(minutes);
+      return success(null);
+    },
+    'app.activity': async () => {
+      idle.touch();
       return success(null);
     },
   };

@@ -23,6 +23,10 @@ export function sessionHandlers(
       await sessions.forget(mailboxId);
       return success(null);
     },
+    'session.look': async ({ sessionIds }) => {
+      sessions.look(sessionIds);
+      return success(null);
+    },
     'session.list': async () => success(sessions.list()),
     'session.close': async ({ sessionId }) => {
       await sessions.close(sessionId);

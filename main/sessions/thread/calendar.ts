@@ -42,6 +42,7 @@ export async function listCalendar(
     rows,
     isPartial: found.value.isPartial || found.value.hasUnexpandedSeries,
     asOf,
+    source: 'server',
   });
 }
 

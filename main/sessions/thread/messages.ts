@@ -41,6 +41,7 @@ export async function readPage(context: ThreadContext, window: Window): Promise<
       total: found.value.total,
       rows: redact(context, folderId, found.value),
       asOf,
+      source: 'server',
     }),
   });
 }

@@ -23,6 +23,8 @@ export interface ChromiumWindow {
   readonly page: Page;
   /** Settles when the person closed the window, or the browser went away. */
   readonly closed: Promise<void>;
+  /** Ends the page's process and loads the page anew in another: memory of a page cannot be wiped. */
+  renew(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -59,7 +61,19 @@ export async function openChromiumWindow(
     await context.close();
     await rm(userDataFolder, { recursive: true, force: true, maxRetries: 5 });
   };
-  return { page, closed, close };
+  return { page, closed, close, renew: async () => await renewPage(context, page) };
+}
+
+/**
+ * A page of another site gets another process, and without a back/forward cache Chromium then ends the one before it.
+ * `chrome://` pages are never of our site; this one is static.
+ */
+async function renewPage(context: BrowserContext, page: Page): Promise<void> {
+  const away = await context.newCDPSession(page);
+  await away.send('Page.navigate', { url: 'chrome://version/' }).catch(() => undefined);
+  await page.waitForURL('chrome://version/').catch(() => undefined);
+  await away.detach().catch(() => undefined);
+  await page.goto(`${origins.page}/`).catch(() => undefined);
 }
 
 async function launch(userDataFolder: string, options: WindowOptions): Promise<BrowserContext> {

@@ -11,6 +11,8 @@ export function doorWords(
     | 'not-open'
     | 'read-only'
     | 'defect'
+    | 'locked'
+    | 'unlock-refused'
   >,
 ): Words {
   switch (failure.kind) {
@@ -49,7 +51,27 @@ export function doorWords(
         who: 'The makers of Onbehalf',
         canRetry: true,
       };
+    case 'locked':
+      return {
+        title: 'Onbehalf is locked',
+        text: 'Every mailbox was closed when it locked. Unlock it, then do this again; nothing was sent.',
+      };
+    case 'unlock-refused':
+      return {
+        title: 'Not unlocked',
+        text:
+          failure.waitMs === 0
+            ? 'This is not the password of that account. It was compared on this computer; no server was asked.'
+            : `This is not the password of that account, or it came too soon. The next try counts in ${waitWords(failure.waitMs)}.`,
+      };
     default:
       return assertNever(failure);
   }
+}
+
+function waitWords(waitMs: number): string {
+  const seconds = Math.ceil(waitMs / 1000);
+  if (seconds < 60) return `${seconds} ${seconds === 1 ? 'second' : 'seconds'}`;
+  const minutes = Math.ceil(seconds / 60);
+  return `${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`;
 }

@@ -6,17 +6,30 @@ export interface StubApplication extends Application {
   readonly clicked: (readonly [token: string, index: number])[];
   readonly frames: Map<string, string>;
   push(event: string, payload: unknown): void;
+  /** Locks, as far as a host notices. */
+  lock(): void;
+  timesWoken: number;
   isClosed: boolean;
 }
 
 /** Stands in for the app in tests of hosts: each request comes back as its own value. */
 export function stubApplication(): StubApplication {
   const listeners = new Set<(event: string, payload: string) => void>();
+  const lockListeners = new Set<() => void>();
   const stub: StubApplication = {
     asked: [],
     clicked: [],
     frames: new Map(),
     isClosed: false,
+    timesWoken: 0,
+    lock: () => {
+      for (const listener of lockListeners) listener();
+    },
+    onLocked: (listener) => {
+      lockListeners.add(listener);
+      return () => void lockListeners.delete(listener);
+    },
+    woke: () => void (stub.timesWoken += 1),
     answer: async (text) => {
       stub.asked.push(text);
       return JSON.stringify({ ok: true, value: JSON.parse(text) });

@@ -24,9 +24,10 @@ describe('the end of a mailbox’s line', () => {
 
   it('says that an opening failed, or goes on, or has not been asked for', () => {
     expect(railEnd(refusedSession, false, now)).toMatchObject({ text: 'Not opened', tone: 'refused' });
-    expect(railEnd({ ...marySession, state: { state: 'opening', step: 'proving' } }, false, now).text).toBe(
-      'Opening…',
-    );
+    expect(
+      railEnd({ ...marySession, state: { state: 'opening', step: 'proving', isReadable: false } }, false, now)
+        .text,
+    ).toBe('Opening…');
     expect(railEnd(null, false, now)).toMatchObject({ text: '', spoken: 'not open' });
   });
 

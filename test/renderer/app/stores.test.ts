@@ -108,7 +108,10 @@ describe('accounts', () => {
 
 describe('sessions', () => {
   it('keep the newer state when the event overtakes the answer of opening', async () => {
-    const opening = { ...marySession, state: { state: 'opening', step: 'waiting' } } as const;
+    const opening = {
+      ...marySession,
+      state: { state: 'opening', step: 'waiting', isReadable: false },
+    } as const;
     bridge.answer('mailbox.open', () => {
       useSessionsStore.getState().changed(marySession);
       return success(opening);
@@ -217,6 +220,9 @@ describe('the theme', () => {
         journal: 'ready',
         theme: 'system',
         timeZone: 'Europe/Berlin',
+        isLocked: false,
+        unlocking: 'button',
+        idleLockMinutes: 0,
       }),
     );
     await useAppStore.getState().load();

@@ -54,6 +54,7 @@ beforeEach(async () => {
         rows: [council, lunch],
         isPartial: false,
         asOf: '2026-11-25T07:00:00Z',
+        source: 'server',
       }),
   });
   giveBridge(bridge);

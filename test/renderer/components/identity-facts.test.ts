@@ -34,7 +34,10 @@ describe('the facts of the identity strip', () => {
   });
 
   it('have no proof before the mailbox answered', () => {
-    const opening = { ...marySession, state: { state: 'opening', step: 'proving' } } as const;
+    const opening = {
+      ...marySession,
+      state: { state: 'opening', step: 'proving', isReadable: false },
+    } as const;
     expect(identityFacts(opening).provedAt).toBeNull();
     expect(identityFacts(marySession).provedAt).toBe('2026-11-24T09:02:00Z');
   });

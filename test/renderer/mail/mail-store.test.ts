@@ -19,6 +19,7 @@ const page = (offset: number, names: readonly string[], total = names.length) =>
   total,
   rows: names.map((name) => messageRow(name, { isRead: false })),
   asOf: '2026-11-24T09:02:41Z',
+  source: 'server' as const,
 });
 const list = () => mailStore().places[sessionId]?.lists[listName(key)];
 const names = () =>

@@ -16,6 +16,7 @@ const page = (offset: number, count: number, total: number) => ({
   total,
   rows: Array.from({ length: count }, (_, index) => messageRow(`m${offset + index}`)),
   asOf: '2026-11-24T10:00:00Z',
+  source: 'server' as const,
 });
 
 test('asks for the windows that are in sight and not known', () => {

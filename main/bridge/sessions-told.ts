@@ -1,0 +1,79 @@
+import type { EventPayload } from '../../shared/contract.ts';
+import type { Failure } from '../../shared/failure.ts';
+import { assertNever, success } from '../../shared/result.ts';
+import type { Journal } from '../journal/journal.ts';
+import type { SessionEvent } from '../sessions/calls.ts';
+import { endingOf } from '../sessions/journaled-write.ts';
+import type { MailboxSession } from '../sessions/mailbox-session.ts';
+import type { SessionsTold } from '../sessions/sessions.ts';
+import type { Parts } from './parts.ts';
+
+const OPENINGS = {
+  own: 'Open one’s own mailbox',
+  delegate: 'Open the mailbox as a delegate',
+  impersonation: 'Open the mailbox by impersonation',
+} as const;
+
+/** Openings are acts: one's own mailbox too, so that the journal says when work as somebody began. */
+export function sessionsTold(
+  journal: Journal,
+  emit: Parts['emit'],
+  accounts: () => EventPayload<'accounts.changed'>,
+): SessionsTold {
+  const begun = new WeakMap<MailboxSession, number>();
+  return {
+    onSession: (session) => emit('session.changed', session),
+    onAccounts: () => emit('accounts.changed', accounts()),
+    onMailboxes: (mailboxes) => emit('mailboxes.changed', mailboxes),
+    onOpening: async (session) => {
+      const summary = OPENINGS[session.identities.access];
+      const sequence = await journal.begin({
+        ...session.identities,
+        operation: 'session.open',
+        summary,
+        itemId: null,
+      });
+      // Reading goes on without a journal, with a warning on screen; writes do not.
+      if (sequence.ok) begun.set(session, sequence.value);
+      return success(null);
+    },
+    onOpened: async (session, failure: Failure | null) => {
+      const sequence = begun.get(session);
+      if (sequence !== undefined)
+        await journal.end(sequence, failure === null ? { outcome: 'done', code: null } : endingOf(failure));
+      emit('accounts.changed', accounts());
+    },
+    onCrash: async (session) => {
+      const act = {
+        ...session.identities,
+        operation: 'session.restart',
+        summary: 'Its thread ended by itself',
+      };
+      await journal.refusal({ ...act, itemId: null }, 'session-crashed');
+    },
+    onEvent: ({ sessionId }, told) => emitEvent(emit, sessionId, told),
+  };
+}
+
+function emitEvent(emit: Parts['emit'], sessionId: string, told: SessionEvent): void {
+  switch (told.event) {
+    case 'readable':
+      return;
+    case 'folder': {
+      const { event: _event, ...folder } = told;
+      emit('folder.changed', { sessionId, ...folder });
+      return;
+    }
+    case 'folders':
+      emit('folders.changed', { sessionId });
+      return;
+    case 'calendar':
+      emit('calendar.changed', { sessionId });
+      return;
+    case 'outbox':
+      emit('outbox.changed', { sessionId, entries: [...told.entries] });
+      return;
+    default:
+      assertNever(told);
+  }
+}

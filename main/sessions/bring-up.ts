@@ -1,0 +1,135 @@
+import { failed, type Result } from '../../shared/result.ts';
+import type { Failure } from '../../shared/failure.ts';
+import type { StoredMailbox } from '../store/profile.ts';
+import type { AccountAccess, Accounts } from './accounts.ts';
+import type { Opened, SessionEvent, ThreadStart } from './calls.ts';
+import { CrashLimit } from './crash-limit.ts';
+import type { MailboxSession } from './mailbox-session.ts';
+import type { RememberedMailboxes } from './remembered-mailboxes.ts';
+import { SessionThread } from './session-thread.ts';
+import type { SignInGate } from './sign-in-gate.ts';
+import { startOf } from './thread-start.ts';
+
+/** What bringing a session up needs of main. */
+export interface BringUpParts {
+  readonly remembered: RememberedMailboxes;
+  readonly accounts: Accounts;
+  readonly gate: SignInGate;
+  readonly told: {
+    readonly onOpening: (session: MailboxSession) => Promise<Result<null>>;
+    readonly onOpened: (session: MailboxSession, failure: Failure | null) => Promise<void>;
+    readonly onCrash: (session: MailboxSession) => Promise<void>;
+    readonly onEvent: (session: MailboxSession, told: SessionEvent) => void;
+    readonly onLearned: () => void;
+    readonly onAccounts: () => void;
+  };
+}
+
+/**
+ * Gives a session its thread and its proof, and a new thread and a new proof when the first has crashed. A thread that
+ * crashes again and again is left down: what brings it down would do so for ever.
+ */
+export class BringUp {
+  readonly #parts: BringUpParts;
+  readonly #crashes = new CrashLimit(() => performance.now());
+
+  constructor(parts: BringUpParts) {
+    this.#parts = parts;
+  }
+
+  /** From nothing to open, or to failed with the reason. Never rejects. */
+  async run(session: MailboxSession, mailbox: StoredMailbox): Promise<void> {
+    const { told, accounts } = this.#parts;
+    const begun = await told.onOpening(session);
+    if (!begun.ok) return await session.fail(begun.failure);
+    const access = await accounts.access(mailbox.accountId);
+    const opened = access.ok ? await this.#proveInTurn(session, mailbox, access.value) : access;
+    await told.onOpened(session, opened.ok ? null : opened.failure);
+    // A thread that crashed while opening has a successor already, which speaks for the session.
+    if (!opened.ok && opened.failure.kind === 'session-crashed') return undefined;
+    if (!opened.ok) return await session.fail(opened.failure);
+    if (session.state.state !== 'opening') return undefined; // Closed meanwhile.
+    session.prove(opened.value);
+    await this.#learn(session, mailbox, opened.value.moniker);
+    return undefined;
+  }
+
+  /** A session that hibernates is asked for something: a thread and a proof, as at its first opening. */
+  async wake(session: MailboxSession, mailbox: StoredMailbox): Promise<void> {
+    session.reopen();
+    await this.run(session, this.#parts.remembered.find(mailbox.mailboxId) ?? mailbox);
+  }
+
+  async #proveInTurn(
+    session: MailboxSession,
+    mailbox: StoredMailbox,
+    access: AccountAccess,
+  ): Promise<Result<Opened>> {
+    const { gate, remembered } = this.#parts;
+    const result = await gate.pass(mailbox.accountId, async () => {
+      const start = startOf(access, session.identities, {
+        ...remembered.monikers(mailbox),
+        name: mailbox.name,
+        isSecretAccepted: gate.verdict(mailbox.accountId) === 'accepted',
+      });
+      const thread = this.#startThread(session, mailbox, start);
+      const value = await thread.call('open', null);
+      return { told: toldOf(value), value };
+    });
+    return result ?? failed({ kind: 'wrong-credentials', userName: access.credential.userName, attempts: 0 });
+  }
+
+  #startThread(session: MailboxSession, mailbox: StoredMailbox, start: ThreadStart): SessionThread {
+    const thread: SessionThread = new SessionThread(start, {
+      onStep: (step) => session.step(step),
+      onEvent: (event) => {
+        if (event.event === 'readable') session.becomeReadable(event.unread);
+        else this.#parts.told.onEvent(session, event);
+      },
+      // A thread that main has ended itself belongs to no session any more.
+      onEnd: () => {
+        if (session.has(thread)) void this.#afterCrash(session, mailbox);
+      },
+    });
+    session.attach(thread);
+    return thread;
+  }
+
+  async #afterCrash(session: MailboxSession, mailbox: StoredMailbox): Promise<void> {
+    if (!this.#crashes.admits(session.sessionId)) return await session.fail({ kind: 'session-crashed' });
+    session.restart();
+    await this.#parts.told.onCrash(session);
+    // What the first opening learned of the mailbox counts for the second proof.
+    return await this.run(session, this.#parts.remembered.find(mailbox.mailboxId) ?? mailbox);
+  }
+
+  /** After the proof: remembers what the mailbox's ids carry, and lets the session learn names and level. */
+  async #learn(session: MailboxSession, mailbox: StoredMailbox, moniker: string | null): Promise<void> {
+    const { remembered, accounts, told } = this.#parts;
+    await remembered.change(mailbox.mailboxId, { moniker: moniker ?? mailbox.moniker });
+    const learned = await session.call('learn', null);
+    if (!learned.ok) return; // Addresses stand in for names.
+    session.learn(learned.value);
+    if (learned.value.authenticated !== null) {
+      await accounts.rename(mailbox.accountId, learned.value.authenticated);
+      told.onAccounts();
+    }
+    if (learned.value.mailbox !== null)
+      await remembered.change(mailbox.mailboxId, { name: learned.value.mailbox });
+    told.onLearned();
+  }
+}
+
+/** What an answer tells of the secret: any answer by Exchange itself shows that it was accepted. */
+function toldOf(result: Result<unknown>): 'accepted' | 'refused' | 'nothing' {
+  if (result.ok) return 'accepted';
+  switch (result.failure.kind) {
+    case 'wrong-credentials':
+      return 'refused';
+    case 'response-code':
+    case 'wrong-mailbox':
+      return 'accepted';
+    default:
+      return 'nothing';
+  }
+}

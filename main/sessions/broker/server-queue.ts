@@ -1,0 +1,166 @@
+import type { Failure } from '../../../shared/failure.ts';
+import type { ServerBudget } from '../../../shared/model/budget.ts';
+import type { Told, Wish } from '../../ews/transport/turns.ts';
+import { BackOff } from './back-off.ts';
+import { BudgetUse } from './budget-use.ts';
+import type { Clock } from './clock.ts';
+import type { QueueLimits } from './limits.ts';
+import { Rotation, type Member } from './rotation.ts';
+import { StillFlag } from './still-flag.ts';
+
+/** A turn as the queue knows it. */
+export interface Granted {
+  readonly member: Member;
+  readonly wish: Wish;
+  readonly at: number;
+}
+
+/** One who waits; told exactly once, unless it was cancelled. */
+interface Waiting {
+  readonly member: Member;
+  readonly wish: Wish;
+  readonly deadline: number;
+  readonly grant: (granted: Granted) => void;
+  readonly refuse: (failure: Failure) => void;
+}
+
+/**
+ * The queue of everybody who asks one server as one identity. Each session gets its turn in rotation; nothing leaves
+ * while the server wants to be left alone.
+ */
+export class ServerQueue {
+  readonly flag = new StillFlag();
+  readonly #host: string;
+  readonly #charged: string;
+  readonly #clock: Clock;
+  readonly #use: BudgetUse;
+  readonly #backOff = new BackOff();
+  readonly #rotation = new Rotation<Waiting>();
+  readonly #granted = new Set<Granted>();
+  readonly #onChange: () => void;
+  #seen = 0;
+  #cancelTimer: (() => void) | null = null;
+
+  constructor(parts: {
+    readonly host: string;
+    readonly charged: string;
+    readonly limits: QueueLimits;
+    readonly clock: Clock;
+    readonly onChange: () => void;
+  }) {
+    this.#host = parts.host;
+    this.#charged = parts.charged;
+    this.#clock = parts.clock;
+    this.#use = new BudgetUse(parts.limits);
+    this.#onChange = parts.onChange;
+  }
+
+  /** Asks for a turn; one of the two is called, at once or later. Returns what cancels the wait. */
+  take(
+    member: Member,
+    wish: Wish,
+    settle: { readonly grant: (granted: Granted) => void; readonly refuse: (failure: Failure) => void },
+  ): () => void {
+    const waiting: Waiting = { member, wish, deadline: this.#clock.now() + wish.patienceMs, ...settle };
+    this.#rotation.add(member, wish.burden.kind, waiting);
+    this.#serve();
+    return () => {
+      this.#rotation.remove(member, wish.burden.kind, waiting);
+      this.#serve();
+    };
+  }
+
+  /** A turn is over, and what the server said with it. A second time counts for nothing. */
+  done(granted: Granted, told: Told): void {
+    if (!this.#granted.delete(granted)) return;
+    if (told === 'answered') this.#backOff.answered(granted.at);
+    else if (told !== 'nothing') {
+      this.#use.narrow(told.exceeded);
+      if (told.exceeded !== 'rows' || told.backOffMs !== null) this.#beStill(granted, told.backOffMs);
+    }
+    this.#use.remove(granted.wish.burden);
+    this.#serve();
+  }
+
+  /** A member has gone: it waits for nothing, and its turns are given back. What it saw and did not say counts as seen. */
+  leave(member: Member): void {
+    this.#rotation.forget(member);
+    const lost = [...this.#granted].filter((granted) => granted.member === member);
+    for (const granted of lost) {
+      this.#granted.delete(granted);
+      this.#use.remove(granted.wish.burden);
+    }
+    if (lost.length > 0 && this.flag.seen !== this.#seen) this.#beStill(lost[0] ?? null, null);
+    this.#serve();
+  }
+
+  budget(): ServerBudget {
+    const rest = this.#backOff.until - this.#clock.now();
+    return {
+      host: this.#host,
+      charged: this.#charged,
+      inFlight: this.#use.requests,
+      waiting: this.#rotation.size,
+      most: this.#use.most,
+      hanging: this.#use.hanging,
+      stillUntil: rest > 0 ? new Date(this.#clock.wall() + rest).toISOString() : null,
+      timesBusy: this.#backOff.times,
+    };
+  }
+
+  #beStill(granted: Granted | null, backOffMs: number | null): void {
+    const now = this.#clock.now();
+    this.#backOff.begin(now, backOffMs, granted?.at ?? now);
+    // Everything that threads have raised by now is covered by this wait.
+    this.#seen = this.flag.seen;
+  }
+
+  #serve(): void {
+    const now = this.#clock.now();
+    this.#refuseLate(now);
+    if (now >= this.#backOff.until) {
+      this.flag.clear(this.#seen);
+      const most = Math.min(this.#use.most, this.#backOff.most);
+      this.#rotation.serve(({ member, wish, grant }, isPassedOver) => {
+        if (this.#use.requests >= most) return 'stop';
+        if (isPassedOver || !this.#use.fits(wish.burden, now)) return 'kind-waits';
+        if (this.#heldBy(member) >= member.most) return 'waits';
+        const granted: Granted = { member, wish, at: now };
+        this.#granted.add(granted);
+        this.#use.add(wish.burden, now);
+        grant(granted);
+        return 'served';
+      });
+    }
+    this.#wakeLater(now);
+    this.#onChange();
+  }
+
+  #heldBy(member: Member): number {
+    let held = 0;
+    for (const granted of this.#granted) if (granted.member === member) held += 1;
+    return held;
+  }
+
+  /** Those whose patience ends before the server may be asked again are told now, and for how long they would wait. */
+  #refuseLate(now: number): void {
+    const { until } = this.#backOff;
+    for (const waiting of this.#rotation.removeWhere(
+      ({ deadline }) => deadline < now || (now < until && deadline < until),
+    )) {
+      const retryAfterMs = until > now ? Math.ceil(until - now) : null;
+      waiting.refuse({ kind: 'server-busy', host: this.#host, retryAfterMs });
+    }
+  }
+
+  #wakeLater(now: number): void {
+    this.#cancelTimer?.();
+    this.#cancelTimer = null;
+    if (this.#rotation.size === 0 && now >= this.#backOff.until) return;
+    const moments = [...this.#rotation.all()].map(({ deadline }) => deadline);
+    if (now < this.#backOff.until) moments.push(this.#backOff.until);
+    if (this.#use.messageFitsAt !== null) moments.push(this.#use.messageFitsAt);
+    const next = Math.min(...moments.filter((moment) => moment >= now));
+    if (next !== Infinity) this.#cancelTimer = this.#clock.after(next - now + 0.001, () => this.#serve());
+  }
+}
