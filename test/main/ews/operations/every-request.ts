@@ -15,9 +15,16 @@ import { getMessage } from '../../../../main/ews/operations/get-message.ts';
 import { moveItem } from '../../../../main/ews/operations/move-item.ts';
 import { resolveNames } from '../../../../main/ews/operations/resolve-names.ts';
 import { sendItem } from '../../../../main/ews/operations/send-item.ts';
+import { getEvents } from '../../../../main/ews/operations/get-events.ts';
+import { getStreamingEvents } from '../../../../main/ews/operations/get-streaming-events.ts';
+import { subscribe } from '../../../../main/ews/operations/subscribe.ts';
+import { syncFolderHierarchy } from '../../../../main/ews/operations/sync-folder-hierarchy.ts';
+import { syncFolderItems } from '../../../../main/ews/operations/sync-folder-items.ts';
+import { unsubscribe } from '../../../../main/ews/operations/unsubscribe.ts';
 import { updateMeeting } from '../../../../main/ews/operations/update-meeting.ts';
 import { updateMessage } from '../../../../main/ews/operations/update-message.ts';
 import type { EwsService } from '../../../../main/ews/service.ts';
+import { permitted } from '../../../../main/ews/soap/xml.ts';
 
 /** One operation with one value in every place where a person's or a server's text can stand. */
 export type RequestOf = (service: EwsService, value: string) => Promise<unknown>;
@@ -40,6 +47,11 @@ const allDay = {
   timeZone: 'Asia/Kolkata',
 } as const;
 const texts = (value: string) => ({ subject: value, location: value, bodyText: value });
+
+/** For values that Exchange itself has given: those are never empty, and an empty one is refused where it is read. */
+function given(request: RequestOf): RequestOf {
+  return async (service, value) => (permitted(value) === '' ? null : await request(service, value));
+}
 
 /** Every operation, and every form of it that writes other elements. */
 export const everyRequest: Readonly<Record<string, RequestOf>> = {
@@ -139,4 +151,22 @@ export const everyRequest: Readonly<Record<string, RequestOf>> = {
   sendItem: (service, value) => sendItem(service, { item: reference(value), savedFolder: folder }),
   getDelegate: (service) => getDelegate(service),
   resolveNames: (service, value) => resolveNames(service, { words: value }),
+  syncFolderHierarchy: (service, value) =>
+    syncFolderHierarchy(service, { root: identified(value), syncState: value }),
+  syncFolderItems: (service, value) =>
+    syncFolderItems(service, { folder: identified(value), syncState: value, properties: 'row' }),
+  syncFolderItemsFirst: (service) => syncFolderItems(service, { folder, syncState: null, properties: 'id' }),
+  subscribeStreaming: (service, value) =>
+    subscribe(service, { how: 'streaming', folders: [identified(value), folder] }),
+  subscribePull: (service) => subscribe(service, { how: 'pull', folders: 'all', timeoutMinutes: 10 }),
+  unsubscribe: given((service, value) => unsubscribe(service, { subscriptionId: value })),
+  getEvents: given((service, value) => getEvents(service, { subscriptionId: value, watermark: value })),
+  getStreamingEvents: given((service, value) =>
+    getStreamingEvents(
+      service,
+      { subscriptionIds: [value, value], connectionMinutes: 30, anchor: address },
+      { onLife: () => undefined, onNotification: () => undefined },
+      { signal: new AbortController().signal, silentMs: 90_000 },
+    ),
+  ),
 };

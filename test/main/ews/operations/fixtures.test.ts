@@ -14,6 +14,12 @@ import { getMessage } from '../../../../main/ews/operations/get-message.ts';
 import { moveItem } from '../../../../main/ews/operations/move-item.ts';
 import { resolveNames } from '../../../../main/ews/operations/resolve-names.ts';
 import { sendItem } from '../../../../main/ews/operations/send-item.ts';
+import { getEvents } from '../../../../main/ews/operations/get-events.ts';
+import { getStreamingEvents } from '../../../../main/ews/operations/get-streaming-events.ts';
+import { subscribe } from '../../../../main/ews/operations/subscribe.ts';
+import { syncFolderHierarchy } from '../../../../main/ews/operations/sync-folder-hierarchy.ts';
+import { syncFolderItems } from '../../../../main/ews/operations/sync-folder-items.ts';
+import { unsubscribe } from '../../../../main/ews/operations/unsubscribe.ts';
 import { updateMessage } from '../../../../main/ews/operations/update-message.ts';
 import { DocumentReader } from '../../../../main/ews/soap/document-reader.ts';
 import type { EwsService } from '../../../../main/ews/service.ts';
@@ -60,6 +66,23 @@ const runs: Readonly<Record<string, readonly Run[]>> = {
   SendItem: [(service) => sendItem(service, { item, savedFolder: null })],
   GetDelegate: [(service) => getDelegate(service)],
   ResolveNames: [(service) => resolveNames(service, { words: 'x' })],
+  SyncFolderHierarchy: [(service) => syncFolderHierarchy(service, { root: folder, syncState: null })],
+  SyncFolderItems: [(service) => syncFolderItems(service, { folder, syncState: null, properties: 'row' })],
+  Subscribe: [
+    (service) => subscribe(service, { how: 'streaming', folders: 'all' }),
+    (service) => subscribe(service, { how: 'pull', folders: 'all' }),
+  ],
+  Unsubscribe: [(service) => unsubscribe(service, { subscriptionId: 'A' })],
+  GetEvents: [(service) => getEvents(service, { subscriptionId: 'A', watermark: 'B' })],
+  GetStreamingEvents: [
+    (service) =>
+      getStreamingEvents(
+        service,
+        { subscriptionIds: ['A'], connectionMinutes: 1, anchor: 'mary@contoso.test' },
+        { onLife: () => undefined, onNotification: () => undefined },
+        { signal: new AbortController().signal, silentMs: 1000 },
+      ),
+  ],
   Fault: [
     (service) => getFolder(service, { folders: [folder] }),
     (service) => resolveNames(service, { words: 'x' }),
@@ -110,6 +133,12 @@ describe.skipIf(!hasFixtures)('responses that nobody here wrote (skipped without
       'DeleteItem',
       'SendItem',
       'ResolveNames',
+      'SyncFolderHierarchy',
+      'SyncFolderItems',
+      'Subscribe',
+      'Unsubscribe',
+      'GetEvents',
+      'GetStreamingEvents',
     ];
     const good = fixtures.filter(
       ({ operation, validates, text }) =>
@@ -122,6 +151,7 @@ describe.skipIf(!hasFixtures)('responses that nobody here wrote (skipped without
       if (result?.ok !== true || JSON.stringify(result).includes('"ok":false')) unread.push(fixture.file);
     }
     expect(good.length).toBeGreaterThan(30);
-    expect(unread).toEqual([]);
+    // One item of this document has no change key: nothing could be done with it, and a hole in a list would be a lie.
+    expect(unread).toEqual(['responses/SyncFolderItems/msdocs-04.xml']);
   });
 });

@@ -1,0 +1,46 @@
+import { booleanOf } from '../soap/values.ts';
+import { attribute, child, childText, type XmlElement } from '../soap/xml-element.ts';
+import { readMessageRow, type FoundMessage } from './read-message-row.ts';
+
+/** One thing that happened in a folder since the last synchronisation. */
+export type ItemChange =
+  | { readonly change: 'create' | 'update'; readonly found: FoundMessage }
+  | { readonly change: 'delete'; readonly itemId: string }
+  | { readonly change: 'readFlag'; readonly itemId: string; readonly isRead: boolean };
+
+/**
+ * Reads one child of `Changes`; null where it lacks what makes it a change (an id, an item, a read flag), or is of a kind
+ * that is not known: a change that is passed over would be lost for good.
+ * https://learn.microsoft.com/en-us/exchange/client-developer/web-service-reference/changes-items
+ */
+export function readItemChange(change: XmlElement): ItemChange | null {
+  switch (change.name) {
+    case 'Create':
+      return readFound('create', change);
+    case 'Update':
+      return readFound('update', change);
+    case 'Delete': {
+      const itemId = readItemId(change);
+      return itemId === null ? null : { change: 'delete', itemId };
+    }
+    case 'ReadFlagChange': {
+      const itemId = readItemId(change);
+      const isRead = booleanOf(childText(change, 'IsRead'));
+      return itemId === null || isRead === null ? null : { change: 'readFlag', itemId, isRead };
+    }
+    default:
+      return null;
+  }
+}
+
+function readFound(kind: 'create' | 'update', change: XmlElement): ItemChange | null {
+  const item = change.children[0];
+  const found = item === undefined ? null : readMessageRow(item);
+  return found === null ? null : { change: kind, found };
+}
+
+/** The id alone: the published replies name what is gone without a change key. */
+function readItemId(change: XmlElement): string | null {
+  const itemId = attribute(child(change, 'ItemId'), 'Id') ?? '';
+  return itemId === '' || itemId.length > 2048 ? null : itemId;
+}
