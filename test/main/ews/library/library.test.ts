@@ -37,6 +37,7 @@ describe('getDelegate', () => {
         },
       ],
       unreadable: 1,
+      refusals: [expect.objectContaining({ kind: 'response-code', code: 'ErrorDelegateNoUser' })],
       deliverMeetingRequests: 'DelegatesAndMe',
     });
   });
@@ -47,18 +48,28 @@ describe('getDelegate', () => {
     expect(valueOf(await getDelegate(literalService(nobody)))).toEqual({
       list: [],
       unreadable: 0,
+      refusals: [],
       deliverMeetingRequests: 'DelegatesAndMe',
     });
     expect(valueOf(await getDelegate(literalService(silent))).deliverMeetingRequests).toBeNull();
   });
 
-  it('keeps the code of a refusal', async () => {
-    const text = reply('get-delegate')
-      .replace('ResponseClass="Success"', 'ResponseClass="Error"')
-      .replace('NoError', 'ErrorDelegateMissingConfiguration');
-    expect(failureOf(await getDelegate(literalService(text)))).toMatchObject({
+  it('keeps the code of a refusal, and takes a list that was never made for an empty one', async () => {
+    const refusedWith = (code: string) =>
+      literalService(
+        reply('get-delegate')
+          .replace('ResponseClass="Success"', 'ResponseClass="Error"')
+          .replace('NoError', code),
+      );
+    expect(failureOf(await getDelegate(refusedWith('ErrorAccessDenied')))).toMatchObject({
       kind: 'response-code',
-      code: 'ErrorDelegateMissingConfiguration',
+      code: 'ErrorAccessDenied',
+    });
+    expect(valueOf(await getDelegate(refusedWith('ErrorDelegateMissingConfiguration')))).toEqual({
+      list: [],
+      unreadable: 0,
+      refusals: [],
+      deliverMeetingRequests: null,
     });
   });
 });
