@@ -1,0 +1,69 @@
+import { isSpace, mark, nameKind, nameKinds, valueMarks } from './xml-characters.ts';
+import { attributeValue } from './xml-references.ts';
+
+/** The position after the white space that begins at `from`. */
+export function afterSpaces(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && isSpace(text.charCodeAt(at))) at += 1;
+  return at;
+}
+
+/** The position after the XML name that begins at `from`; `from` itself when none does. */
+export function afterName(text: string, from: number): number {
+  if (from >= text.length || nameKinds[text.charCodeAt(from)] !== nameKind.start) return from;
+  let at = from + 1;
+  while (at < text.length && nameKinds[text.charCodeAt(at)] !== nameKind.none) at += 1;
+  return at;
+}
+
+/** The attribute value between two positions, resolved; null when something in it is not permitted. */
+export function valueIn(text: string, from: number, to: number): string | null {
+  let isPlain = true;
+  for (let at = from; at < to; at += 1) {
+    const found = valueMarks[text.charCodeAt(at)];
+    if (found === mark.plain) continue;
+    if (found === mark.markup || found === mark.forbidden) return null;
+    if (found === mark.surrogate && !isPairPart(text, at)) return null;
+    if (found !== mark.surrogate) isPlain = false;
+  }
+  const raw = text.slice(from, to);
+  return isPlain ? raw : attributeValue(raw);
+}
+
+/** Whether a list of names and values by turns has that name. */
+export function hasAttribute(list: readonly string[], name: string): boolean {
+  for (let index = 0; index < list.length; index += 2) if (list[index] === name) return true;
+  return false;
+}
+
+/** Whether the two code units from here on are one character beyond U+FFFF. */
+export function isPair(text: string, at: number): boolean {
+  return isFirstHalf(text.charCodeAt(at)) && isSecondHalf(text.charCodeAt(at + 1));
+}
+
+function isPairPart(text: string, at: number): boolean {
+  return isPair(text, at) || isPair(text, at - 1);
+}
+
+function isFirstHalf(unit: number): boolean {
+  return unit >= 0xd800 && unit <= 0xdbff;
+}
+
+function isSecondHalf(unit: number): boolean {
+  return unit >= 0xdc00 && unit <= 0xdfff;
+}
+
+/** Whether the `]` here is not the start of `]]>`; false as well while that cannot be told yet. */
+export function isLoneBracket(text: string, at: number): boolean {
+  if (at + 2 < text.length) return !text.startsWith(']]>', at);
+  return at + 1 < text.length && text.charCodeAt(at + 1) !== 0x5d;
+}
+
+/** Whether the word stands there; faster than `startsWith` for words as short as names. */
+export function standsAt(text: string, from: number, word: string): boolean {
+  if (from + word.length > text.length) return false;
+  for (let index = 0; index < word.length; index += 1) {
+    if (text.charCodeAt(from + index) !== word.charCodeAt(index)) return false;
+  }
+  return true;
+}
