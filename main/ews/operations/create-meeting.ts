@@ -1,17 +1,15 @@
 import type { NewMeeting } from '../../../shared/model/calendar.ts';
 import { failed, type Result } from '../../../shared/result.ts';
-import { attendeesElement } from '../elements/attendees.ts';
-import { bodyElement } from '../elements/body.ts';
 import { folderTarget, folderName, type FolderReference } from '../elements/folder-reference.ts';
-import { refusedHeader, singleLine } from '../elements/header-values.ts';
+import { refusedHeader } from '../elements/header-values.ts';
 import type { ItemReference } from '../elements/item-reference.ts';
-import { markerElement } from '../elements/marker.ts';
-import { meetingTimeElements, type MeetingTimeElements } from '../elements/meeting-time.ts';
+import { meetingElement } from '../elements/meeting-element.ts';
+import { meetingTimeElements } from '../elements/meeting-time.ts';
 import { savedItem } from '../elements/written-item.ts';
 import type { EwsService } from '../service.ts';
 import { callSingle } from '../soap/call-batch.ts';
 import type { CallOptions } from '../soap/call.ts';
-import { element, type Xml } from '../soap/xml.ts';
+import { element } from '../soap/xml.ts';
 
 /** A new meeting, or without attendees an appointment, and whose calendar it is for. */
 export interface CreateMeetingRequest {
@@ -22,6 +20,11 @@ export interface CreateMeetingRequest {
   readonly notify: boolean;
   /** Finds the meeting again with `findByMarker`; null for none. */
   readonly marker: string | null;
+  /**
+   * The meeting's UID, fixed by who makes it, so that what is made twice by mistake is one meeting to everybody; the
+   * server makes one where it is absent. https://learn.microsoft.com/en-us/exchange/client-developer/web-service-reference/uid
+   */
+  readonly uid?: string;
 }
 
 /**
@@ -35,9 +38,9 @@ export async function createMeeting(
   request: CreateMeetingRequest,
   options?: CallOptions,
 ): Promise<Result<ItemReference>> {
-  const { meeting, notify, marker } = request;
+  const { meeting, notify, marker, uid = null } = request;
   const people = [...meeting.required, ...meeting.optional];
-  const refused = refusedHeader(people, [marker]);
+  const refused = refusedHeader(people, [marker, uid]);
   if (refused !== null) return failed(refused);
   const time = meetingTimeElements(meeting.time);
   if (time === null) return failed({ kind: 'invalid-request', message: 'The time or its zone is unusable.' });
@@ -48,7 +51,7 @@ export async function createMeeting(
       'm:CreateItem',
       [
         folderTarget('m:SavedItemFolderId', request.folder),
-        element('m:Items', meetingElement(meeting, time, marker)),
+        element('m:Items', meetingElement(meeting, time, { marker, uid })),
       ],
       { SendMeetingInvitations: notify && people.length > 0 ? 'SendToAllAndSaveCopy' : 'SendToNone' },
     ),
@@ -56,23 +59,4 @@ export async function createMeeting(
     options,
   });
   return message.ok ? savedItem(message.value, 'CreateItem') : message;
-}
-
-/** In the schema's order, which Exchange insists on. */
-function meetingElement(meeting: NewMeeting, time: MeetingTimeElements, marker: string | null): Xml {
-  return element('t:CalendarItem', [
-    element('t:Subject', singleLine(meeting.subject)),
-    meeting.isPrivate ? element('t:Sensitivity', 'Private') : null,
-    bodyElement({ type: 'text', content: meeting.bodyText }),
-    markerElement(marker),
-    time.start,
-    time.end,
-    time.isAllDay,
-    element('t:LegacyFreeBusyStatus', meeting.freeBusy),
-    element('t:Location', singleLine(meeting.location)),
-    attendeesElement('t:RequiredAttendees', meeting.required),
-    attendeesElement('t:OptionalAttendees', meeting.optional),
-    time.startZone,
-    time.endZone,
-  ]);
 }

@@ -15,11 +15,13 @@ export interface DeleteItemRequest {
   readonly deleteType: 'MoveToDeletedItems' | 'SoftDelete' | 'HardDelete';
   /** For calendar items only, which Exchange refuses to delete without it: whom to tell. */
   readonly cancellations?: 'SendToNone' | 'SendOnlyToAll' | 'SendToAllAndSaveCopy';
+  /** For recurring tasks only: the one that is due now, which is the default, or all of them. */
+  readonly affectedTasks?: 'SpecifiedOccurrenceOnly' | 'AllOccurrences';
 }
 
 /**
- * Deletes items, one result for each in the order asked. A task or an occurrence is deleted alone, not its series. A
- * stale change key is a `conflict` where the server honours it.
+ * Deletes items, one result for each in the order asked. An occurrence is deleted alone, not its series, and a recurring
+ * task goes on to its next time unless all of them are to go. A stale change key is a `conflict` where the server honours it.
  * https://learn.microsoft.com/en-us/exchange/client-developer/web-service-reference/deleteitem-operation
  */
 export async function deleteItem(
@@ -39,7 +41,7 @@ export async function deleteItem(
       {
         DeleteType: request.deleteType,
         SendMeetingCancellations: request.cancellations ?? null,
-        AffectedTaskOccurrences: 'SpecifiedOccurrenceOnly',
+        AffectedTaskOccurrences: request.affectedTasks ?? 'SpecifiedOccurrenceOnly',
       },
     ),
     count: request.items.length,
