@@ -21,7 +21,8 @@ export interface DeleteItemRequest {
 
 /**
  * Deletes items, one result for each in the order asked. An occurrence is deleted alone, not its series, and a recurring
- * task goes on to its next time unless all of them are to go. A stale change key is a `conflict` where the server honours it.
+ * task goes on to its next time unless all of them are to go. A stale change key is a `conflict` where the server honours
+ * it.
  * https://learn.microsoft.com/en-us/exchange/client-developer/web-service-reference/deleteitem-operation
  */
 export async function deleteItem(
