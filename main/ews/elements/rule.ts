@@ -24,16 +24,22 @@ export function ruleElement(rule: RuleContent, ruleId: string | null, owner: Rul
   ]);
 }
 
-/** The schema has the parts in the order of the alphabet, but for one. */
+/** The schema has the parts in the order of the alphabet, but for two. */
 function partsElement<P extends { readonly name: string }>(
   name: XmlName,
   parts: readonly P[],
   write: (part: P) => Xml,
 ): Xml | null {
-  const place = ({ name: part }: P): string => (part === 'Sensitivity' ? 'SentToOrCcMf' : part);
+  const place = (part: P): string => places[part.name] ?? part.name;
   const sorted = parts.toSorted((a, b) => (place(a) < place(b) ? -1 : 1));
   return parts.length === 0 ? null : element(name, sorted.map(write));
 }
+
+/** Of these, where they would stand by the alphabet. */
+const places: Readonly<Record<string, string>> = {
+  Sensitivity: 'SentToOrCcMe, after it',
+  MarkImportance: 'Mark',
+};
 
 function conditionElement(condition: RuleCondition): Xml {
   const name: XmlName = `t:${condition.name}`;

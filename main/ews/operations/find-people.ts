@@ -70,7 +70,7 @@ const personaShape = element('m:PersonaShape', [
   element('t:BaseShape', 'IdOnly'),
   element(
     't:AdditionalProperties',
-    ['DisplayName', 'EmailAddress', 'Title', 'Department', 'CompanyName'].map((name) =>
+    ['DisplayName', 'EmailAddress', 'Title', 'CompanyName', 'Departments'].map((name) =>
       element('t:FieldURI', null, { FieldURI: `persona:${name}` }),
     ),
   ),
@@ -87,7 +87,12 @@ function readPersona(entry: XmlElement): Persona {
   return {
     person: { name: name === '' ? found.name : name, address: found.address },
     title: text('Title'),
-    department: text('Department'),
+    department: childText(entry, 'Department') ?? firstOf(child(entry, 'Departments')),
     company: text('CompanyName'),
   };
+}
+
+/** The first of several values that come with their sources. */
+function firstOf(values: XmlElement | null): string {
+  return childText(child(values, 'StringAttributedValue'), 'Value') ?? '';
 }

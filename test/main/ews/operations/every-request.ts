@@ -25,6 +25,7 @@ import { updateMeeting } from '../../../../main/ews/operations/update-meeting.ts
 import { updateMessage } from '../../../../main/ews/operations/update-message.ts';
 import type { EwsService } from '../../../../main/ews/service.ts';
 import { permitted } from '../../../../main/ews/soap/xml.ts';
+import { directoryRequests } from './directory-requests.ts';
 
 /** One operation with one value in every place where a person's or a server's text can stand. */
 export type RequestOf = (service: EwsService, value: string) => Promise<unknown>;
@@ -55,6 +56,7 @@ function given(request: RequestOf): RequestOf {
 
 /** Every operation, and every form of it that writes other elements. */
 export const everyRequest: Readonly<Record<string, RequestOf>> = {
+  ...directoryRequests,
   getFolder: (service, value) =>
     getFolder(service, { folders: [identified(value), folder, { by: 'own-name', name: 'msgfolderroot' }] }),
   findFolder: (service, value) =>
