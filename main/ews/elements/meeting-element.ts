@@ -10,17 +10,21 @@ import type { MeetingTimeElements } from './meeting-time.ts';
 export interface MeetingParts {
   readonly time: MeetingTimeElements;
   readonly marker: string | null;
+  /** Null has the server make one. */
+  readonly uid: string | null;
   /** A finished `Recurrence`; null for a single item. */
   readonly recurrence: Xml | null;
 }
 
 /** Writes a new `CalendarItem`, in the schema's order, which Exchange insists on. */
-export function meetingElement(meeting: NewMeeting, { time, marker, recurrence }: MeetingParts): Xml {
+export function meetingElement(meeting: NewMeeting, parts: MeetingParts): Xml {
+  const { time, marker, uid, recurrence } = parts;
   return element('t:CalendarItem', [
     element('t:Subject', singleLine(meeting.subject)),
     meeting.isPrivate ? element('t:Sensitivity', 'Private') : null,
     bodyElement({ type: 'text', content: meeting.bodyText }),
     markerElement(marker),
+    uid === null ? null : element('t:UID', uid),
     time.start,
     time.end,
     time.isAllDay,

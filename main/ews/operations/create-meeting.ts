@@ -51,7 +51,7 @@ export async function createMeeting(
       'm:CreateItem',
       [
         folderTarget('m:SavedItemFolderId', request.folder),
-        element('m:Items', meetingElement(meeting, time, { marker, uid })),
+        element('m:Items', meetingElement(meeting, { time, marker, uid, recurrence: null })),
       ],
       { SendMeetingInvitations: notify && people.length > 0 ? 'SendToAllAndSaveCopy' : 'SendToNone' },
     ),

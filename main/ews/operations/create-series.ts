@@ -26,6 +26,8 @@ export interface CreateSeriesRequest {
   readonly notify: boolean;
   /** Finds the series again with `findByMarker`; null for none. */
   readonly marker: string | null;
+  /** As in `createMeeting`. */
+  readonly uid?: string;
 }
 
 /**
@@ -40,9 +42,9 @@ export async function createSeries(
   request: CreateSeriesRequest,
   options?: CallOptions,
 ): Promise<Result<ItemReference>> {
-  const { folder, meeting, pattern, end, notify, marker } = request;
+  const { folder, meeting, pattern, end, notify, marker, uid = null } = request;
   const people = [...meeting.required, ...meeting.optional];
-  const refused = refusedHeader(people, [marker]);
+  const refused = refusedHeader(people, [marker, uid]);
   if (refused !== null) return failed(refused);
   const time = meetingTimeElements(meeting.time);
   if (time === null) return failed({ kind: 'invalid-request', message: 'The time or its zone is unusable.' });
@@ -54,7 +56,7 @@ export async function createSeries(
       'm:CreateItem',
       [
         folderTarget('m:SavedItemFolderId', folder),
-        element('m:Items', meetingElement(meeting, { time, marker, recurrence })),
+        element('m:Items', meetingElement(meeting, { time, marker, uid, recurrence })),
       ],
       { SendMeetingInvitations: notify && people.length > 0 ? 'SendToAllAndSaveCopy' : 'SendToNone' },
     ),
