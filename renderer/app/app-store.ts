@@ -15,6 +15,12 @@ interface AppStore {
   /** Shows the theme at once and has main remember it. */
   readonly setTheme: (theme: Theme) => Promise<void>;
   readonly keychainChanged: (keychain: KeychainState) => void;
+  /** Main has locked: shows the lock at once. */
+  readonly locked: () => void;
+  /** Locks the app: this page is destroyed by it. */
+  readonly lock: () => Promise<void>;
+  /** Sets after how many idle minutes the app locks itself; 0 for never. */
+  readonly setIdleLock: (minutes: number) => Promise<void>;
 }
 
 /** What the program is and what it lacks: host, keychain, journal, theme, zone. */
@@ -34,5 +40,18 @@ export const useAppStore = create<AppStore>((set, get) => ({
   keychainChanged: (keychain) => {
     const { state } = get();
     if (state !== null) set({ state: { ...state, keychain } });
+  },
+  locked: () => {
+    const { state } = get();
+    if (state !== null) set({ state: { ...state, isLocked: true } });
+  },
+  lock: async () => {
+    get().locked();
+    await request('app.lock', {});
+  },
+  setIdleLock: async (minutes) => {
+    const answer = await request('app.setIdleLock', { minutes });
+    const { state } = get();
+    if (answer.ok && state !== null) set({ state: { ...state, idleLockMinutes: minutes } });
   },
 }));

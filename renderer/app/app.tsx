@@ -9,8 +9,11 @@ import { Frame } from './frame/frame.tsx';
 import { Toasts } from './frame/toasts.tsx';
 import { goToMailbox, railMailboxes } from './go.ts';
 import { useMailboxesStore } from './mailboxes-store.ts';
+import { LockScreen } from '../features/lock/lock-screen.tsx';
 import { listenToKeys } from './shortcuts.ts';
+import { tellActivity } from './tell-activity.ts';
 import { useAppCommands } from './use-app-commands.ts';
+import { useLook } from './use-look.ts';
 import { useViewStore } from './view-store.ts';
 
 /**
@@ -28,15 +31,19 @@ export function App() {
 
 function Window() {
   const theme = useAppStore((app) => app.state?.theme ?? 'system');
+  const isLocked = useAppStore((app) => app.state?.isLocked ?? false);
   const accounts = useAccountsStore((store) => store.accounts);
   useAppCommands();
   useFirstMailbox();
   useEffect(() => listenToKeys(), []);
+  useEffect(() => tellActivity(), []);
+  useLook();
   useEffect(() => {
     document.documentElement.dataset['theme'] = theme;
   }, [theme]);
   // Until main has told whether there are accounts, neither the welcome nor an empty frame is the truth.
   if (accounts === null) return null;
+  if (isLocked) return <LockScreen />;
   return (
     <>
       {accounts.length === 0 ? <AddAccountScreen isFirst /> : <Frame />}

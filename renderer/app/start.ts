@@ -1,7 +1,10 @@
+import { calendarStore } from '../features/calendar/calendar-store.ts';
+import { mailStore } from '../features/mail/mail-store.ts';
 import { useAccountsStore } from './accounts-store.ts';
 import { useAppStore } from './app-store.ts';
 import { bridge } from './bridge.ts';
 import { useMailboxesStore } from './mailboxes-store.ts';
+import { sessionChanged } from './session-changed.ts';
 import { useSessionsStore } from './sessions-store.ts';
 import { useViewStore } from './view-store.ts';
 
@@ -9,10 +12,18 @@ import { useViewStore } from './view-store.ts';
 export function listenToMain(): () => void {
   const main = bridge();
   const ends = [
-    main.subscribe('session.changed', (session) => useSessionsStore.getState().changed(session)),
+    main.subscribe('session.changed', (session) => sessionChanged(session)),
+    main.subscribe(
+      'folder.changed',
+      ({ sessionId, folderId }) => void mailStore().refresh(sessionId, folderId),
+    ),
+    main.subscribe('folders.changed', ({ sessionId }) => void mailStore().loadFolders(sessionId)),
+    main.subscribe('calendar.changed', ({ sessionId }) => void calendarStore().refresh(sessionId)),
     main.subscribe('mailboxes.changed', (mailboxes) => useMailboxesStore.getState().changed(mailboxes)),
     main.subscribe('accounts.changed', (accounts) => useAccountsStore.getState().changed(accounts)),
     main.subscribe('keychain.changed', ({ keychain }) => useAppStore.getState().keychainChanged(keychain)),
+    // The host destroys this page; until it has, nothing of a mailbox may stay on it.
+    main.subscribe('app.locked', () => useAppStore.getState().locked()),
     main.subscribe('link.requested', (link) =>
       useViewStore.getState().showDialog({ dialog: 'link', ...link }),
     ),
@@ -22,12 +33,9 @@ export function listenToMain(): () => void {
   };
 }
 
-/** Asks for everything a fresh page needs, all at once. */
+/** Asks for everything a fresh page needs, all at once; a locked app has only its lock to show. */
 export async function loadEverything(): Promise<void> {
-  await Promise.all([
-    useAppStore.getState().load(),
-    useAccountsStore.getState().load(),
-    useMailboxesStore.getState().load(),
-    useSessionsStore.getState().load(),
-  ]);
+  await Promise.all([useAppStore.getState().load(), useAccountsStore.getState().load()]);
+  if (useAppStore.getState().state?.isLocked === true) return;
+  await Promise.all([useMailboxesStore.getState().load(), useSessionsStore.getState().load()]);
 }

@@ -88,6 +88,15 @@ function appCommands(): readonly Command[] {
       run: () => view().showScreen({ screen: 'add-account' }),
     },
     {
+      id: 'app.lock',
+      label: 'Lock Onbehalf',
+      group: 'Everywhere',
+      keys: '$mod+Shift+L',
+      icon: 'lock' as const,
+      alsoCalled: 'sign out leave secure',
+      run: () => void useAppStore.getState().lock(),
+    },
+    {
       id: 'app.rail',
       label: 'Narrow or widen the mailbox list',
       group: 'Everywhere',

@@ -117,9 +117,10 @@ function Proof(props: { readonly facts: IdentityFacts; readonly session: Session
   const { facts, session } = props;
   if (session.state.state !== 'open') {
     const isFailed = session.state.state === 'failed';
+    const isStored = session.state.state === 'opening' && session.state.isReadable;
     return (
       <span className={isFailed ? 'identity-strip__refused' : 'identity-strip__pending'}>
-        {isFailed ? 'Not proved' : 'Not proved yet'}
+        {isFailed ? 'Not proved' : isStored ? 'Stored copy, not confirmed yet' : 'Not proved yet'}
       </span>
     );
   }

@@ -1,7 +1,7 @@
 import type { KeychainState } from '../../../shared/model/account.ts';
-import type { Session } from '../../../shared/model/session.ts';
+import type { Session, WatchState } from '../../../shared/model/session.ts';
+import { assertNever } from '../../../shared/result.ts';
 import { countOf } from '../../components/words/count-words.ts';
-import { clockWords } from '../../components/words/time-words.ts';
 
 /** What the status bar says of the session on screen, or how many are open where none is. */
 export function stateWords(
@@ -11,13 +11,33 @@ export function stateWords(
   if (session === null) return { tone: 'idle', text: `${countOf(openCount, 'mailbox', 'mailboxes')} open` };
   switch (session.state.state) {
     case 'opening':
-      return { tone: 'opening', text: 'Opening' };
+      return { tone: 'opening', text: session.state.isReadable ? 'Confirming' : 'Opening' };
     case 'open':
-      return { tone: 'open', text: `Open, proved ${clockWords(session.state.proof.provedAt)}` };
+      return watchWords(session.watch.state);
     case 'failed':
       return { tone: 'failed', text: 'Not opened' };
     default:
       return { tone: 'idle', text: 'Closed' };
+  }
+}
+
+/** How the session on screen hears of changes, as far as a person must know. */
+function watchWords(watch: WatchState): { readonly tone: string; readonly text: string } {
+  switch (watch) {
+    case 'live':
+      return { tone: 'open', text: 'Live' };
+    case 'asking':
+      return { tone: 'open', text: 'Asks for changes every half minute' };
+    case 'polling':
+      return { tone: 'open', text: 'Looks for changes every minute' };
+    case 'lost':
+      return { tone: 'opening', text: 'Lost touch, reconnecting' };
+    case 'connecting':
+      return { tone: 'opening', text: 'Connecting' };
+    case 'off':
+      return { tone: 'idle', text: 'Open, not watched for changes' };
+    default:
+      return assertNever(watch);
   }
 }
 

@@ -56,6 +56,10 @@ interface CalendarState {
   readonly places: Readonly<Record<string, CalendarPlace>>;
   /** Reads one stretch and keeps it; what is known stays on screen meanwhile. */
   readonly read: (sessionId: string, range: CalendarRange) => Promise<void>;
+  /** The calendar has changed: reads the stretch on screen again, and the others when they are shown. */
+  readonly refresh: (sessionId: string) => Promise<void>;
+  /** The session has failed: nothing that was shown of it stays. */
+  readonly forget: (sessionId: string) => void;
   readonly change: (sessionId: string, change: Partial<CalendarPlace>) => void;
   /** Puts an item as main read it back in place of the one that was changed. */
   readonly replace: (sessionId: string, formerId: string, item: CalendarItem | null) => void;
@@ -106,6 +110,15 @@ export const useCalendarStore = create<CalendarState>()((set, get) => {
           : { ...kept, now: { reading: 'failed', failure: answer.failure } },
       );
     },
+    refresh: async (sessionId) => {
+      const place = get().places[sessionId];
+      if (place === undefined) return;
+      const range = rangeShown(place, displayZone());
+      const shown = place.pages.get(pageKey(range));
+      update(sessionId, () => ({ pages: new Map(shown === undefined ? [] : [[pageKey(range), shown]]) }));
+      await get().read(sessionId, range);
+    },
+    forget: (sessionId) => set(({ places: { [sessionId]: _forgotten, ...places } }) => ({ places })),
     change: (sessionId, change) =>
       update(sessionId, (place) => ({ ...(change.overlay === undefined ? {} : leaving(place)), ...change })),
     replace: (sessionId, formerId, item) =>

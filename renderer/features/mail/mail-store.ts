@@ -5,13 +5,15 @@ import type { Failure } from '../../../shared/failure.ts';
 import type { Folder } from '../../../shared/model/folder.ts';
 import type { MessagePage } from '../../../shared/model/message.ts';
 import type { Result } from '../../../shared/result.ts';
-import { indexOf, noRows, windowSize, withPage, type Rows } from './message-rows.ts';
+import { indexOf, noRows, onlyWindows, windowSize, withPage, type Rows } from './message-rows.ts';
 
 /** One folder's list, or one search in it, as it was left. */
 export interface MessageList {
   readonly rows: Rows;
   /** Null until the first window has come. */
   readonly asOf: string | null;
+  /** The folder changed while a window was on its way. */
+  readonly isDoubted: boolean;
   /** Offsets of windows on their way. */
   readonly loading: ReadonlySet<number>;
   readonly failure: Failure | null;
@@ -19,6 +21,8 @@ export interface MessageList {
   /** The place of the selected row, -1 before one is chosen; kept while its row is not known yet. */
   readonly selectedIndex: number;
   readonly scrollTop: number;
+  /** Offsets of the windows that are drawn now, or were when the list left the screen. */
+  readonly inSight: readonly number[];
 }
 
 /** One mailbox's mail as it was left. */
@@ -49,6 +53,10 @@ interface MailState {
   readonly searchFor: (sessionId: string, words: string) => void;
   /** Reads one window of a list; one that is on its way already is not asked for twice. */
   readonly readWindow: (sessionId: string, key: ListKey, offset: number) => Promise<void>;
+  /** The folder has changed in the store: reads what is in sight of it again, and forgets the rest. */
+  readonly refresh: (sessionId: string, folderId: string) => Promise<void>;
+  /** The session has failed: nothing that was shown of it stays. */
+  readonly forget: (sessionId: string) => void;
   readonly change: (sessionId: string, change: Partial<MailPlace>) => void;
   readonly changeList: (
     sessionId: string,
@@ -68,10 +76,12 @@ export const freshList: MessageList = {
   rows: noRows,
   asOf: null,
   loading: new Set(),
+  isDoubted: false,
   failure: null,
   selected: null,
   selectedIndex: -1,
   scrollTop: 0,
+  inSight: [0],
 };
 
 /** A mailbox's mail that nobody has looked at yet. */
@@ -158,6 +168,19 @@ export const useMailStore = create<MailState>()((set, get) => {
       const answer = await request('message.list', { sessionId, ...key, offset, limit: windowSize });
       take(sessionId, key, offset, answer);
     },
+    refresh: async (sessionId, folderId) => {
+      const key = { folderId, search: '' };
+      const list = get().places[sessionId]?.lists[listName(key)];
+      if (list === undefined) return;
+      // A window on its way may have left before the change: it is asked for once more when it has come.
+      if (list.loading.size > 0) return changeList(sessionId, key, () => ({ isDoubted: true }));
+      const { inSight } = list;
+      changeList(sessionId, key, ({ rows }) => ({ rows: onlyWindows(rows, inSight), isDoubted: false }));
+      await Promise.all(inSight.map((offset) => get().readWindow(sessionId, key, offset)));
+      if (get().places[sessionId]?.lists[listName(key)]?.isDoubted === true)
+        await get().refresh(sessionId, folderId);
+    },
+    forget: (sessionId) => set(({ places: { [sessionId]: _forgotten, ...places } }) => ({ places })),
     change: (sessionId, change) => update(sessionId, () => change),
     changeList,
   };

@@ -13,7 +13,7 @@ import {
   type MessageList as List,
 } from './mail-store.ts';
 import { selectIndex } from './message-actions.ts';
-import { missingWindows } from './message-rows.ts';
+import { missingWindows, windowsOf } from './message-rows.ts';
 import { MessageLine } from './message-line.tsx';
 
 /** Heights of a row in CSS pixels at a font size of 16; they follow the page's own zoom. */
@@ -117,6 +117,12 @@ function useRowsInSight({ session, listKey, list }: MessageListProps, first: num
   const { sessionId } = session;
   const { folderId, search } = listKey;
   const missing = missingWindows(list.rows, first, last).join(' ');
+  const inSight = windowsOf(first, last).join(' ');
+  useEffect(() => {
+    mailStore().changeList(sessionId, { folderId, search }, () => ({
+      inSight: inSight.split(' ').map(Number),
+    }));
+  }, [sessionId, folderId, search, inSight]);
   useEffect(() => {
     if (missing === '') return undefined;
     const timer = setTimeout(() => {

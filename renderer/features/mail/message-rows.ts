@@ -23,6 +23,26 @@ export function withPage(rows: Rows, page: MessagePage): Rows {
   return { total: page.total, byIndex };
 }
 
+/** Offsets of the windows that these places lie in. */
+export function windowsOf(first: number, last: number): number[] {
+  const offsets: number[] = [];
+  for (
+    let offset = Math.floor(Math.max(first, 0) / windowSize) * windowSize;
+    offset <= last;
+    offset += windowSize
+  )
+    offsets.push(offset);
+  return offsets;
+}
+
+/** Forgets every row outside these windows: their places are in doubt once the folder has changed. */
+export function onlyWindows(rows: Rows, offsets: readonly number[]): Rows {
+  const byIndex = new Map(
+    [...rows.byIndex].filter(([index]) => offsets.includes(Math.floor(index / windowSize) * windowSize)),
+  );
+  return { ...rows, byIndex };
+}
+
 /** Offsets of the windows that hold a row which is in sight and not known. */
 export function missingWindows(rows: Rows, first: number, last: number): number[] {
   const end = Math.min(last, rows.total - 1);

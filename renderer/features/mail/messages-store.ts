@@ -15,6 +15,8 @@ interface MessagesState {
   /** Reads a message, unless it is known with this change key. */
   readonly read: (sessionId: string, itemId: string, changeKey: string) => Promise<void>;
   readonly forget: (sessionId: string, itemId: string) => void;
+  /** The session has failed: nothing that was shown of it stays. */
+  readonly forgetAll: (sessionId: string) => void;
   /** Puts what a write has changed into a message that is known. */
   readonly change: (sessionId: string, itemId: string, change: Partial<Message>) => void;
 }
@@ -62,6 +64,10 @@ export const useMessagesStore = create<MessagesState>()((set, get) => {
       messages.delete(messageName(sessionId, itemId));
       set({ messages });
     },
+    forgetAll: (sessionId) =>
+      set({
+        messages: new Map([...get().messages].filter(([name]) => !name.startsWith(`${sessionId}\n`))),
+      }),
     change: (sessionId, itemId, change) => {
       const name = messageName(sessionId, itemId);
       const known = get().messages.get(name);

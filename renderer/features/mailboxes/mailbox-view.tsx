@@ -21,7 +21,12 @@ export function MailboxView(props: { readonly mailboxId: string }) {
   if (session === null) return mailbox === undefined ? <NoMailboxView /> : <ClosedView mailbox={mailbox} />;
   switch (session.state.state) {
     case 'opening':
-      return <OpeningView session={session} step={session.state.step} />;
+      // What an earlier run stored is shown at once, as not confirmed yet.
+      return session.state.isReadable ? (
+        <OpenPlaces session={session} />
+      ) : (
+        <OpeningView session={session} step={session.state.step} />
+      );
     case 'failed':
       return <FailedView failure={session.state.failure} session={session} />;
     case 'closed':
@@ -47,7 +52,7 @@ function OpenPlaces(props: { readonly session: Session }) {
   if (next !== visits) setVisits(next);
   return next.map((one) => {
     const visited = sessions[one.sessionId];
-    if (visited?.state.state !== 'open') return null;
+    if (visited === undefined || !isReadable(visited)) return null;
     return (
       <Activity key={keyOf(one)} mode={keyOf(one) === keyOf(current) ? 'visible' : 'hidden'}>
         <div className="frame__place">
@@ -56,6 +61,10 @@ function OpenPlaces(props: { readonly session: Session }) {
       </Activity>
     );
   });
+}
+
+function isReadable({ state }: Session): boolean {
+  return state.state === 'open' || (state.state === 'opening' && state.isReadable);
 }
 
 function PlaceView(props: { readonly place: Place; readonly session: Session }) {

@@ -32,10 +32,40 @@ export function SettingsView() {
             value={state.theme}
           />
         </section>
+        <LockSection minutes={state.idleLockMinutes} />
         <Accounts />
         <About state={state} />
       </div>
     </div>
+  );
+}
+
+const idleChoices = [0, 5, 15, 30, 60] as const;
+
+/** When the app locks itself, and the lock itself. */
+function LockSection(props: { readonly minutes: number }) {
+  const lock = useAppStore((app) => app.lock);
+  const setIdleLock = useAppStore((app) => app.setIdleLock);
+  const segments = idleChoices.map((minutes) => ({
+    value: String(minutes),
+    label: minutes === 0 ? 'Never' : `${minutes} minutes`,
+  }));
+  return (
+    <section aria-label="Lock" className="settings-view__section">
+      <h3>Lock when nobody is there</h3>
+      <SegmentedControl
+        label="Minutes without a key or a pointer"
+        onChange={(minutes) => void setIdleLock(Number(minutes))}
+        segments={segments}
+        value={String(props.minutes)}
+      />
+      <p className="settings-view__note">
+        Locking closes every mailbox and takes passwords, keys and this window’s content out of memory.
+      </p>
+      <Button icon="lock" onClick={() => void lock()}>
+        Lock now
+      </Button>
+    </section>
   );
 }
 

@@ -47,11 +47,22 @@ describe('the end of a mailbox’s line', () => {
 });
 
 describe('the status bar', () => {
-  it('says whether the mailbox was proved, and how many are open where none is on screen', () => {
-    expect(stateWords(robSession, 3).text).toMatch(/^Open, proved \d\d:\d\d$/u);
+  it('says how the mailbox hears of changes, and how many are open where none is on screen', () => {
+    const states = ['off', 'connecting', 'live', 'asking', 'polling', 'lost'] as const;
+    const words = states.map(
+      (state) => stateWords({ ...robSession, watch: { state, since: '2026-11-24T09:02:00Z' } }, 3).text,
+    );
+    expect(new Set(words).size).toBe(states.length);
+    expect(words[2]).toBe('Live');
     expect(stateWords(refusedSession, 3).text).toBe('Not opened');
     expect(stateWords(null, 1).text).toBe('1 mailbox open');
     expect(stateWords(null, 0).text).toBe('0 mailboxes open');
+  });
+
+  it('says that a stored copy is being confirmed', () => {
+    const state = { state: 'opening', step: 'proving', isReadable: true } as const;
+    expect(stateWords({ ...marySession, state }, 3)).toEqual({ tone: 'opening', text: 'Confirming' });
+    expect(whyNotWrite({ ...marySession, state })).toContain('stored on this computer');
   });
 
   it('warns of a keychain that cannot be used, each state in its own words', () => {

@@ -161,3 +161,32 @@ test('two sessions keep their lists apart', async () => {
   mailStore().showFolder('session-other', 'sent');
   expect(mailStore().places[sessionId]?.folderId).toBe('inbox');
 });
+
+test('a folder that changed is read again where it is in sight, and forgotten elsewhere', async () => {
+  await mailStore().open(sessionId);
+  bridge.answer('message.list', ({ offset }) => success(page(offset, [`at ${offset}`], 301)));
+  await mailStore().readWindow(sessionId, key, 100);
+  await mailStore().readWindow(sessionId, key, 200);
+  mailStore().changeList(sessionId, key, () => ({ inSight: [100] }));
+  bridge.answer('message.list', ({ offset }) => success(page(offset, ['fresh'], 301)));
+  await mailStore().refresh(sessionId, 'inbox');
+  expect([...(list()?.rows.byIndex.keys() ?? [])]).toEqual([100]);
+  expect(names()).toEqual(['fresh']);
+});
+
+test('a folder that changes while a window is on its way is read once more', async () => {
+  await mailStore().open(sessionId);
+  const first = Promise.withResolvers<Result<Output<'message.list'>>>();
+  bridge.answer('message.list', () => first.promise);
+  const reading = mailStore().refresh(sessionId, 'inbox');
+  bridge.answer('message.list', () => success(page(0, ['newest'])));
+  await mailStore().refresh(sessionId, 'inbox');
+  first.resolve(success(page(0, ['older'])));
+  await reading;
+  expect(names()).toEqual(['newest']);
+});
+
+test('a folder that nobody has looked at is not read because it changed', async () => {
+  await mailStore().refresh(sessionId, 'archive');
+  expect(bridge.asked).toEqual([]);
+});

@@ -1,0 +1,37 @@
+import type { Session } from '../../shared/model/session.ts';
+import { calendarStore } from '../features/calendar/calendar-store.ts';
+import { mailStore } from '../features/mail/mail-store.ts';
+import { messagesStore } from '../features/mail/messages-store.ts';
+import { clockWords } from '../components/words/time-words.ts';
+import { useSessionsStore } from './sessions-store.ts';
+import { useToastsStore } from './toasts-store.ts';
+
+/**
+ * Takes in what became of a session, and what follows for what is on screen: a mailbox that could not be proved leaves
+ * nothing behind, and one whose thread was started anew says so once it is proved again.
+ */
+export function sessionChanged(session: Session): void {
+  const before = useSessionsStore.getState().sessions[session.sessionId];
+  useSessionsStore.getState().changed(session);
+  if (session.state.state === 'failed' || session.state.state === 'closed') forget(session.sessionId);
+  const isProvedAgain = session.state.state === 'open' && before?.state.state === 'opening';
+  if (isProvedAgain && session.restartedAt !== null && session.restartedAt !== told.get(session.sessionId))
+    tellRestart(session, session.restartedAt);
+}
+
+/** The restarts that were told already, by session. */
+const told = new Map<string, string>();
+
+function tellRestart(session: Session, restartedAt: string): void {
+  told.set(session.sessionId, restartedAt);
+  useToastsStore.getState().show({
+    tone: 'pending',
+    text: `${session.names.mailbox} stopped working inside Onbehalf at ${clockWords(restartedAt)} and was opened anew. The mailbox is proved again; no other mailbox was touched.`,
+  });
+}
+
+function forget(sessionId: string): void {
+  mailStore().forget(sessionId);
+  calendarStore().forget(sessionId);
+  messagesStore().forgetAll(sessionId);
+}

@@ -1,0 +1,105 @@
+import { useState } from 'react';
+import type { Account } from '../../../shared/model/account.ts';
+import type { Failure } from '../../../shared/failure.ts';
+import { useAccountsStore } from '../../app/accounts-store.ts';
+import { useAppStore } from '../../app/app-store.ts';
+import { FailureNotice } from '../../app/failure-notice.tsx';
+import mark from '../../app/mark.svg';
+import { Button } from '../../components/button.tsx';
+import { SelectField, TextField } from '../../components/field.tsx';
+import { unlock } from './unlock.ts';
+import './lock-screen.css';
+
+/** What a locked app shows: nothing of any mailbox, and the one way back. */
+export function LockScreen() {
+  const unlocking = useAppStore((app) => app.state?.unlocking ?? 'password');
+  const accounts = useAccountsStore((store) => store.accounts) ?? [];
+  const keepers = accounts.filter(({ secret }) => secret === 'keychain');
+  return (
+    <main className="lock-screen">
+      <section aria-labelledby="locked" className="lock-screen__card">
+        <img alt="" className="lock-screen__mark" src={mark} />
+        <h1 className="lock-screen__title" id="locked">
+          Onbehalf is locked
+        </h1>
+        <p className="lock-screen__words">
+          Every mailbox is closed, and nothing of them is left in this window or in memory.
+        </p>
+        {unlocking === 'password' ? <PasswordForm accounts={keepers} /> : <ButtonForm />}
+      </section>
+    </main>
+  );
+}
+
+/** Any account's password opens, compared with the keychain's copy. */
+function PasswordForm(props: { readonly accounts: readonly Account[] }) {
+  const [accountId, setAccountId] = useState(props.accounts[0]?.accountId ?? null);
+  const [secret, setSecret] = useState('');
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const [isBusy, setBusy] = useState(false);
+  const chosen = props.accounts.find((one) => one.accountId === accountId) ?? props.accounts[0];
+
+  async function submit(): Promise<void> {
+    if (secret === '' || isBusy) return;
+    setBusy(true);
+    const answer = await unlock(chosen?.accountId ?? null, secret);
+    setBusy(false);
+    setSecret('');
+    setFailure(answer.ok ? null : answer.failure);
+  }
+  return (
+    <form
+      className="lock-screen__form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit();
+      }}
+    >
+      {props.accounts.length > 1 && (
+        <SelectField
+          label="Account"
+          onChange={setAccountId}
+          options={props.accounts.map((one) => ({ value: one.accountId, label: one.address }))}
+          value={chosen?.accountId ?? ''}
+        />
+      )}
+      <TextField
+        autoComplete="current-password"
+        hint="It is compared on this computer. No server is asked, so a slip cannot lock the account."
+        label={`Password of ${chosen?.address ?? 'your account'}`}
+        onChange={setSecret}
+        type="password"
+        value={secret}
+      />
+      {failure !== null && <FailureNotice failure={failure} isAlert />}
+      <Button
+        isBusy={isBusy}
+        type="submit"
+        variant="primary"
+        whyNot={secret === '' && !isBusy ? 'Write the password first.' : null}
+      >
+        Unlock
+      </Button>
+    </form>
+  );
+}
+
+/** Where no password is kept there is nothing to compare with, and nothing that opens by itself. */
+function ButtonForm() {
+  const [isBusy, setBusy] = useState(false);
+  async function submit(): Promise<void> {
+    setBusy(true);
+    await unlock(null, '');
+    setBusy(false);
+  }
+  return (
+    <div className="lock-screen__form">
+      <p className="lock-screen__words">
+        No password is kept on this computer: each account asks for its own when you open a mailbox.
+      </p>
+      <Button isBusy={isBusy} onClick={() => void submit()} variant="primary">
+        Unlock
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,57 @@
+import { beforeEach, expect, test } from 'vitest';
+import { giveBridge } from '../../../renderer/app/bridge.ts';
+import { sessionChanged } from '../../../renderer/app/session-changed.ts';
+import { useSessionsStore } from '../../../renderer/app/sessions-store.ts';
+import { useToastsStore } from '../../../renderer/app/toasts-store.ts';
+import { mailStore, useMailStore } from '../../../renderer/features/mail/mail-store.ts';
+import { messagesStore, useMessagesStore } from '../../../renderer/features/mail/messages-store.ts';
+import { success } from '../../../shared/result.ts';
+import { fakeBridge } from '../fake-bridge.ts';
+import { messageRow } from '../mail/message-row.ts';
+import { marySession, robSession } from '../samples.ts';
+
+const opening = { ...marySession, state: { state: 'opening', step: 'proving', isReadable: true } } as const;
+const page = {
+  folderId: 'inbox',
+  offset: 0,
+  total: 1,
+  rows: [messageRow('a')],
+  asOf: '2026-11-24T09:02:41Z',
+  source: 'store' as const,
+};
+const restartedAt = '2026-11-24T09:05:00Z';
+
+beforeEach(() => {
+  useMailStore.setState({ places: {} });
+  useMessagesStore.setState({ messages: new Map() });
+  useSessionsStore.setState({ sessions: {} });
+  useToastsStore.setState({ toasts: [] });
+  giveBridge(fakeBridge({ 'message.firstPage': () => success(page), 'folder.list': () => success([]) }));
+});
+
+test('a mailbox that cannot be proved again takes everything that was shown of it off the screen', async () => {
+  sessionChanged(opening);
+  await mailStore().open(opening.sessionId);
+  await mailStore().open(robSession.sessionId);
+  await messagesStore().read(opening.sessionId, 'a', 'key');
+  const failure = { kind: 'session-crashed' } as const;
+  sessionChanged({ ...opening, state: { state: 'failed', failure } });
+  expect(Object.keys(mailStore().places)).toEqual([robSession.sessionId]);
+  expect(messagesStore().messages.size).toBe(0);
+});
+
+test('a mailbox that was started anew says so once it is proved again, and once only', () => {
+  sessionChanged({ ...opening, restartedAt });
+  expect(useToastsStore.getState().toasts).toEqual([]);
+  sessionChanged({ ...marySession, restartedAt });
+  sessionChanged({ ...marySession, restartedAt, level: 'Reviewer' });
+  const texts = useToastsStore.getState().toasts.map(({ text }) => text);
+  expect(texts).toHaveLength(1);
+  expect(texts[0]).toContain('Mary Okafor stopped working inside Onbehalf');
+});
+
+test('an ordinary opening says nothing', () => {
+  sessionChanged(opening);
+  sessionChanged(marySession);
+  expect(useToastsStore.getState().toasts).toEqual([]);
+});
