@@ -3,6 +3,7 @@ import type { SecretStore } from '../credentials/secret-store.ts';
 import { Journal } from '../journal/journal.ts';
 import { createLock } from '../lock/create-lock.ts';
 import { Accounts } from '../sessions/accounts.ts';
+import { Broker } from '../sessions/broker/broker.ts';
 import { RememberedMailboxes } from '../sessions/remembered-mailboxes.ts';
 import { Sessions } from '../sessions/sessions.ts';
 import { SignInGate } from '../sessions/sign-in-gate.ts';
@@ -26,7 +27,9 @@ export async function makeParts({ shell, secrets, emit, onLocked }: MakingParts)
   const profile = await openProfile(shell.profileFolder);
   const journal = await Journal.open(shell.profileFolder);
   const gate = new SignInGate();
-  const accounts = new Accounts(profile, secrets, gate);
+  const broker = new Broker();
+  broker.onChange((budgets) => emit('budget.changed', budgets));
+  const accounts = new Accounts({ profile, secrets, gate, broker });
   const frames = new MessageFrames();
   const sessions = new Sessions({
     remembered: new RememberedMailboxes(profile),

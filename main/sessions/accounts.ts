@@ -1,9 +1,12 @@
+import type { MessagePort } from 'node:worker_threads';
 import { randomBytes, X509Certificate } from 'node:crypto';
 import type { Account, NewAccount } from '../../shared/model/account.ts';
 import { failed, success, type Result } from '../../shared/result.ts';
 import type { SecretStore } from '../credentials/secret-store.ts';
 import type { Profile, StoredAccount } from '../store/profile.ts';
+import { defaultLimits } from '../ews/transport/limits.ts';
 import type { Credential, Endpoint } from '../ews/transport/transport.ts';
+import type { Broker } from './broker/broker.ts';
 import { endpointFrom } from './endpoint.ts';
 import type { SignInGate } from './sign-in-gate.ts';
 
@@ -19,12 +22,25 @@ export class Accounts {
   #profile: Profile;
   #secrets: SecretStore;
   #gate: SignInGate;
+  #broker: Broker;
   #whereSecretIs = new Map<string, 'keychain' | 'memory'>();
 
-  constructor(profile: Profile, secrets: SecretStore, gate: SignInGate) {
-    this.#profile = profile;
-    this.#secrets = secrets;
-    this.#gate = gate;
+  constructor(parts: {
+    readonly profile: Profile;
+    readonly secrets: SecretStore;
+    readonly gate: SignInGate;
+    readonly broker: Broker;
+  }) {
+    this.#profile = parts.profile;
+    this.#secrets = parts.secrets;
+    this.#gate = parts.gate;
+    this.#broker = parts.broker;
+  }
+
+  /** A thread's way to the broker: its turns on the account's server. */
+  connect({ endpoint }: AccountAccess): MessagePort {
+    const { host } = new URL(endpoint.url);
+    return this.#broker.connect({ host, most: defaultLimits.lanes, tokens: null });
   }
 
   find(accountId: string): StoredAccount | null {

@@ -1,3 +1,4 @@
+import type { MessagePort } from 'node:worker_threads';
 import { failed, type Result } from '../../shared/result.ts';
 import type { Failure } from '../../shared/failure.ts';
 import type { StoredMailbox } from '../store/profile.ts';
@@ -65,22 +66,26 @@ export class BringUp {
     mailbox: StoredMailbox,
     access: AccountAccess,
   ): Promise<Result<Opened>> {
-    const { gate, remembered } = this.#parts;
+    const { gate, remembered, accounts } = this.#parts;
     const result = await gate.pass(mailbox.accountId, async () => {
       const start = startOf(access, session.identities, {
         ...remembered.monikers(mailbox),
         name: mailbox.name,
         isSecretAccepted: gate.verdict(mailbox.accountId) === 'accepted',
       });
-      const thread = this.#startThread(session, mailbox, start);
+      const thread = this.#startThread(session, mailbox, { start, broker: accounts.connect(access) });
       const value = await thread.call('open', null);
       return { told: toldOf(value), value };
     });
     return result ?? failed({ kind: 'wrong-credentials', userName: access.credential.userName, attempts: 0 });
   }
 
-  #startThread(session: MailboxSession, mailbox: StoredMailbox, start: ThreadStart): SessionThread {
-    const thread: SessionThread = new SessionThread(start, {
+  #startThread(
+    session: MailboxSession,
+    mailbox: StoredMailbox,
+    { start, broker }: { readonly start: ThreadStart; readonly broker: MessagePort },
+  ): SessionThread {
+    const thread: SessionThread = new SessionThread(start, broker, {
       onStep: (step) => session.step(step),
       onEvent: (event) => {
         if (event.event === 'readable') session.becomeReadable(event.unread);

@@ -1,10 +1,11 @@
+import type { MessagePort } from 'node:worker_threads';
 import type { Failure } from '../../shared/failure.ts';
 import type { AccessReport } from '../../shared/model/access-report.ts';
 import type { CalendarItem, CalendarPage, MeetingChange, NewMeeting } from '../../shared/model/calendar.ts';
 import type { Folder } from '../../shared/model/folder.ts';
 import type { Identities, Person } from '../../shared/model/identity.ts';
 import type { Message, MessagePage } from '../../shared/model/message.ts';
-import type { OutboxEntry } from '../../shared/model/outbox.ts';
+import type { OutboxDecided, OutboxDecision, OutboxEntry, OutboxList } from '../../shared/model/outbox.ts';
 import type { Draft, SendMode, SentCopy, Witness } from '../../shared/model/sending.ts';
 import type { Proof } from '../../shared/model/session.ts';
 import type { Result } from '../../shared/result.ts';
@@ -47,6 +48,14 @@ interface ItemName {
   readonly changeKey: string;
 }
 
+/** What a watch has noticed: names of folders only. */
+export interface Noticed {
+  /** Folders in which something happened; null where it may have happened anywhere. */
+  readonly folderIds: readonly string[] | null;
+  /** Folders themselves were made, moved, renamed or deleted. */
+  readonly isTreeChanged: boolean;
+}
+
 /** What came of a send in the thread; main adds the journal's part. */
 export interface Sent {
   readonly marker: string;
@@ -72,6 +81,11 @@ export interface Letter {
   readonly bcc: readonly Person[];
   readonly subject: string;
   readonly bodyText: string;
+  /**
+   * Names the form that it was written in, for as long as that is open: what is sent from it again takes the place of
+   * what was refused before, and nothing leaves while an earlier try may have happened.
+   */
+  readonly letterId?: string;
 }
 
 /**
@@ -84,6 +98,8 @@ export interface SessionCalls {
   open: { input: null; output: Opened };
   /** What may be learned once the mailbox is open and rows are on their way: names of the directory, and the level. */
   learn: { input: null; output: Learned };
+  /** Something has changed in the mailbox, or may have: the session asks for what is new. Answered at once. */
+  noticed: { input: Noticed; output: null };
   folders: { input: null; output: Folder[] };
   firstPage: { input: null; output: MessagePage };
   messages: {
@@ -106,6 +122,15 @@ export interface SessionCalls {
     output: MeetingWritten;
   };
   cancelMeeting: { input: { item: ItemName; messageText: string }; output: MeetingWritten };
+  /** Answers a meeting in this calendar; refused as `conflict` when it has changed since the version named. */
+  answerMeeting: {
+    input: { item: ItemName; answer: 'Accept' | 'Tentative' | 'Decline'; messageText: string };
+    output: MeetingWritten;
+  };
+  /** The writes that have not come to their end. */
+  outbox: { input: null; output: OutboxList };
+  /** What a person has decided of one of them. `send-again` looks once more first. */
+  decideOutbox: { input: { entryId: string; decision: OutboxDecision }; output: OutboxDecided };
   resolve: { input: { words: string }; output: Person[] };
   access: { input: null; output: AccessReport };
 }
@@ -125,9 +150,9 @@ export type Answer<N extends CallName> = N extends WrittenCall
   ? Written<SessionCalls[N]['output']>
   : SessionCalls[N]['output'];
 
-/** Main to thread. The first message is `start`; it carries the secret and is not repeated. */
+/** Main to thread. The first message is `start`; it carries the secret and the way to the broker, and is not repeated. */
 export type ToThread =
-  | { readonly type: 'start'; readonly start: ThreadStart }
+  | { readonly type: 'start'; readonly start: ThreadStart; readonly broker: MessagePort }
   | { readonly type: 'call'; readonly id: number; readonly name: CallName; readonly input: unknown };
 
 /** What a session's thread tells of its own accord: what views show has changed. */
@@ -169,4 +194,6 @@ export const WRITES: ReadonlySet<CallName> = new Set<CallName>([
   'createMeeting',
   'updateMeeting',
   'cancelMeeting',
+  'answerMeeting',
+  'decideOutbox',
 ]);

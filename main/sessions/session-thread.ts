@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads';
+import { Worker, type MessagePort, type Transferable } from 'node:worker_threads';
 import { failed, success, type Result } from '../../shared/result.ts';
 import { log } from '../log.ts';
 import {
@@ -37,6 +37,8 @@ export class SessionThread {
 
   constructor(
     start: ThreadStart,
+    /** The thread's way to the broker of turns and tokens; it is given away with the start. */
+    broker: MessagePort,
     told: {
       readonly onStep: (step: 'connecting' | 'proving' | 'reading') => void;
       readonly onEvent: (told: SessionEvent) => void;
@@ -66,7 +68,7 @@ export class SessionThread {
       for (const [id, { name }] of this.#waiting) this.#settle(id, failed(endedFailure(name)));
       told.onEnd(reason);
     });
-    this.#post({ type: 'start', start });
+    this.#post({ type: 'start', start, broker }, [broker]);
   }
 
   /** Asks the thread; a thread that has ended answers with a failure. */
@@ -84,8 +86,8 @@ export class SessionThread {
     await this.#worker.terminate();
   }
 
-  #post(message: ToThread): void {
-    this.#worker.postMessage(message);
+  #post(message: ToThread, transfer: readonly Transferable[] = []): void {
+    this.#worker.postMessage(message, transfer);
   }
 
   #settle(id: number, result: Result<unknown>): void {

@@ -66,11 +66,15 @@ export class Sessions {
   /** Signs in once with what a person typed; nothing is remembered, and the thread ends with the answer. */
   async trySignIn(access: AccountAccess): Promise<Result<null>> {
     const identities = identitiesOf(access.account.address, access.account.address, 'own');
-    const thread = new SessionThread(startOf(access, identities, NOTHING_KNOWN), {
-      onStep: () => undefined,
-      onEvent: () => undefined,
-      onEnd: () => undefined,
-    });
+    const thread = new SessionThread(
+      startOf(access, identities, NOTHING_KNOWN),
+      this.#accounts.connect(access),
+      {
+        onStep: () => undefined,
+        onEvent: () => undefined,
+        onEnd: () => undefined,
+      },
+    );
     const result = await thread.call('signIn', null);
     await thread.end();
     return result;

@@ -3,6 +3,11 @@ import type { QueueLimits } from './limits.ts';
 
 const minuteMs = 60_000;
 
+/** One below what was under way when a limit was met. */
+function less(used: number, most: number): number {
+  return Math.max(1, Math.min(most, used) - 1);
+}
+
 /** What is under way of each limit, and whether one more fits. Times are the monotonic clock's, in milliseconds. */
 export class BudgetUse {
   #limits: QueueLimits;
@@ -76,7 +81,6 @@ export class BudgetUse {
   /** Stays further below a limit that was met with what is under way: others use the rest of it. For this run. */
   narrow(exceeded: Throttled['exceeded']): void {
     const limits = this.#limits;
-    const less = (used: number, most: number): number => Math.max(1, Math.min(most, used) - 1);
     switch (exceeded) {
       case 'requests':
         this.#limits = { ...limits, requests: less(this.#requests, limits.requests) };

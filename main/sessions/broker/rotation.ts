@@ -47,8 +47,8 @@ export class Rotation<W> {
   removeWhere(matches: (one: W) => boolean): W[] {
     const removed: W[] = [];
     for (const { waiting } of this.#lines) {
+      if (!waiting.some(matches)) continue;
       const kept = waiting.filter((one) => !matches(one));
-      if (kept.length === waiting.length) continue;
       removed.push(...waiting.filter((one) => !kept.includes(one)));
       waiting.splice(0, waiting.length, ...kept);
     }

@@ -118,9 +118,12 @@ export class ServerQueue {
   #serve(): void {
     const now = this.#clock.now();
     this.#refuseLate(now);
-    if (now >= this.#backOff.until) {
-      this.flag.clear(this.#seen);
+    const isOver = now >= this.#backOff.until;
+    if (isOver) this.flag.clear(this.#seen);
+    // Where a thread has raised it again and its word is still on the way, that word comes next.
+    if (isOver && this.flag.isClear) {
       const most = Math.min(this.#use.most, this.#backOff.most);
+      const served: (() => void)[] = [];
       this.#rotation.serve(({ member, wish, grant }, isPassedOver) => {
         if (this.#use.requests >= most) return 'stop';
         if (isPassedOver || !this.#use.fits(wish.burden, now)) return 'kind-waits';
@@ -128,9 +131,11 @@ export class ServerQueue {
         const granted: Granted = { member, wish, at: now };
         this.#granted.add(granted);
         this.#use.add(wish.burden, now);
-        grant(granted);
+        served.push(() => grant(granted));
         return 'served';
       });
+      // Told afterwards: whoever is told may ask again at once.
+      for (const tell of served) tell();
     }
     this.#wakeLater(now);
     this.#onChange();

@@ -1,4 +1,5 @@
 import { parentPort, type MessagePort } from 'node:worker_threads';
+import { RemoteBroker } from '../broker/remote-broker.ts';
 import { isWritten, type ToThread } from '../calls.ts';
 import { answerCall } from './answer-call.ts';
 import { createContext } from './create-context.ts';
@@ -10,7 +11,7 @@ let context: ThreadContext | null = null;
 
 port?.on('message', (message: ToThread) => {
   if (message.type === 'start') {
-    context ??= createContext(message.start, {
+    context ??= createContext(message.start, new RemoteBroker(message.broker), {
       tellStep: (step) => port.postMessage({ type: 'step', step }),
       tellEvent: (told) => port.postMessage({ type: 'told', told }),
       tellDefect: (words, text) => port.postMessage({ type: 'defect', words, text }),
