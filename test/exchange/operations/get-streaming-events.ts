@@ -1,6 +1,5 @@
 import { openStream, writeErrors } from '../notifications/stream.ts';
 import type { Subscription } from '../notifications/subscriptions.ts';
-import { InvalidValue } from '../schema/invalid-value.ts';
 import { done, refuse } from '../soap/outcome.ts';
 import type { Outcome, Refusal } from '../soap/outcome.ts';
 import { child, childText } from '../xml/node.ts';
@@ -12,10 +11,6 @@ import type { Call } from './call.ts';
  */
 export function getStreamingEvents(call: Call): Outcome<string> {
   const minutes = Number(childText(call.request, 'ConnectionTimeout'));
-  if (!Number.isInteger(minutes) || minutes < 1 || minutes > 30)
-    throw new InvalidValue(
-      `The 'ConnectionTimeout' element is invalid - The value '${minutes}' is out of range.`,
-    );
   const ids = (child(call.request, 'SubscriptionIds')?.children ?? []).map((one) => one.text.trim());
   const { subscriptionsPerConnection, hangingConnectionLimit } = call.policies;
   if (ids.length > subscriptionsPerConnection)

@@ -5,7 +5,7 @@ import { attribute, child } from '../xml/node.ts';
 import type { XmlNode } from '../xml/node.ts';
 import { parseXml } from '../xml/parse.ts';
 import { operations } from '../operations/operations.ts';
-import type { ComplexType, Particle, RequestSchema, SimpleType } from './request-schema.ts';
+import type { ComplexType, Facets, Particle, RequestSchema, SimpleType } from './request-schema.ts';
 
 /*
  * Makes request-schema.json from Microsoft's schema: the types that requests of the operations here can hold, in a
@@ -70,19 +70,50 @@ function use(name: string): string {
 
 function simpleOf(node: XmlNode): SimpleType {
   const list = child(node, 'list');
-  if (list) return { list: listItem(list) };
+  if (list) return { list: itemOf(list) };
+  const union = child(node, 'union');
+  if (union) return { anyOf: membersOf(union) };
   const restriction = child(node, 'restriction');
   const values = restriction?.children.filter((one) => one.name === 'enumeration') ?? [];
   const base = use(local(attribute(restriction, 'base') ?? 'xs:string'));
-  return values.length > 0 ? { words: values.map((one) => attribute(one, 'value') ?? '') } : { base };
+  if (values.length > 0) return { words: values.map((one) => attribute(one, 'value') ?? '') };
+  const facets = facetsOf(restriction);
+  return Object.keys(facets).length > 0 ? { base, facets } : { base };
 }
 
-function listItem(list: XmlNode): string {
-  const type = attribute(list, 'itemType');
+function facetsOf(restriction: XmlNode | undefined): Facets {
+  const facet = (name: string) => attribute(child(restriction, name), 'value');
+  const number = (name: string) => (facet(name) === undefined ? undefined : Number(facet(name)));
+  const length = number('length');
+  const all = {
+    smallest: number('minInclusive'),
+    greatest: number('maxInclusive'),
+    shortest: length ?? number('minLength'),
+    longest: length ?? number('maxLength'),
+    pattern: facet('pattern'),
+  };
+  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
+}
+
+/** The type of a list's items: named, or inside it. */
+function itemOf(holder: XmlNode): string {
+  const type = attribute(holder, 'itemType');
   if (type !== undefined) return use(local(type));
-  const inline = child(list, 'simpleType');
+  return inlined(child(holder, 'simpleType'));
+}
+
+function membersOf(union: XmlNode): string[] {
+  const memberTypes = (attribute(union, 'memberTypes') ?? '').split(/\s+/).filter((one) => one !== '');
+  const inline = union.children.filter((one) => one.name === 'simpleType');
+  return [...memberTypes.map((one) => use(local(one))), ...inline.map(inlined)];
+}
+
+function inlined(node: XmlNode | undefined): string {
   const name = `list${Object.keys(schema.simple).length}`;
-  if (inline) schema.simple[name] = simpleOf(inline);
+  if (node) {
+    schema.simple[name] = {};
+    schema.simple[name] = simpleOf(node);
+  }
   return name;
 }
 

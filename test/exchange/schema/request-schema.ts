@@ -30,11 +30,22 @@ export interface ComplexType {
   readonly open?: boolean;
 }
 
-/** xs:simpleType: words to choose from, a list of another type, or a narrowing that is not checked further. */
+/** What narrows a simple type: bounds of a number, lengths of a text, a pattern for all of it. */
+export interface Facets {
+  readonly smallest?: number;
+  readonly greatest?: number;
+  readonly shortest?: number;
+  readonly longest?: number;
+  readonly pattern?: string;
+}
+
+/** xs:simpleType: words to choose from, a list of another type, one of several types, or a narrowing of another. */
 export interface SimpleType {
   readonly words?: readonly string[];
   readonly list?: string;
+  readonly anyOf?: readonly string[];
   readonly base?: string;
+  readonly facets?: Facets;
 }
 
 /** What requests may look like; made by `make-request-schema.ts` from Microsoft's schema. */

@@ -33,6 +33,55 @@ test.each([
   expect((await post(good)).status).toBe(200);
 });
 
+const page = (attributes: string) =>
+  envelopeOf(
+    `<m:FindItem Traversal="Shallow"><m:ItemShape><t:BaseShape>IdOnly</t:BaseShape></m:ItemShape><m:IndexedPageItemView ${attributes}/><m:ParentFolderIds>${folder('inbox')}</m:ParentFolderIds></m:FindItem>`,
+  );
+const subscription = (minutes: string) =>
+  envelopeOf(
+    `<m:Subscribe><m:PullSubscriptionRequest><t:FolderIds>${folder('inbox')}</t:FolderIds><t:EventTypes><t:EventType>NewMailEvent</t:EventType></t:EventTypes><t:Timeout>${minutes}</t:Timeout></m:PullSubscriptionRequest></m:Subscribe>`,
+  );
+const tagged = (tag: string) =>
+  good.replace(
+    '</t:BaseShape>',
+    `</t:BaseShape><t:AdditionalProperties><t:ExtendedFieldURI PropertyTag="${tag}" PropertyType="String"/></t:AdditionalProperties>`,
+  );
+
+test.each([
+  ['an element that is missing', good.replace(/<m:FolderIds>.*<\/m:FolderIds>/, '')],
+  ['an element that does not belong there', good.replace('<m:FolderIds>', '<m:Restriction/><m:FolderIds>')],
+  [
+    'elements in another order',
+    good.replace(/(<m:FolderShape>.*<\/m:FolderShape>)(<m:FolderIds>.*<\/m:FolderIds>)/, '$2$1'),
+  ],
+  [
+    'an element of the other namespace',
+    good.replace('<t:BaseShape>Default</t:BaseShape>', '<m:BaseShape>Default</m:BaseShape>'),
+  ],
+  ['a word that is none', good.replace('>Default<', '>Everything<')],
+  ['text where elements belong', good.replace('<m:FolderIds>', '<m:FolderIds>inbox')],
+  ['an attribute that is missing', page('BasePoint="Beginning"')],
+  ['an attribute that does not belong there', page('BasePoint="Beginning" Offset="0" Colour="blue"')],
+  ['a number that is none', page('BasePoint="Beginning" Offset="many"')],
+  ['a number beyond 32 bits', page('BasePoint="Beginning" Offset="2147483648"')],
+  ['a number below its bound', subscription('0')],
+  ['a number above its bound', subscription('1441')],
+  ['a text against its pattern', tagged('0x10000')],
+])('answers %s with the fault of a schema breach', async (_case, body) => {
+  const answer = await post(body);
+  expect([answer.status, texts(answer.body, 'ResponseCode')]).toEqual([500, ['ErrorSchemaValidation']]);
+  expect(texts(answer.body, 'Violation')[0]).not.toBe('');
+});
+
+test('takes what keeps to the schema by a hair', async () => {
+  for (const body of [
+    page('BasePoint="Beginning" Offset="2147483647"'),
+    subscription('1440'),
+    tagged('0xFFFF'),
+  ])
+    expect((await post(body)).status).toBe(200);
+});
+
 test('refuses an operation that it does not know, and a version that does not exist', async () => {
   expect(texts((await post(good.replaceAll('m:GetFolder', 'm:GetNothing'))).body, 'ResponseCode')).toEqual([
     'ErrorInvalidRequest',
