@@ -1,12 +1,13 @@
 import { rightsFor } from '../schema/computed.ts';
 import { readShape } from '../schema/shape.ts';
 import type { Shape } from '../schema/shape.ts';
-import { writeItem } from '../schema/write-item.ts';
+import { writeRow } from '../schema/write-row.ts';
 import { done, refuse } from '../soap/outcome.ts';
 import type { Outcome } from '../soap/outcome.ts';
 import { writeResponse } from '../soap/response.ts';
 import type { Folder, FolderChange, Item } from '../store/types.ts';
-import { child, childText } from '../xml/node.ts';
+import { decodeId } from '../store/ids.ts';
+import { attribute, child, childText } from '../xml/node.ts';
 import { element } from '../xml/write.ts';
 import type { Call } from './call.ts';
 import { findTargetIn } from './find-target.ts';
@@ -34,8 +35,22 @@ function sync(call: Call, folder: Folder, shape: Shape): Outcome<string> {
       ? { folder: folder.counter, below: Infinity, seen: folder.history.length }
       : readSyncState(text);
   if (state?.folder !== folder.counter) return refuse('ErrorInvalidSyncStateData');
-  const round = { folder, shape, size, below: state.below, seen: state.seen };
+  const ignored = readIgnored(call, folder);
+  if (!ignored.ok) return ignored;
+  const round = { folder, shape, size, below: state.below, seen: state.seen, ignored: ignored.value };
   return state.below > 0 ? first(call, round) : later(call, round);
+}
+
+/** Counters of the items to skip. Each needs its change key, which is not compared. */
+function readIgnored(call: Call, folder: Folder): Outcome<ReadonlySet<number>> {
+  const counters = new Set<number>();
+  for (const node of child(call.request, 'Ignore')?.children ?? []) {
+    const id = decodeId(attribute(node, 'Id') ?? '');
+    if (!id) return refuse('ErrorInvalidIdMalformed');
+    if (attribute(node, 'ChangeKey') === undefined) return refuse('ErrorChangeKeyRequired');
+    if (id.mailboxGuid === folder.mailbox.guid) counters.add(id.counter);
+  }
+  return done(counters);
 }
 
 interface Round {
@@ -46,6 +61,7 @@ interface Round {
   readonly below: number;
   /** How much of the folder's history is known. */
   readonly seen: number;
+  readonly ignored: ReadonlySet<number>;
 }
 
 const sorted = new WeakMap<Folder, { readonly change: number; readonly items: readonly Item[] }>();
@@ -59,50 +75,81 @@ function newestFirst(folder: Folder): readonly Item[] {
   return items;
 }
 
-function first(call: Call, { folder, shape, size, below, seen }: Round): Outcome<string> {
+/** Where the items with counters smaller than `below` begin, in a list with the highest first. */
+function firstBelow(items: readonly Item[], below: number): number {
+  let [low, high] = [0, items.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((items[middle]?.counter ?? 0) < below) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+function first(call: Call, { folder, shape, size, below, seen, ignored }: Round): Outcome<string> {
   const items = newestFirst(folder);
-  const start = below === Infinity ? 0 : items.findIndex((one) => one.counter < below);
-  const page = start < 0 ? [] : items.slice(start, start + size);
-  const isLast = start < 0 || start + page.length === items.length;
-  const next = { folder: folder.counter, below: isLast ? 0 : (page.at(-1)?.counter ?? 0), seen };
-  const changes = page.map((item) => element('t:Create', writeItem(item, shape, call.view)));
+  let at = firstBelow(items, below);
+  let changes = '';
+  let last = 0;
+  for (let count = 0; count < size && at < items.length; at += 1) {
+    const item = items[at];
+    if (!item || ignored.has(item.counter)) continue;
+    changes += element('t:Create', writeRow(item, shape, call.view));
+    last = item.counter;
+    count += 1;
+  }
+  const isLast = at >= items.length;
+  const next = { folder: folder.counter, below: isLast ? 0 : last, seen };
   return done(answer(writeSyncState(next), isLast, changes));
 }
 
-function later(call: Call, { folder, shape, size, seen }: Round): Outcome<string> {
+function later(call: Call, { folder, shape, size, seen, ignored }: Round): Outcome<string> {
   const entries = folder.history.slice(seen, seen + size);
-  const last = new Map(entries.map((entry) => [entry.counter, entry]));
-  const created = new Set(entries.filter((entry) => entry.type === 'create').map((entry) => entry.counter));
-  const changes = [...last.values()].map((entry) =>
-    writeChange(call, entry, { folder, shape, isNew: created.has(entry.counter) }),
-  );
-  const isLast = seen + entries.length >= folder.history.length;
-  return done(
-    answer(
-      writeSyncState({ folder: folder.counter, below: 0, seen: seen + entries.length }),
-      isLast,
-      changes,
-    ),
-  );
+  let changes = '';
+  for (const [counter, entry] of summaryOf(entries))
+    if (!ignored.has(counter)) changes += writeChange(call, entry, { folder, shape });
+  const next = { folder: folder.counter, below: 0, seen: seen + entries.length };
+  return done(answer(writeSyncState(next), next.seen >= folder.history.length, changes));
+}
+
+interface Summary {
+  readonly last: FolderChange;
+  readonly isNew: boolean;
+  /** Something besides its read flag was changed. */
+  readonly isUpdated: boolean;
+}
+
+/** What became of each item, however often it was touched; in the order of their first changes. */
+function summaryOf(entries: readonly FolderChange[]): ReadonlyMap<number, Summary> {
+  const summary = new Map<number, Summary>();
+  for (const entry of entries) {
+    const known = summary.get(entry.counter);
+    summary.set(entry.counter, {
+      last: entry,
+      isNew: known?.isNew === true || entry.type === 'create',
+      isUpdated: known?.isUpdated === true || entry.type === 'update',
+    });
+  }
+  return summary;
 }
 
 function writeChange(
   call: Call,
-  entry: FolderChange,
-  { folder, shape, isNew }: { readonly folder: Folder; readonly shape: Shape; readonly isNew: boolean },
+  { last, isNew, isUpdated }: Summary,
+  { folder, shape }: { readonly folder: Folder; readonly shape: Shape },
 ): string {
-  const item = folder.mailbox.items.get(entry.counter);
-  const id = element('t:ItemId', '', { Id: entry.idText });
-  if (!item || entry.type === 'delete') return isNew ? '' : element('t:Delete', id);
-  if (entry.type === 'readFlag' && !isNew)
-    return element('t:ReadFlagChange', id + element('t:IsRead', String(entry.isRead)));
-  return element(isNew ? 't:Create' : 't:Update', writeItem(item, shape, call.view));
+  const item = folder.mailbox.items.get(last.counter);
+  const id = element('t:ItemId', '', { Id: last.idText });
+  if (!item || last.type === 'delete') return isNew ? '' : element('t:Delete', id);
+  if (last.type === 'readFlag' && !isNew && !isUpdated)
+    return element('t:ReadFlagChange', id + element('t:IsRead', String(last.isRead)));
+  return element(isNew ? 't:Create' : 't:Update', writeRow(item, shape, call.view));
 }
 
-function answer(state: string, isLast: boolean, changes: readonly string[]): string {
+function answer(state: string, isLast: boolean, changes: string): string {
   return (
     element('m:SyncState', state) +
     element('m:IncludesLastItemInRange', String(isLast)) +
-    element('m:Changes', changes.join(''))
+    element('m:Changes', changes)
   );
 }

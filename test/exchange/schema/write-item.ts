@@ -9,9 +9,9 @@ import type { Shape } from './shape.ts';
 
 /** An item as its element, with what the shape asks for and the item has, in the order of the schema. */
 export function writeItem(item: Item, shape: Shape, view: View): string {
-  let inner = '';
-  for (const name of planOf(shape, item.kind)) inner += writeProperty(name, item, { shape, view });
-  return element(`t:${item.kind}`, inner);
+  const asked = { shape, view };
+  const written = planOf(shape, item.kind).map((name) => writeProperty(name, item, asked));
+  return element(`t:${item.kind}`, written.join(''));
 }
 
 /** What an item that lies in another has not. */

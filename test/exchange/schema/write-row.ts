@@ -9,6 +9,8 @@ interface Row {
   readonly change: number;
   readonly folderChange: number;
   readonly rights: FolderRights;
+  /** Rights on one's own items depend on who looks. */
+  readonly identity: string;
   readonly xml: string;
 }
 
@@ -31,7 +33,7 @@ function enter(item: Item): Map<string, Row> {
 }
 
 /**
- * An item as a row of a search. Rows are kept until the item or its folder changes: a slow server would hide a slow
+ * An item as a row of a search or a synchronisation. Rows are kept until the item or its folder changes: a slow server would hide a slow
  * client. Occurrences and meeting messages depend on more than that, and are written each time.
  */
 export function writeRow(item: Item, shape: Shape, view: View): string {
@@ -40,8 +42,15 @@ export function writeRow(item: Item, shape: Shape, view: View): string {
   const known = rows.get(item) ?? enter(item);
   const row = known.get(shape.key);
   const { change, folder } = item;
-  if (row?.change === change && row.folderChange === folder.change && row.rights === rights) return row.xml;
+  const { identity } = view;
+  if (
+    row?.change === change &&
+    row.folderChange === folder.change &&
+    row.rights === rights &&
+    row.identity === identity
+  )
+    return row.xml;
   const xml = writeItem(item, shape, view);
-  known.set(shape.key, { change, folderChange: folder.change, rights, xml });
+  known.set(shape.key, { change, folderChange: folder.change, rights, identity, xml });
   return xml;
 }
