@@ -71,6 +71,7 @@ function callOf(
     unserved,
     openStream,
     operation: envelope.operation,
+    version: envelope.version,
     request: unserved ? withoutLast(envelope.request, unserved.count) : envelope.request,
     authenticated: record.authenticated ?? '',
     identity,

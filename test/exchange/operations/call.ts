@@ -16,6 +16,8 @@ export interface Call {
   readonly ledger: LedgerBook;
   readonly record: RequestRecord;
   readonly operation: string;
+  /** RequestServerVersion. */
+  readonly version: string;
   readonly request: XmlNode;
   /** Whom the credentials prove; lower-case address. */
   readonly authenticated: string;

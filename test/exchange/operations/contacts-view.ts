@@ -21,7 +21,9 @@ export function viewContacts(folder: Folder, view: XmlNode): Outcome<Page<Item>>
     return (from === undefined || name >= from) && (to === undefined || name <= to || name.startsWith(to));
   });
   const sorted = found.toSorted((a, b) => nameOf(a).localeCompare(nameOf(b)));
-  const rows = sorted.slice(0, Number(attribute(view, 'MaxEntriesReturned') ?? 1_000));
+  const most = Number(attribute(view, 'MaxEntriesReturned') ?? 1_000);
+  if (most < 1) return refuse('ErrorInvalidPagingMaxRows', 'MaxEntriesReturned must be greater than zero.');
+  const rows = sorted.slice(0, most);
   return done({
     rows,
     attributes: {

@@ -3,6 +3,7 @@ import type { Outcome } from '../soap/outcome.ts';
 import type { Item } from '../store/types.ts';
 import { attribute, child, childText } from '../xml/node.ts';
 import type { XmlNode } from '../xml/node.ts';
+import { readCondition } from './restriction.ts';
 
 /** The items of one conversation in the folder that is searched, newest first. */
 export type Conversation = readonly Item[];
@@ -78,6 +79,16 @@ export function sortConversations(
 function newestFirst(a: Item | undefined, b: Item | undefined): number {
   if (!a || !b) return 0;
   return (b.values.DateTimeReceived ?? 0) - (a.values.DateTimeReceived ?? 0) || b.counter - a.counter;
+}
+
+/** Reads the condition of a SeekToConditionPageItemView, over the properties that conversations are sorted by. */
+export function readConversationCondition(
+  node: XmlNode | undefined,
+): Outcome<(items: Conversation) => boolean> {
+  return readCondition(node, (path) => {
+    const key = keys[attribute(path, 'FieldURI') ?? ''];
+    return key ? done(key) : refuse('ErrorUnsupportedPathForQuery');
+  });
 }
 
 /** Which properties a t:ConversationShape asks for; all of them without one, and for Default. */

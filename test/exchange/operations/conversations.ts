@@ -12,9 +12,9 @@ import { attribute, child, childText } from '../xml/node.ts';
 import type { XmlNode } from '../xml/node.ts';
 import { element, textElement } from '../xml/write.ts';
 import type { Call } from './call.ts';
-import { passes, shownIn, sortConversations } from './conversation-view.ts';
+import { passes, readConversationCondition, shownIn, sortConversations } from './conversation-view.ts';
 import { findTargetFolder, findTargetIn } from './find-target.ts';
-import { pageOf } from './page.ts';
+import { pageOf, pageViewOf } from './page.ts';
 import { readQueryString } from './query-string.ts';
 import { writeSingle } from './single-response.ts';
 
@@ -41,12 +41,13 @@ export function findConversation(call: Call): Outcome<string> {
   const sorted = sorting.value;
   const isShown = shownIn(child(call.request, 'ConversationShape'));
   const everywhere = itemsByConversation(call, folder.value.mailbox);
-  const page = pageOf(sorted, child(call.request, 'IndexedPageItemView'));
-  const rows = page.rows.map((items) => writeConversation(items, everywhere, isShown));
+  const page = pageOf(sorted, pageViewOf(call.request), { readCondition: readConversationCondition });
+  if (!page.ok) return done(writeSingle(call, page));
+  const rows = page.value.rows.map((items) => writeConversation(items, everywhere, isShown));
   const inner =
     element('m:Conversations', rows.join('')) +
     element('m:TotalConversationsInView', String(sorted.length)) +
-    element('m:IndexedOffset', page.attributes['IndexedPagingOffset'] ?? String(page.rows.length));
+    element('m:IndexedOffset', page.value.attributes['IndexedPagingOffset'] ?? String(rows.length));
   return done(writeSingle(call, done(inner)));
 }
 

@@ -7,8 +7,9 @@ import type { Folder } from '../store/types.ts';
 import { attribute, child } from '../xml/node.ts';
 import { element } from '../xml/write.ts';
 import type { Call } from './call.ts';
+import { chargeRows, mostRowsNow } from './find-count.ts';
 import { findTargetFolder } from './find-target.ts';
-import { pageOf } from './page.ts';
+import { pageOf, pageViewOf } from './page.ts';
 import { readFolderRestriction } from './restriction.ts';
 
 /** See <https://learn.microsoft.com/exchange/client-developer/web-service-reference/findfolder-operation>. */
@@ -23,9 +24,15 @@ export function findFolder(call: Call): Outcome<string> {
     const visible = childrenOf(parent.value, isDeep).filter(
       (folder) => rightsFor(call.view, folder).isVisible && matches.value(folder),
     );
-    const page = pageOf(visible, child(call.request, 'IndexedPageFolderView'));
-    const folders = page.rows.map((folder) => writeFolder(folder, shape, call.view)).join('');
-    return done(element('m:RootFolder', element('t:Folders', folders), page.attributes));
+    const view = pageViewOf(call.request);
+    const page = pageOf(visible, view, {
+      most: mostRowsNow(call, call.policies.findPageSize, view !== undefined),
+    });
+    if (!page.ok) return page;
+    const refusal = chargeRows(call, page.value.rows.length);
+    if (refusal) return refusal;
+    const folders = page.value.rows.map((folder) => writeFolder(folder, shape, call.view)).join('');
+    return done(element('m:RootFolder', element('t:Folders', folders), page.value.attributes));
   });
   return done(writeResponse(call, outcomes));
 }

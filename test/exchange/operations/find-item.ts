@@ -13,15 +13,15 @@ import type { XmlNode } from '../xml/node.ts';
 import { element } from '../xml/write.ts';
 import type { Call } from './call.ts';
 import { viewContacts } from './contacts-view.ts';
+import { chargeRows, mostRowsNow } from './find-count.ts';
 import { findTargetFolder } from './find-target.ts';
-import { pageOf } from './page.ts';
+import { groupItems, readGrouping, writeGroups } from './group-items.ts';
+import type { Grouping, GroupRow } from './group-items.ts';
+import { pageOf, pageViewOf } from './page.ts';
 import type { Page } from './page.ts';
 import { readQueryString } from './query-string.ts';
 import { readRestriction } from './restriction.ts';
 import { sortItems } from './sort.ts';
-
-const tooManyRows =
-  'You have exceeded the maximum number of objects that can be returned for the find operation.';
 
 /** CalendarView refuses a longer span: two years. */
 const longestView = 2 * 366 * 86_400_000;
@@ -29,47 +29,91 @@ const longestView = 2 * 366 * 86_400_000;
 /** See <https://learn.microsoft.com/exchange/client-developer/web-service-reference/finditem-operation>. */
 export function findItem(call: Call): Outcome<string> {
   const shape = readShape(child(call.request, 'ItemShape'), 'FindItem');
+  const grouping = readGrouping(call.request);
   const outcomes = (child(call.request, 'ParentFolderIds')?.children ?? []).map((node): Outcome<string> => {
     if (!shape.ok) return shape;
+    if (!grouping.ok) return grouping;
     const folder = findTargetFolder(call, node);
     if (!folder.ok) return folder;
     if (!rightsFor(call.view, folder.value).canRead) return refuse('ErrorAccessDenied');
-    const page = search(call, folder.value);
-    if (page.ok && !call.rows.take(page.value.rows.length))
-      return refuse('ErrorExceededFindCountLimit', tooManyRows);
-    return page.ok ? done(writeRows(page.value, shape.value, call)) : page;
+    return grouping.value
+      ? findGroups(call, folder.value, { shape: shape.value, grouping: grouping.value })
+      : findRows(call, folder.value, shape.value);
   });
   return done(writeResponse(call, outcomes));
 }
 
-function writeRows(page: Page<Item>, shape: Shape, call: Call): string {
+function findRows(call: Call, folder: Folder, shape: Shape): Outcome<string> {
+  const found = search(call, folder);
+  if (!found.ok) return found;
+  const page = isPage(found.value)
+    ? done(found.value)
+    : pageOf(found.value.items, pageViewOf(call.request), found.value);
+  if (!page.ok) return page;
+  const refusal = chargeRows(call, page.value.rows.length);
+  if (refusal) return refusal;
   let rows = '';
-  for (const item of page.rows) rows += writeRow(item, shape, call.view);
-  return element('m:RootFolder', element('t:Items', rows), page.attributes);
+  for (const item of page.value.rows) rows += writeRow(item, shape, call.view);
+  return done(element('m:RootFolder', element('t:Items', rows), page.value.attributes));
 }
 
-function search(call: Call, folder: Folder): Outcome<Page<Item>> {
-  const { request } = call;
+/** A page counts the heads of groups, too; EWSFindCountLimit does not. */
+function findGroups(
+  call: Call,
+  folder: Folder,
+  { shape, grouping }: { readonly shape: Shape; readonly grouping: Grouping },
+): Outcome<string> {
+  if (child(call.request, 'CalendarView'))
+    return refuse('ErrorInvalidRestriction', 'A CalendarView can not be grouped.');
+  const found = search(call, folder);
+  if (!found.ok) return found;
+  const items = isPage(found.value) ? found.value.rows : found.value.items;
+  const cutting = isPage(found.value) ? {} : { most: found.value.most, readCondition: readRowCondition };
+  const page = pageOf(groupItems(items, grouping), pageViewOf(call.request), cutting);
+  if (!page.ok) return page;
+  const refusal = chargeRows(call, page.value.rows.filter((row) => row.item).length);
+  if (refusal) return refusal;
+  return done(element('m:RootFolder', writeGroups(page.value.rows, shape, call), page.value.attributes));
+}
+
+/** A condition is asked of items, and never met by the head of a group. */
+function readRowCondition(node: XmlNode | undefined): Outcome<(row: GroupRow) => boolean> {
+  const matches = readRestriction(node);
+  return matches.ok ? done(({ item }) => item !== undefined && matches.value(item)) : matches;
+}
+
+/** What a search found, before it is cut into pages. */
+interface FoundItems {
+  readonly items: readonly Item[];
+  readonly most: number;
+  readonly readCondition: typeof readRestriction;
+}
+
+function isPage(found: FoundItems | Page<Item>): found is Page<Item> {
+  return 'rows' in found;
+}
+
+/** What is in a folder for a search; views of calendars and contacts are pages already. */
+function search(call: Call, folder: Folder): Outcome<FoundItems | Page<Item>> {
+  const { request, profile } = call;
   const calendarView = child(request, 'CalendarView');
   if (calendarView) return viewCalendar(call, folder, calendarView);
-  if (attribute(request, 'Traversal') === 'Associated')
-    return done(pageOf<Item>([], child(request, 'IndexedPageItemView')));
+  const { findPageSize, findCountLimitFiltered } = call.policies;
+  const isPaged = pageViewOf(request) !== undefined;
+  const found = (items: readonly Item[], most: number): Outcome<FoundItems> =>
+    done({ items, most: mostRowsNow(call, most, isPaged), readCondition: readRestriction });
+  if (attribute(request, 'Traversal') === 'Associated') return found([], findPageSize);
   const contacts = child(request, 'ContactsView');
   if (contacts) return viewContacts(folder, contacts);
   const matches = readRestriction(child(request, 'Restriction'));
   if (!matches.ok) return matches;
-  const { profile } = call;
   const sorted = sortItems(folder, profile.sorts ? child(request, 'SortOrder') : undefined);
   if (!sorted.ok) return sorted;
   const query = profile.searches ? child(request, 'QueryString') : undefined;
   const isFound = query ? readQueryString(query.text) : undefined;
-  const isAll = !child(request, 'Restriction') && !isFound;
-  const items = isAll
-    ? sorted.value
-    : sorted.value.filter((item) => matches.value(item) && (isFound?.(item) ?? true));
-  const { findPageSize, findCountLimitFiltered } = call.policies;
-  const most = isAll ? findPageSize : Math.min(findPageSize, findCountLimitFiltered);
-  return done(pageOf(items, child(request, 'IndexedPageItemView'), most));
+  if (!child(request, 'Restriction') && !isFound) return found(sorted.value, findPageSize);
+  const items = sorted.value.filter((item) => matches.value(item) && (isFound?.(item) ?? true));
+  return found(items, Math.min(findPageSize, findCountLimitFiltered));
 }
 
 /** Appointments and occurrences that overlap the span, in order of start; never masters. */
@@ -90,7 +134,9 @@ function viewCalendar(call: Call, folder: Folder, view: XmlNode): Outcome<Page<I
     if (isMaster(item) && call.profile.expandsSeries) found.push(...occurrencesBetween(item, from, to));
     else if (overlaps(item, from, to)) found.push(item);
   const sorted = found.toSorted((a, b) => (a.values.Start ?? 0) - (b.values.Start ?? 0));
-  const rows = sorted.slice(0, Number(attribute(view, 'MaxEntriesReturned') ?? 1_000));
+  const most = Number(attribute(view, 'MaxEntriesReturned') ?? 1_000);
+  if (most < 1) return refuse('ErrorInvalidPagingMaxRows', 'MaxEntriesReturned must be greater than zero.');
+  const rows = sorted.slice(0, most);
   const isLast = rows.length === sorted.length;
   const attributes = { TotalItemsInView: String(rows.length), IncludesLastItemInRange: String(isLast) };
   return done({ rows, attributes });

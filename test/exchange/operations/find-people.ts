@@ -37,8 +37,9 @@ export function findPeople(call: Call): Outcome<string> {
   const sorted = people.value.toSorted((a, b) => a.name.localeCompare(b.name));
   const view = child(call.request, 'IndexedPageItemView');
   const page = pageOf(sorted, view);
+  if (!page.ok) return done(writeSingle(call, page));
   const wanted = elementsOf(call);
-  const rows = page.rows.map((one) => writePersona(call, one, wanted));
+  const rows = page.value.rows.map((one) => writePersona(call, one, wanted));
   const offset = Number(attribute(view, 'Offset') ?? 0);
   const inner =
     element('m:People', rows.join('')) +

@@ -18,14 +18,18 @@ type FieldReader<T> = (path: XmlNode) => Outcome<Read<T>>;
 
 /** Reads t:Restriction into a test of items. See the Microsoft page "Restriction". */
 export function readRestriction(node: XmlNode | undefined): Outcome<Test<Item>> {
-  const expression = node?.children[0];
-  return expression ? readExpression(expression, itemField) : done(() => true);
+  return readCondition(node, itemField);
 }
 
 /** The same for folders, over the few properties that folders have here. */
 export function readFolderRestriction(node: XmlNode | undefined): Outcome<Test<Folder>> {
+  return readCondition(node, folderField);
+}
+
+/** The same for anything whose properties `field` reads. */
+export function readCondition<T>(node: XmlNode | undefined, field: FieldReader<T>): Outcome<Test<T>> {
   const expression = node?.children[0];
-  return expression ? readExpression(expression, folderField) : done(() => true);
+  return expression ? readExpression(expression, field) : done(() => true);
 }
 
 function readExpression<T>(node: XmlNode, field: FieldReader<T>): Outcome<Test<T>> {

@@ -6,7 +6,8 @@ import { attribute } from '../xml/node.ts';
 import type { XmlNode } from '../xml/node.ts';
 import { itemField } from './restriction.ts';
 
-type Value = string | number | boolean | undefined;
+/** What rows are put into order by. */
+export type Key = string | number | boolean | undefined;
 
 /** Sorted lists by folder, for as long as nothing changes in it. */
 const kept = new WeakMap<
@@ -25,20 +26,21 @@ export function sortItems(folder: Folder, order: XmlNode | undefined): Outcome<r
   if (known) return done(known);
   const fields: Field[] = [];
   for (const field of order?.children ?? []) {
-    const path = field.children[0];
-    const read = path
-      ? itemField(path)
-      : refuse('ErrorUnsupportedPathForSortGroup', 'The property can not be used for sorting or grouping.');
-    if (!read.ok)
-      return refuse(
-        'ErrorUnsupportedPathForSortGroup',
-        'The property can not be used for sorting or grouping.',
-      );
+    const read = sortField(field.children[0]);
+    if (!read.ok) return read;
     fields.push({ sign: attribute(field, 'Order') === 'Descending' ? -1 : 1, read: read.value });
   }
   const sorted = sortBy([...folder.items], fields.length === 0 ? [byDefault(folder)] : fields);
   lists.set(key, sorted);
   return done(sorted);
+}
+
+/** What rows are sorted or grouped by; refuses properties of which there is no order. */
+export function sortField(path: XmlNode | undefined): Outcome<(item: Item) => Key> {
+  const read = path && attribute(path, 'FieldURI') !== 'item:Body' ? itemField(path) : undefined;
+  return read?.ok === true
+    ? read
+    : refuse('ErrorUnsupportedPathForSortGroup', 'The property can not be used for sorting or grouping.');
 }
 
 function listsOf(folder: Folder): Map<string, readonly Item[]> {
@@ -58,7 +60,7 @@ function keyOf(order: XmlNode | undefined): string {
 
 interface Field {
   readonly sign: 1 | -1;
-  readonly read: (item: Item) => Value;
+  readonly read: (item: Item) => Key;
 }
 
 function byDefault(folder: Folder): Field {
@@ -73,7 +75,7 @@ function sortBy(items: readonly Item[], fields: readonly Field[]): readonly Item
   const keyed = items.map((item) => ({ item, keys: fields.map(({ read }) => keyFor(read(item))) }));
   keyed.sort((a, b) => {
     for (let index = 0; index < signs.length; index += 1) {
-      const difference = (signs[index] ?? 1) * compare(a.keys[index], b.keys[index]);
+      const difference = (signs[index] ?? 1) * compareKeys(a.keys[index], b.keys[index]);
       if (difference !== 0) return difference;
     }
     return b.item.counter - a.item.counter;
@@ -81,11 +83,13 @@ function sortBy(items: readonly Item[], fields: readonly Field[]): readonly Item
   return keyed.map((one) => one.item);
 }
 
-function keyFor(value: Value): Value {
+/** The part of a value that counts when values are compared: texts without their case. */
+export function keyFor(value: Key): Key {
   return typeof value === 'string' ? value.toLowerCase() : value;
 }
 
-function compare(a: Value, b: Value): number {
+/** Smaller than 0 where `a` comes first. What is missing comes before everything. */
+export function compareKeys(a: Key, b: Key): number {
   if (a === b) return 0;
   if (a === undefined) return -1;
   if (b === undefined) return 1;

@@ -33,6 +33,8 @@ export interface Unserved {
 export interface RowCount {
   /** Whether so many rows more fit into EWSFindCountLimit. */
   take(rows: number): boolean;
+  /** How many rows would fit. */
+  room(): number;
 }
 
 /** Watches one server's policies. */
@@ -110,6 +112,7 @@ export function createLimits(policies: Policies, clock: Clock): Limits {
         type: 'in',
         unserved,
         rows: {
+          room: () => policies.findCountLimit - use.rows,
           take: (rows) => {
             if (use.rows + rows > policies.findCountLimit) return false;
             use.rows += rows;
