@@ -1,7 +1,7 @@
 import type { MeetingChange } from '../../../shared/model/calendar.ts';
 import { failed, type Result } from '../../../shared/result.ts';
 import { refusedHeader } from '../elements/header-values.ts';
-import { itemChanges } from '../elements/item-change.ts';
+import { itemChanges, setMarker } from '../elements/item-change.ts';
 import type { ItemReference } from '../elements/item-reference.ts';
 import { meetingUpdates } from '../elements/meeting-updates.ts';
 import { savedItem } from '../elements/written-item.ts';
@@ -16,6 +16,8 @@ export interface UpdateMeetingRequest {
   readonly change: MeetingChange;
   /** Whether attendees are told: all of them, or only the ones who came or went when nothing else changed. */
   readonly notify: boolean;
+  /** Put on the meeting together with the change, so that the change is found again with `findByMarker`. */
+  readonly marker?: string;
 }
 
 /**
@@ -29,8 +31,8 @@ export async function updateMeeting(
   request: UpdateMeetingRequest,
   options?: CallOptions,
 ): Promise<Result<ItemReference>> {
-  const { change, notify, item } = request;
-  const refused = refusedHeader([...(change.required ?? []), ...(change.optional ?? [])]);
+  const { change, notify, item, marker } = request;
+  const refused = refusedHeader([...(change.required ?? []), ...(change.optional ?? [])], [marker ?? null]);
   if (refused !== null) return failed(refused);
   const updates = meetingUpdates(change);
   if (updates === null || updates.length === 0) {
@@ -40,10 +42,14 @@ export async function updateMeeting(
   const message = await callSingle(service, {
     operation: 'UpdateItem',
     intent: 'write',
-    body: element('m:UpdateItem', itemChanges(item, updates), {
-      ConflictResolution: 'NeverOverwrite',
-      SendMeetingInvitationsOrCancellations: notify ? whomToTell(change) : 'SendToNone',
-    }),
+    body: element(
+      'm:UpdateItem',
+      itemChanges(item, marker === undefined ? updates : [...updates, setMarker('t:CalendarItem', marker)]),
+      {
+        ConflictResolution: 'NeverOverwrite',
+        SendMeetingInvitationsOrCancellations: notify ? whomToTell(change) : 'SendToNone',
+      },
+    ),
     options,
   });
   return message.ok ? savedItem(message.value, 'UpdateItem') : message;

@@ -8,11 +8,13 @@ import { resolve } from './directory.ts';
 import { deleteMessage, markRead, moveMessage } from './editing.ts';
 import { listFolders } from './folders.ts';
 import { learn } from './learning.ts';
-import { cancelMeeting, createMeeting, updateMeeting } from './meetings.ts';
+import { answerMeeting, cancelMeeting, createMeeting, updateMeeting } from './meetings.ts';
 import { readMessage } from './message.ts';
 import { foreignId } from './foreign-id.ts';
 import { firstPage, listMessages, wrongMailbox } from './messages.ts';
 import { open, signIn } from './opening.ts';
+import { decideOutbox, listOutbox } from './outbox/deciding.ts';
+import { resumeLooking } from './outbox/looking.ts';
 import { inlinePictures } from './pictures.ts';
 import { send } from './sending.ts';
 import { witness } from './witnessing.ts';
@@ -26,7 +28,12 @@ type Answers = {
 
 const answers: Answers = {
   signIn,
-  open,
+  open: async (context) => {
+    const opened = await open(context);
+    // Only now it is known whose folders are looked into.
+    if (opened.ok) resumeLooking(context);
+    return opened;
+  },
   learn,
   folders: listFolders,
   firstPage,
@@ -39,11 +46,19 @@ const answers: Answers = {
   beginCompose,
   send,
   witness: async (context, { marker }) => await witness(context, marker),
-  calendar: listCalendar,
+  calendar: async (context, input) => {
+    const page = await listCalendar(context, input);
+    // A meeting is moved where it stands in the calendar: its row is what the person began with.
+    if (page.ok) for (const row of page.value.rows) context.bases.keep(row);
+    return page;
+  },
   calendarItem: async (context, { itemId }) => await readCalendarItem(context, itemId),
   createMeeting,
   updateMeeting,
   cancelMeeting,
+  answerMeeting,
+  outbox: listOutbox,
+  decideOutbox,
   resolve,
   access: accessReport,
 };

@@ -58,13 +58,16 @@ export async function readCalendarItem(
   return success(sensitivity === 'Private' && !mayView ? hideCalendarItem(item) : item);
 }
 
-/** The item as the server gives it; for this thread only. */
+/** The item as the server gives it, for this thread only; kept as what a change by a person begins with. */
 export async function getWholeItem(
   context: ThreadContext,
   itemId: string,
 ): Promise<Result<ReadCalendarItem>> {
   const read = await getCalendarItem(context.service, { itemIds: [itemId] });
-  return read.ok
-    ? (read.value[0] ?? failed({ kind: 'reply-refused', host: context.service.host, reason: 'unexpected' }))
-    : read;
+  if (!read.ok) return read;
+  const [whole] = read.value;
+  if (whole === undefined)
+    return failed({ kind: 'reply-refused', host: context.service.host, reason: 'unexpected' });
+  if (whole.ok) context.bases.keep(whole.value.item);
+  return whole;
 }

@@ -1,17 +1,18 @@
-import { failed, success, type Result } from '../../../shared/result.ts';
-import type { FolderReference } from '../../ews/elements/folder-reference.ts';
+import { success, type Result } from '../../../shared/result.ts';
 import type { ItemReference } from '../../ews/elements/item-reference.ts';
-import { moveItem } from '../../ews/operations/move-item.ts';
-import { updateMessage } from '../../ews/operations/update-message.ts';
+import { getItemState } from '../../ews/operations/get-item-state.ts';
 import { inMailbox, type ThreadContext } from './context.ts';
-import { getWhole } from './message.ts';
+import { changeMessage } from './writes/change-message.ts';
+import { isGone } from './writes/is-gone.ts';
+import { removeStoredRow } from './writes/keep-in-store.ts';
+import { moveWithin } from './writes/move-message.ts';
 
 /** Marks a message as read or unread; gives its new change key. */
 export async function markRead(
   context: ThreadContext,
   { item, isRead }: { readonly item: ItemReference; readonly isRead: boolean },
 ): Promise<Result<ItemReference>> {
-  return await updateMessage(context.service, { item, change: { isRead } });
+  return await changeMessage(context, { item, change: { isRead } });
 }
 
 /** What a delete did, with what its undo needs. */
@@ -30,15 +31,14 @@ export async function deleteMessage(
   { item }: { readonly item: ItemReference },
 ): Promise<Result<Deleted>> {
   const bin = context.known.folders.get('deleteditems');
-  const whole = await getWhole(context, item.itemId);
-  if (!whole.ok) return whole;
-  const moved = await moveTo(context, item, inMailbox(context, 'deleteditems'));
+  const before = await getItemState(context.service, { itemId: item.itemId, properties: 'message' });
+  if (!before.ok) {
+    if (isGone(before.failure, 'read')) removeStoredRow(context, item.itemId);
+    return before;
+  }
+  const moved = await moveWithin(context, { item, to: inMailbox(context, 'deleteditems') });
   if (!moved.ok) return moved;
-  return success({
-    moved: moved.value,
-    from: whole.value.message.parentFolderId ?? '',
-    to: bin?.folderId ?? '',
-  });
+  return success({ moved: moved.value, from: before.value.parentFolderId ?? '', to: bin?.folderId ?? '' });
 }
 
 /** Moves a message to a folder of the same mailbox. */
@@ -46,20 +46,5 @@ export async function moveMessage(
   context: ThreadContext,
   { item, to }: { readonly item: ItemReference; readonly to: string },
 ): Promise<Result<ItemReference>> {
-  return await moveTo(context, item, { by: 'id', folderId: to });
-}
-
-async function moveTo(
-  context: ThreadContext,
-  item: ItemReference,
-  to: FolderReference,
-): Promise<Result<ItemReference>> {
-  const moved = await moveItem(context.service, { items: [item], to });
-  if (!moved.ok) return moved;
-  const one = moved.value[0];
-  if (one?.ok === false) return one;
-  // Exchange names no new id when an item leaves its mailbox; within one it always does.
-  return one?.value === undefined || one.value === null
-    ? failed({ kind: 'outcome-unknown', operation: 'MoveItem' })
-    : success(one.value);
+  return await moveWithin(context, { item, to: { by: 'id', folderId: to } });
 }

@@ -2,31 +2,38 @@ import { randomUUID } from 'node:crypto';
 import type { CalendarItem, MeetingChange, NewMeeting } from '../../../shared/model/calendar.ts';
 import { failed, success, type Result } from '../../../shared/result.ts';
 import type { ItemReference } from '../../ews/elements/item-reference.ts';
-import { cancelMeeting as cancel } from '../../ews/operations/cancel-meeting.ts';
-import { createMeeting as create } from '../../ews/operations/create-meeting.ts';
-import { updateMeeting as update } from '../../ews/operations/update-meeting.ts';
+import { cancelMeeting as remove } from '../../ews/operations/cancel-meeting.ts';
 import type { MeetingWritten } from '../calls.ts';
 import { getWholeItem } from './calendar.ts';
-import { inMailbox, rightsOf, type ThreadContext } from './context.ts';
+import { rightsOf, type ThreadContext } from './context.ts';
+import { carry } from './outbox/carry.ts';
 import { hideCalendarItem, mayViewPrivate } from './privacy.ts';
-import { copyPlace } from './send-options.ts';
+import { isOutdated } from './writes/is-outdated.ts';
+import { calendarHasChanged } from './writes/keep-in-store.ts';
+import { visibleMeeting } from './writes/visible-meeting.ts';
+import { writeMeetingChange } from './writes/write-meeting-change.ts';
 
-/** Makes a meeting on the mailbox's calendar and reads it back: its organiser must be the mailbox's owner. */
+/**
+ * Makes a meeting on the mailbox's calendar, through the outbox, and reads it back: its organiser must be the mailbox's
+ * owner.
+ */
 export async function createMeeting(
   context: ThreadContext,
   { meeting, notify }: { readonly meeting: NewMeeting; readonly notify: boolean },
 ): Promise<Result<MeetingWritten>> {
-  const made = await create(context.service, {
-    folder: inMailbox(context, 'calendar'),
-    meeting,
-    notify,
-    marker: randomUUID(),
-  });
+  const made = await carry(context, { write: 'create-meeting', meeting, notify, uid: randomUUID() });
+  calendarHasChanged(context);
   if (!made.ok) return made;
-  return success(await readBack(context, made.value.itemId, notify));
+  const { performed } = made.value;
+  return performed === null
+    ? failed({ kind: 'outcome-unknown', operation: 'CreateItem' })
+    : success(await readBack(context, performed.itemId, notify));
 }
 
-/** Changes what the person touched of a meeting and reads it back. */
+/**
+ * Changes what the person touched of a meeting and reads it back. A change that people are told of goes through the
+ * outbox; one that nobody is told of may be made again by anyone who sees that it is missing.
+ */
 export async function updateMeeting(
   context: ThreadContext,
   {
@@ -35,52 +42,84 @@ export async function updateMeeting(
     notify,
   }: { readonly item: ItemReference; readonly change: MeetingChange; readonly notify: boolean },
 ): Promise<Result<MeetingWritten>> {
-  const before = await visibleItem(context, item.itemId);
+  const before = await visibleMeeting(context, item.itemId);
   if (!before.ok) return before;
-  const written = await update(context.service, { item, change, notify: notify && before.value.isMeeting });
+  const { subject } = before.value;
+  const to = peopleOf(before.value);
+  const isTold = notify && (before.value.isMeeting || hasPeople(change));
+  const written = isTold
+    ? await carry(context, { write: 'update-meeting', item, change, subject, to })
+    : await writeMeetingChange(context, { item, change, notify: false });
+  calendarHasChanged(context);
   if (!written.ok) return written;
-  const after = await readBack(context, written.value.itemId, notify);
-  const told = new Set([...after.notified, ...(notify ? peopleOf(before.value) : [])]);
+  const after = await readBack(context, item.itemId, notify);
+  const told = new Set([...after.notified, ...(notify ? to : [])]);
   return success({ ...after, notified: [...told] });
 }
 
 /**
- * Ends a meeting. Attendees are told when it is the owner's own meeting; an appointment, or a meeting that somebody else
- * organises, is only taken out of this calendar.
+ * Ends a meeting. Attendees are told, once, when it is the owner's own meeting; an appointment, or a meeting that
+ * somebody else organises, is only taken out of this calendar.
  */
 export async function cancelMeeting(
   context: ThreadContext,
   { item, messageText }: { readonly item: ItemReference; readonly messageText: string },
 ): Promise<Result<MeetingWritten>> {
-  const before = await visibleItem(context, item.itemId);
+  const before = await visibleMeeting(context, item.itemId);
   if (!before.ok) return before;
-  const notified = isOrganizedHere(context, before.value) ? peopleOf(before.value) : [];
-  const ended = await cancel(context.service, {
-    item,
-    how: notified.length > 0 ? 'cancel' : 'remove',
-    messageText,
-    savedFolder: notified.length > 0 ? copyPlace(context).folder : null,
-  });
+  const { subject } = before.value;
+  const to = isOrganizedHere(context, before.value) ? peopleOf(before.value) : [];
+  const ended =
+    to.length > 0
+      ? await carry(context, { write: 'cancel-meeting', item, messageText, subject, to })
+      : await remove(context.service, { item, how: 'remove', messageText, savedFolder: null });
+  calendarHasChanged(context);
   if (!ended.ok) return ended;
   const gone = await getWholeItem(context, item.itemId);
   return success({
     item: null,
-    notified,
+    notified: to,
     isWitnessed: !gone.ok || gone.value.item.isCancelled,
     witnessedAt: new Date().toISOString(),
   });
 }
 
-/** The item as it is now; one that is hidden from this session is not changed by it either. */
-async function visibleItem(context: ThreadContext, itemId: string): Promise<Result<CalendarItem>> {
-  const read = await getWholeItem(context, itemId);
-  if (!read.ok) return read;
-  const { item, sensitivity } = read.value;
-  const rights = context.known.folders.get('calendar')?.rights ?? null;
-  if (sensitivity === 'Private' && !mayViewPrivate(context.start.identities, rights)) {
-    return failed({ kind: 'invalid-request', message: 'item: hidden' });
-  }
-  return success(item);
+/** A person's answer to a meeting in this calendar. */
+export interface MeetingAnswer {
+  /** The calendar item as it was on screen. */
+  readonly item: ItemReference;
+  readonly answer: 'Accept' | 'Tentative' | 'Decline';
+  readonly messageText: string;
+}
+
+/**
+ * Answers a meeting, once, through the outbox. The answer belongs to the version that the person saw: where the meeting
+ * has a new time or place since, or was cancelled, nothing is sent and the failure is a `conflict`.
+ */
+export async function answerMeeting(
+  context: ThreadContext,
+  { item, answer, messageText }: MeetingAnswer,
+): Promise<Result<MeetingWritten>> {
+  const now = await visibleMeeting(context, item.itemId);
+  if (!now.ok) return now;
+  const { organizer, subject, changeKey } = now.value;
+  const seen = changeKey === item.changeKey ? now.value : context.bases.find(item);
+  if (isOutdated(seen, now.value)) return failed({ kind: 'conflict', code: 'ErrorStaleObject' });
+  const to = organizer === null ? [] : [organizer.address];
+  const current = { itemId: item.itemId, changeKey };
+  const sent = await carry(context, {
+    write: 'answer-meeting',
+    item: current,
+    answer,
+    messageText,
+    subject,
+    to,
+  });
+  calendarHasChanged(context);
+  if (!sent.ok) return sent;
+  const after = await readBack(context, item.itemId, false);
+  const isWitnessed = after.item === null ? answer === 'Decline' : after.item.myResponse === answer;
+  return success({ ...after, notified: to, isWitnessed });
 }
 
 /** Looks at what is in the calendar now; a look that fails leaves the write unwitnessed, not undone. */
@@ -103,6 +142,10 @@ async function readBack(context: ThreadContext, itemId: string, notify: boolean)
 
 function isOrganizedHere({ start }: ThreadContext, { organizer, myResponse }: CalendarItem): boolean {
   return myResponse === 'Organizer' || organizer?.address.toLowerCase() === start.identities.mailbox;
+}
+
+function hasPeople({ required = [], optional = [] }: MeetingChange): boolean {
+  return required.length + optional.length > 0;
 }
 
 function peopleOf({ required, optional, resources }: CalendarItem): string[] {

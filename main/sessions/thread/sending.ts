@@ -1,14 +1,14 @@
-import { randomUUID } from 'node:crypto';
 import type { SendMode } from '../../../shared/model/sending.ts';
 import { failed, success, type Result } from '../../../shared/result.ts';
-import { createMessage, type NewMessage } from '../../ews/operations/create-message.ts';
 import { findByMarker } from '../../ews/operations/find-by-marker.ts';
 import { moveItem } from '../../ews/operations/move-item.ts';
 import type { Letter, Sent } from '../calls.ts';
 import { inMailbox, type ThreadContext } from './context.ts';
-import { copyPlace, promise, seenAs, sendOptions } from './send-options.ts';
+import { carryPrepared } from './outbox/carry.ts';
+import type { ContentOf } from './outbox/content.ts';
+import { promise, sendOptions } from './send-options.ts';
 
-/** Sends once. Whatever happens it is not tried again: a silence is `outcome-unknown`. */
+/** Sends once, through the outbox. Whatever happens it is not tried again: a silence is `outcome-unknown`. */
 export async function send(context: ThreadContext, letter: Letter): Promise<Result<Sent>> {
   if (!sendOptions(context).some(({ mode }) => mode === letter.mode)) {
     return failed({ kind: 'invalid-request', message: 'mode: not one of this session' });
@@ -16,36 +16,29 @@ export async function send(context: ThreadContext, letter: Letter): Promise<Resu
   if (letter.to.length + letter.cc.length + letter.bcc.length === 0) {
     return failed({ kind: 'invalid-request', message: 'to: nobody' });
   }
-  const marker = randomUUID();
-  const sent: Sent = { marker, sentAt: new Date().toISOString(), promised: promise(context, letter.mode) };
+  const content = contentOf(context, letter);
+  const prepared = context.outbox.prepare(content);
+  if (!prepared.ok) return prepared;
+  const { record } = prepared.value;
+  const sent: Sent = { marker: record.marker, sentAt: record.createdAt, promised: content.promised };
   // Kept before the answer: a send whose outcome is unknown is looked for by the same marker.
-  context.known.sent.set(marker, sent);
-  const result = await createMessage(context.service, {
-    message: messageOf(context, letter, marker),
-    disposition: 'SendAndSaveCopy',
-    savedFolder: copyPlace(context).folder,
-  });
+  context.known.sent.set(record.marker, sent);
+  const result = await carryPrepared(context, record, content);
   if (result.ok) return success(sent);
   if (result.failure.kind === 'response-code' && result.failure.code === 'ErrorSendAsDenied') {
-    await takeRefusal(context, letter.mode, marker);
+    await takeRefusal(context, letter.mode, record.marker);
   }
   return result;
 }
 
-function messageOf(context: ThreadContext, letter: Letter, marker: string): NewMessage {
+function contentOf(context: ThreadContext, letter: Letter): ContentOf<'message'> {
   const threading =
     letter.kind === 'forward' ? undefined : context.known.threading.get(letter.reference?.itemId ?? '');
   return {
-    // One's own name is put in by the server, and so is the impersonated owner's.
-    from: letter.mode === 'own' ? null : seenAs(context, letter.mode).from,
-    to: letter.to,
-    cc: letter.cc,
-    bcc: letter.bcc,
-    subject: letter.subject,
-    body: { type: 'text', content: letter.bodyText },
-    inReplyTo: threading?.inReplyTo ?? null,
-    references: threading?.references ?? null,
-    marker,
+    write: 'message',
+    letter,
+    threading: threading ?? null,
+    promised: promise(context, letter.mode),
   };
 }
 

@@ -53,15 +53,16 @@ export type ContentOf<W extends OutboxContent['write']> = Extract<OutboxContent,
 
 /** Reads what a store kept; null for what an earlier version wrote and this one does not know. */
 export function readContent(text: string): OutboxContent | null {
-  const parsed = outboxContent.safeParse(parse(text));
+  const parsed = outboxContent.safeParse(readJson(text));
   return parsed.success ? parsed.data : null;
 }
 
-function parse(text: string): unknown {
+/** Parses what should be JSON; undefined, which every schema refuses, where it is none. */
+export function readJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    return undefined; // The schema refuses it.
+    return undefined;
   }
 }
 

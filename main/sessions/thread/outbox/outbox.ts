@@ -3,9 +3,10 @@ import { failure as failureSchema, type Failure } from '../../../../shared/failu
 import type { OutboxEntry, OutboxList, OutboxState } from '../../../../shared/model/outbox.ts';
 import { failed, success, type Result } from '../../../../shared/result.ts';
 import type { MailboxStore, OutboxRecord } from '../../../store/mailbox-store.ts';
-import { describe, isSameAct, readContent, type OutboxContent } from './content.ts';
+import { StoreFailure } from '../../../store/store-failure.ts';
+import type { Clock } from '../../clock.ts';
+import { describe, isSameAct, readContent, readJson, type OutboxContent } from './content.ts';
 import { looksAfter, nextLookAt } from './look-times.ts';
-import type { OutboxClock } from './outbox-clock.ts';
 
 /** One write as the session holds it. */
 export interface Held {
@@ -17,7 +18,7 @@ export interface Held {
 /** What an outbox is made of. */
 export interface OutboxParts {
   readonly store: Pick<MailboxStore, 'isDurable' | 'outbox' | 'keepOutbox' | 'removeOutbox'>;
-  readonly clock: OutboxClock;
+  readonly clock: Clock;
   readonly onChange: (entries: readonly OutboxEntry[]) => void;
   /** The disk failed where nothing depends on it at once. */
   readonly onDiskFailure: (reason: string) => void;
@@ -31,7 +32,7 @@ const UNSETTLED: ReadonlySet<OutboxState> = new Set<OutboxState>(['leaving', 'un
  * to its end. It keeps and tells their states; who sends and who looks is elsewhere. See docs/engine.md, Outbox.
  */
 export class Outbox {
-  readonly clock: OutboxClock;
+  readonly clock: Clock;
   readonly #parts: OutboxParts;
   readonly #held = new Map<string, Held>();
 
@@ -64,7 +65,7 @@ export class Outbox {
       const at = nextLookAt(record);
       return at === null
         ? []
-        : [{ entryId: record.entryId, wait: Math.max(0, at - this.#parts.clock.now()) }];
+        : [{ entryId: record.entryId, wait: Math.max(0, at - this.#parts.clock.wall()) }];
     });
   }
 
@@ -78,9 +79,7 @@ export class Outbox {
     const before = [...this.#held.values()].filter(
       (held) => held.record.entryId === instead || isSameAct(held.content, content),
     );
-    const open = before.some(
-      ({ record }) => record.entryId !== instead && UNSETTLED.has(record.state),
-    );
+    const open = before.some(({ record }) => record.entryId !== instead && UNSETTLED.has(record.state));
     if (open) return failed({ kind: 'outcome-unknown', operation: 'CreateItem' });
     const now = this.#now();
     const record: OutboxRecord = {
@@ -126,7 +125,7 @@ export class Outbox {
   countLook(entryId: string, failure: Failure | null): void {
     const held = this.#held.get(entryId);
     if (held === undefined) return;
-    const looks = looksAfter(held.record, this.#parts.clock.now());
+    const looks = looksAfter(held.record, this.#parts.clock.wall());
     const text = failure === null ? null : JSON.stringify(failure);
     this.#force({ ...held, record: { ...held.record, looks, failure: text } });
     this.#tell();
@@ -180,14 +179,14 @@ export class Outbox {
   }
 
   #now(): string {
-    return new Date(this.#parts.clock.now()).toISOString();
+    return new Date(this.#parts.clock.wall()).toISOString();
   }
 }
 
 function entryOf({ record, content }: Held): OutboxEntry {
   const { entryId, state, createdAt, looks } = record;
   const next = nextLookAt(record);
-  const failure = record.failure === null ? null : failureSchema.safeParse(JSON.parse(record.failure));
+  const failure = record.failure === null ? null : failureSchema.safeParse(readJson(record.failure));
   return {
     entryId,
     ...describe(content),
@@ -199,13 +198,13 @@ function entryOf({ record, content }: Held): OutboxEntry {
   };
 }
 
-/** Why the disk refused, or null. The store throws for nothing else, and what it throws must not end the session. */
+/** Why the disk refused, or null. */
 function reasonOf(act: () => void): string | null {
   try {
     act();
     return null;
   } catch (error) {
-    if (!(error instanceof Error)) return 'unknown';
-    return 'code' in error && typeof error.code === 'string' ? error.code : error.name;
+    if (error instanceof StoreFailure) return error.reason;
+    throw error;
   }
 }

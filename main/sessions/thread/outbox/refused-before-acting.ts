@@ -21,7 +21,7 @@ function isRefusedBeforeActing(code: string): boolean {
 }
 
 const FORMS: readonly RegExp[] = [
-  /^Error(?:Invalid|Incorrect|Missing|Unsupported|Cannot|Calendar|Impersonat|Token|ObjectType|Unable)/u,
+  /^Error(?:Invalid|Incorrect|Missing|Unsupported|Cannot|Calendar|Impersonat|ObjectType)/u,
   /(?:Denied|NotFound|Required|NotSupported|NotAllowed|Exceeded|TooLarge|TooLong)$/u,
 ];
 
@@ -29,17 +29,12 @@ const CODES: ReadonlySet<string> = new Set([
   'ErrorSchemaValidation',
   'ErrorNonExistentMailbox',
   'ErrorNonPrimarySmtpAddress',
-  'ErrorNoRespondingCASInDestinationSite',
   'ErrorAccountDisabled',
-  'ErrorAccessModeSpecified',
   'ErrorChangeKeyRequiredForWriteOperations',
-  'ErrorCreateDistinguishedFolder',
   'ErrorCrossMailboxMoveCopy',
-  'ErrorDuplicateInputFolderNames',
+  'ErrorExceededConnectionCount',
   'ErrorIrresolvableConflict',
   'ErrorMailboxMoveInProgress',
-  'ErrorMaximumDevicesReached',
-  'ErrorMessageSizeExceeded',
   'ErrorProxyRequestNotAllowed',
   'ErrorServerBusy',
   'ErrorStaleObject',
