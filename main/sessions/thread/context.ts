@@ -4,8 +4,11 @@ import type { SendMode } from '../../../shared/model/sending.ts';
 import type { Result } from '../../../shared/result.ts';
 import type { FolderReference } from '../../ews/elements/folder-reference.ts';
 import type { EwsService } from '../../ews/service.ts';
+import type { MailboxStore } from '../../store/mailbox-store.ts';
 import type { Sent, SessionEvent, ThreadStart } from '../calls.ts';
+import type { Outbox } from './outbox/outbox.ts';
 import type { ProvingFolder } from './proof.ts';
+import type { Bases } from './writes/bases.ts';
 
 /** What one session's thread works with; made once, never shared with another session. */
 export interface ThreadContext {
@@ -20,6 +23,12 @@ export interface ThreadContext {
   readonly tellEvent: (told: SessionEvent) => void;
   /** Tells main's log of a defect, whole. */
   readonly tellDefect: (words: string, text: string) => void;
+  /** What is kept of this mailbox between runs, or in memory where that cannot be. */
+  readonly store: MailboxStore;
+  /** The writes that must happen once. */
+  readonly outbox: Outbox;
+  /** Versions of calendar items as they were read. */
+  readonly bases: Bases;
   /** What the opening proved, and what the session learned since. */
   readonly known: Known;
 }
