@@ -7,6 +7,7 @@ import { calendarHandlers } from './bridge/handlers/calendar.ts';
 import { frameHandlers } from './bridge/handlers/frames.ts';
 import { journalHandlers } from './bridge/handlers/journal.ts';
 import { messageHandlers } from './bridge/handlers/messages.ts';
+import { outboxHandlers } from './bridge/handlers/outbox.ts';
 import { sendingHandlers } from './bridge/handlers/sending.ts';
 import { sessionHandlers } from './bridge/handlers/sessions.ts';
 import { makeParts } from './bridge/make-parts.ts';
@@ -103,6 +104,7 @@ function handlersOf(parts: Parts): Handlers {
     ...messageHandlers(parts),
     ...sendingHandlers(parts),
     ...calendarHandlers(parts),
+    ...outboxHandlers(parts),
     ...frameHandlers(parts),
     ...journalHandlers(parts),
   };

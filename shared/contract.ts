@@ -8,7 +8,7 @@ import * as id from './model/identity.ts';
 import { journalEntry, journalVerdict } from './model/journal.ts';
 import { message, messagePage } from './model/message.ts';
 import { serverBudget } from './model/budget.ts';
-import { outboxEntry } from './model/outbox.ts';
+import { outbox, outboxDecided, outboxDecision, outboxEntry } from './model/outbox.ts';
 import { draft, sendMode, sendOutcome, witness } from './model/sending.ts';
 import { rememberedMailbox, session } from './model/session.ts';
 
@@ -143,6 +143,8 @@ export const requests = {
       bcc: z.array(id.person).max(500),
       subject: z.string().max(255),
       bodyText: z.string().max(1_000_000),
+      /** Names the form it was written in: nothing leaves from one form while an earlier try may have happened. */
+      letterId: z.string().min(1).max(100).optional(),
     }),
     output: sendOutcome,
   },
@@ -169,6 +171,28 @@ export const requests = {
     input: z.strictObject({ ...write, item, messageText: z.string().max(10_000) }),
     output: meetingOutcome,
   },
+
+  /** Answers a meeting in this calendar, for the owner where it is the owner's. */
+  'meeting.answer': {
+    input: z.strictObject({
+      ...write,
+      item,
+      answer: z.enum(['Accept', 'Tentative', 'Decline']),
+      messageText: z.string().max(10_000),
+    }),
+    output: meetingOutcome,
+  },
+
+  /** Writes whose outcome is not known yet, or was refused. */
+  'outbox.list': { input: z.strictObject(inSession), output: outbox },
+  /** What the person decides of one of them. Sending again looks once more first. */
+  'outbox.decide': {
+    input: z.strictObject({ ...write, entryId: z.string().min(1).max(100), decision: outboxDecision }),
+    output: outboxDecided,
+  },
+
+  /** What may still be asked of each server, as far as this program knows. */
+  'budget.list': { input: nothing, output: z.array(serverBudget) },
 
   /** People whose name or address begins so, from the directory. */
   'directory.resolve': {

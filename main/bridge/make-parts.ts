@@ -51,5 +51,5 @@ export async function makeParts({ shell, secrets, emit, onLocked }: MakingParts)
       onLocked();
     },
   });
-  return { shell, profile, secrets, gate, accounts, sessions, journal, frames, lock, idle, emit };
+  return { shell, profile, secrets, gate, accounts, broker, sessions, journal, frames, lock, idle, emit };
 }

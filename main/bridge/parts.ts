@@ -4,6 +4,7 @@ import type { Journal } from '../journal/journal.ts';
 import type { Idle } from '../lock/idle.ts';
 import type { Lock } from '../lock/lock.ts';
 import type { Accounts } from '../sessions/accounts.ts';
+import type { Broker } from '../sessions/broker/broker.ts';
 import type { Sessions } from '../sessions/sessions.ts';
 import type { SignInGate } from '../sessions/sign-in-gate.ts';
 import type { Shell } from '../shell/shell.ts';
@@ -17,6 +18,7 @@ export interface Parts {
   readonly secrets: SecretStore;
   readonly gate: SignInGate;
   readonly accounts: Accounts;
+  readonly broker: Broker;
   readonly sessions: Sessions;
   readonly journal: Journal;
   readonly frames: MessageFrames;

@@ -85,7 +85,7 @@ export interface Letter {
    * Names the form that it was written in, for as long as that is open: what is sent from it again takes the place of
    * what was refused before, and nothing leaves while an earlier try may have happened.
    */
-  readonly letterId?: string;
+  readonly letterId?: string | undefined;
 }
 
 /**

@@ -6,8 +6,8 @@ import type { Parts } from '../parts.ts';
 export const VERSION = '0.1.0';
 
 /** The state of the program itself, and its lock. */
-export function appHandlers(parts: Parts): HandlersOf<'app'> {
-  const { shell, secrets, journal, profile, lock, idle } = parts;
+export function appHandlers(parts: Parts): HandlersOf<'app'> & HandlersOf<'budget'> {
+  const { shell, secrets, journal, profile, lock, idle, broker } = parts;
   return {
     'app.state': async () => {
       const { theme, idleLockMinutes } = profile.settings.value;
@@ -37,6 +37,7 @@ export function appHandlers(parts: Parts): HandlersOf<'app'> {
       idle.setLimit(minutes);
       return success(null);
     },
+    'budget.list': async () => success(broker.budgets()),
     'app.activity': async () => {
       idle.touch();
       return success(null);

@@ -39,8 +39,20 @@ export function calendarHandlers(parts: Parts): HandlersOf<'calendar'> & Handler
       const call = { name: 'cancelMeeting', input: { item, messageText } } as const;
       return outcome(await journaledWrite(journal, sessionOf(parts, sessionId), named, call));
     },
+    'meeting.answer': async ({ sessionId, item, answer, messageText }) => {
+      const named = { operation: ANSWERS[answer], summary: 'Meeting answered', itemId: item.itemId };
+      const call = { name: 'answerMeeting', input: { item, answer, messageText } } as const;
+      return outcome(await journaledWrite(journal, sessionOf(parts, sessionId), named, call));
+    },
   };
 }
+
+/** EWS's names of the answers. */
+const ANSWERS = {
+  Accept: 'AcceptItem',
+  Tentative: 'TentativelyAcceptItem',
+  Decline: 'DeclineItem',
+} as const;
 
 function outcome(
   done: Result<{ readonly value: MeetingWritten; readonly sequence: number }>,
