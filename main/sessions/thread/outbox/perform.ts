@@ -1,9 +1,9 @@
 import { failed, success, type Result } from '../../../../shared/result.ts';
 import type { ItemReference } from '../../../ews/elements/item-reference.ts';
-import { answerMeeting } from '../../../ews/operations/answer-meeting.ts';
 import { cancelMeeting } from '../../../ews/operations/cancel-meeting.ts';
 import { createMeeting } from '../../../ews/operations/create-meeting.ts';
 import { createMessage } from '../../../ews/operations/create-message.ts';
+import { respondToMeeting } from '../../../ews/operations/respond-to-meeting.ts';
 import { inMailbox, type ThreadContext } from '../context.ts';
 import { copyPlace, seenAs } from '../send-options.ts';
 import { writeMeetingChange } from '../writes/write-meeting-change.ts';
@@ -11,6 +11,8 @@ import type { ContentOf, OutboxContent } from './content.ts';
 
 /** The item that a write made or changed, where Exchange names one. */
 export type Performed = ItemReference | null;
+
+const RESPONSES = { Accept: 'accept', Tentative: 'tentative', Decline: 'decline' } as const;
 
 /** Does one write, once: what it takes is in the content, and the marker goes onto whatever it makes. */
 export async function perform(
@@ -44,7 +46,9 @@ export async function perform(
     case 'answer-meeting': {
       const { item, answer, messageText } = content;
       const savedFolder = copyPlace(context).folder;
-      return await answerMeeting(service, { item, answer, messageText, savedFolder });
+      const response = RESPONSES[answer];
+      const asked = { item, response, messageText, notify: true, proposed: null, savedFolder };
+      return await respondToMeeting(service, asked);
     }
   }
 }

@@ -1,0 +1,119 @@
+import { setImmediate as turn } from 'node:timers/promises';
+import { MessageChannel } from 'node:worker_threads';
+import { createHttpTransport } from '../../../../main/ews/transport/http-transport.ts';
+import type { TransportLimits } from '../../../../main/ews/transport/limits.ts';
+import type { Transport } from '../../../../main/ews/transport/transport.ts';
+import type { Clock } from '../../../../main/sessions/clock.ts';
+import type { CallName, SessionCalls, SessionEvent, ThreadStart } from '../../../../main/sessions/calls.ts';
+import { RemoteBroker } from '../../../../main/sessions/broker/remote-broker.ts';
+import { answerCall } from '../../../../main/sessions/thread/answer-call.ts';
+import type { ThreadContext } from '../../../../main/sessions/thread/context.ts';
+import { createContext } from '../../../../main/sessions/thread/create-context.ts';
+import { Outbox } from '../../../../main/sessions/thread/outbox/outbox.ts';
+import type { MailboxStore } from '../../../../main/store/mailbox-store.ts';
+import type { Identities } from '../../../../shared/model/identity.ts';
+import type { Result } from '../../../../shared/result.ts';
+import { memoryStore } from '../../../support/memory-store.ts';
+
+/** What a session's thread is made of in a test: the real thread code over the real transport. */
+export interface ThreadParts {
+  readonly url: string;
+  readonly password: string;
+  /** Own or delegate: impersonation would need a second service for the proof. */
+  readonly identities: Identities;
+  readonly clock: Clock;
+  readonly store?: MailboxStore;
+  readonly limits?: Partial<TransportLimits>;
+}
+
+/** A session's thread without a thread: calls go the same way as from main. */
+export interface OfficeThread {
+  readonly context: ThreadContext;
+  readonly events: SessionEvent[];
+  call<N extends CallName>(
+    name: N,
+    input: SessionCalls[N]['input'],
+  ): Promise<Result<SessionCalls[N]['output']>>;
+  /** Settles once nothing is under way to the server. */
+  settled(): Promise<void>;
+  close(): void;
+}
+
+/** Makes the thread of one session; `open` it before anything else. */
+export function officeThread(parts: ThreadParts): OfficeThread {
+  const { identities, clock, store = memoryStore() } = parts;
+  const counted = countedTransport(
+    createHttpTransport({
+      endpoint: { url: parts.url, certificatePem: null },
+      credential: { scheme: 'basic', userName: identities.authenticated, secret: parts.password },
+      limits: parts.limits ?? {},
+      wasAccepted: true,
+    }),
+  );
+  const service = { transport: counted.transport, identities, host: '127.0.0.1' };
+  const events: SessionEvent[] = [];
+  const made = createContext(startOf(parts), new RemoteBroker(new MessageChannel().port1), {
+    tellStep: () => undefined,
+    tellEvent: (told) => void events.push(told),
+    tellDefect: (words, text) => {
+      throw new Error(`${words}: ${text}`);
+    },
+  });
+  const context: ThreadContext = {
+    ...made,
+    service,
+    ownService: service,
+    store,
+    outbox: new Outbox({
+      store,
+      clock,
+      onChange: (entries) => void events.push({ event: 'outbox', entries }),
+      onDiskFailure: () => undefined,
+    }),
+  };
+  return {
+    context,
+    events,
+    call: async <N extends CallName>(name: N, input: SessionCalls[N]['input']) =>
+      (await answerCall(context, name, input)) as Result<SessionCalls[N]['output']>,
+    settled: counted.settled,
+    close: () => counted.transport.close(),
+  };
+}
+
+function startOf({ url, password, identities }: ThreadParts): ThreadStart {
+  const { authenticated, mailbox } = identities;
+  return {
+    endpoint: { url, certificatePem: null },
+    credential: { scheme: 'basic', userName: authenticated, secret: password },
+    identities,
+    names: { authenticated, mailbox },
+    knownMoniker: null,
+    otherMonikers: [],
+    isSecretAccepted: true,
+    store: null,
+  };
+}
+
+function countedTransport(inner: Transport): { transport: Transport; settled: () => Promise<void> } {
+  let underWay = 0;
+  const transport: Transport = {
+    counts: () => inner.counts(),
+    close: () => inner.close(),
+    exchange: async (request, reader) => {
+      underWay += 1;
+      try {
+        return await inner.exchange(request, reader);
+      } finally {
+        underWay -= 1;
+      }
+    },
+  };
+  return {
+    transport,
+    settled: async () => {
+      // What an answer leads to begins a few turns after it.
+      for (let quiet = 0; quiet < 5; quiet = underWay === 0 ? quiet + 1 : 0) await turn();
+    },
+  };
+}
