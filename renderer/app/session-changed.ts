@@ -2,6 +2,7 @@ import type { Session } from '../../shared/model/session.ts';
 import { calendarStore } from '../features/calendar/calendar-store.ts';
 import { mailStore } from '../features/mail/mail-store.ts';
 import { messagesStore } from '../features/mail/messages-store.ts';
+import { useOutboxStore } from '../features/outbox/outbox-store.ts';
 import { clockWords } from '../components/words/time-words.ts';
 import { useSessionsStore } from './sessions-store.ts';
 import { useToastsStore } from './toasts-store.ts';
@@ -14,7 +15,10 @@ export function sessionChanged(session: Session): void {
   const before = useSessionsStore.getState().sessions[session.sessionId];
   useSessionsStore.getState().changed(session);
   if (session.state.state === 'failed' || session.state.state === 'closed') forget(session.sessionId);
-  const isProvedAgain = session.state.state === 'open' && before?.state.state === 'opening';
+  const hasOpened = session.state.state === 'open' && before?.state.state !== 'open';
+  // Writes of an earlier run that never got their answer are looked for from now on.
+  if (hasOpened) void useOutboxStore.getState().load(session.sessionId);
+  const isProvedAgain = hasOpened && before?.state.state === 'opening';
   if (isProvedAgain && session.restartedAt !== null && session.restartedAt !== told.get(session.sessionId))
     tellRestart(session, session.restartedAt);
 }
@@ -34,4 +38,5 @@ function forget(sessionId: string): void {
   mailStore().forget(sessionId);
   calendarStore().forget(sessionId);
   messagesStore().forgetAll(sessionId);
+  useOutboxStore.getState().forget(sessionId);
 }

@@ -1,11 +1,13 @@
 import { calendarStore } from '../features/calendar/calendar-store.ts';
 import { mailStore } from '../features/mail/mail-store.ts';
+import { useOutboxStore } from '../features/outbox/outbox-store.ts';
 import { useAccountsStore } from './accounts-store.ts';
 import { useAppStore } from './app-store.ts';
 import { bridge } from './bridge.ts';
 import { useMailboxesStore } from './mailboxes-store.ts';
 import { sessionChanged } from './session-changed.ts';
 import { useSessionsStore } from './sessions-store.ts';
+import { useStatusStore } from './status-store.ts';
 import { useViewStore } from './view-store.ts';
 
 /** Listens to what main pushes. Returns the function that ends it. */
@@ -19,6 +21,10 @@ export function listenToMain(): () => void {
     ),
     main.subscribe('folders.changed', ({ sessionId }) => void mailStore().loadFolders(sessionId)),
     main.subscribe('calendar.changed', ({ sessionId }) => void calendarStore().refresh(sessionId)),
+    main.subscribe('outbox.changed', ({ sessionId, entries }) =>
+      useOutboxStore.getState().changed(sessionId, entries),
+    ),
+    main.subscribe('budget.changed', (budgets) => useStatusStore.getState().budgetsChanged(budgets)),
     main.subscribe('mailboxes.changed', (mailboxes) => useMailboxesStore.getState().changed(mailboxes)),
     main.subscribe('accounts.changed', (accounts) => useAccountsStore.getState().changed(accounts)),
     main.subscribe('keychain.changed', ({ keychain }) => useAppStore.getState().keychainChanged(keychain)),

@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import type { ServerBudget } from '../../shared/model/budget.ts';
 
 /** How fresh what a session shows is. */
 export interface Freshness {
@@ -11,6 +12,9 @@ export interface Freshness {
 interface StatusStore {
   /** By session id: what its view shows now. */
   readonly freshness: Readonly<Record<string, Freshness>>;
+  /** What may still be asked of each server. */
+  readonly budgets: readonly ServerBudget[];
+  readonly budgetsChanged: (budgets: readonly ServerBudget[]) => void;
   /** Writes that have been asked and not answered. */
   readonly pending: number;
   readonly reportFreshness: (sessionId: string, freshness: Freshness) => void;
@@ -21,6 +25,8 @@ interface StatusStore {
 /** What the status bar says about the view; features report into it. */
 export const useStatusStore = create<StatusStore>((set, get) => ({
   freshness: {},
+  budgets: [],
+  budgetsChanged: (budgets) => set({ budgets }),
   pending: 0,
   reportFreshness: (sessionId, freshness) =>
     set({ freshness: { ...get().freshness, [sessionId]: freshness } }),

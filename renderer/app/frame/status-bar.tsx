@@ -4,11 +4,14 @@ import { Age } from '../../components/age.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { Popover } from '../../components/popover.tsx';
 import { useNow } from '../../components/use-now.ts';
-import { countOf } from '../../components/words/count-words.ts';
 import { clockSecondsWords } from '../../components/words/time-words.ts';
+import { useOutboxStore } from '../../features/outbox/outbox-store.ts';
+import { outboxSummary } from '../../features/outbox/outbox-words.ts';
 import { useAppStore } from '../app-store.ts';
 import { useSessionsStore } from '../sessions-store.ts';
 import { useStatusStore } from '../status-store.ts';
+import { viewActions } from '../view-store.ts';
+import { budgetFacts, budgetWords } from './budget-words.ts';
 import { keychainWords, stateWords, zoneWords } from './status-words.ts';
 import './status-bar.css';
 
@@ -22,7 +25,6 @@ export function StatusBar(props: { readonly session: Session | null }) {
   const freshness = useStatusStore((store) =>
     session === null ? undefined : store.freshness[session.sessionId],
   );
-  const pending = useStatusStore((store) => store.pending);
   return (
     <footer aria-label="Status" className="status-bar">
       <span className={`status-bar__state status-bar__state--${state.tone}`}>
@@ -34,12 +36,56 @@ export function StatusBar(props: { readonly session: Session | null }) {
           {freshness.label} as of {clockSecondsWords(freshness.asOf)} · <Age at={freshness.asOf} />
         </span>
       )}
-      <span>{pending === 0 ? 'Nothing waiting to be sent' : `Sending ${countOf(pending, 'change')}…`}</span>
+      <OutboxState />
+      {session !== null && <Budget session={session} />}
       <span className="status-bar__end">
         <Warnings />
         <Zone />
       </span>
     </footer>
+  );
+}
+
+/** What is on its way and what waits for the person; opens the outbox. */
+function OutboxState() {
+  const pending = useStatusStore((store) => store.pending);
+  const entries = useOutboxStore((store) => store.entries);
+  const { text, needsPerson } = outboxSummary(Object.values(entries).flat(), pending);
+  return (
+    <button
+      className={needsPerson ? 'status-bar__warning' : 'status-bar__button'}
+      onClick={() => viewActions().showDialog({ dialog: 'outbox' })}
+      type="button"
+    >
+      {needsPerson && <Icon name="alert" />}
+      {text}
+    </button>
+  );
+}
+
+/** How much the server lets this identity ask for, and how long it wants us to be still. */
+function Budget(props: { readonly session: Session }) {
+  const { authorized } = props.session.identities;
+  const budget = useStatusStore((store) => store.budgets.find(({ charged }) => charged === authorized));
+  const words = useNow((now) => (budget === undefined ? '' : budgetWords(budget, now)));
+  if (budget === undefined || words === '') return null;
+  return (
+    <Popover
+      align="end"
+      title="What the server allows"
+      trigger={
+        <button
+          className={budget.stillUntil === null ? 'status-bar__button' : 'status-bar__warning'}
+          type="button"
+        >
+          {words}
+        </button>
+      }
+    >
+      {budgetFacts(budget).map((fact) => (
+        <p key={fact}>{fact}</p>
+      ))}
+    </Popover>
   );
 }
 

@@ -1,0 +1,25 @@
+import type { ServerBudget } from '../../../shared/model/budget.ts';
+import { countOf } from '../../components/words/count-words.ts';
+import { clockSecondsWords, leftWords } from '../../components/words/time-words.ts';
+
+/** What the status bar says of a budget; empty while there is nothing that a person would notice. */
+export function budgetWords(budget: ServerBudget, now: number): string {
+  const { stillUntil, waiting, inFlight, most } = budget;
+  if (stillUntil !== null && Date.parse(stillUntil) > now)
+    return `${budget.host} is busy: ${leftWords(stillUntil, now).replace(' left', '')}`;
+  if (waiting > 0) return `${countOf(waiting, 'request')} waiting`;
+  return inFlight === 0 ? '' : `${inFlight} of ${most} requests`;
+}
+
+/** The same in full, a sentence for each fact. */
+export function budgetFacts(budget: ServerBudget): readonly string[] {
+  const { host, charged, inFlight, most, waiting, hanging, stillUntil, timesBusy } = budget;
+  return [
+    `${host} counts what is asked as ${charged}, whichever mailbox it is for.`,
+    `${inFlight} of at most ${most} requests are under way, and ${waiting === 1 ? '1 waits' : `${waiting} wait`}. ${countOf(hanging, 'connection')} listen${hanging === 1 ? 's' : ''} for changes.`,
+    stillUntil === null
+      ? 'The server has not asked us to wait.'
+      : `The server asked us to be still until ${clockSecondsWords(stillUntil)}. Nothing is asked before that.`,
+    timesBusy === 0 ? '' : `It was too busy ${countOf(timesBusy, 'time')} since Onbehalf started.`,
+  ].filter((fact) => fact !== '');
+}

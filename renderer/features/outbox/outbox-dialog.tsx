@@ -1,0 +1,99 @@
+import type { OutboxEntry } from '../../../shared/model/outbox.ts';
+import type { Session } from '../../../shared/model/session.ts';
+import { FailureNotice } from '../../app/failure-notice.tsx';
+import { useSessionsStore } from '../../app/sessions-store.ts';
+import { viewActions } from '../../app/view-store.ts';
+import { Button } from '../../components/button.tsx';
+import { Dialog } from '../../components/dialog.tsx';
+import { EmptyState } from '../../components/empty-state.tsx';
+import { IdentityStrip } from '../../components/identity-strip.tsx';
+import { Pill } from '../../components/pill.tsx';
+import { useNow } from '../../components/use-now.ts';
+import { dateTimeWords } from '../../components/words/time-words.ts';
+import { maySendAgain, outboxWords } from './outbox-words.ts';
+import { useOutboxStore } from './outbox-store.ts';
+import './outbox-dialog.css';
+
+/** Every write without an end, by mailbox: what is known of it, and what the person may decide. */
+export function OutboxDialog() {
+  const entries = useOutboxStore((store) => store.entries);
+  const sessions = useSessionsStore((store) => store.sessions);
+  const { closeDialog } = viewActions();
+  const open = Object.values(sessions).filter(({ sessionId }) => (entries[sessionId]?.length ?? 0) > 0);
+  return (
+    <Dialog
+      description="What left without an answer is looked for by its mark, and never sent twice on a guess."
+      footer={<Button onClick={closeDialog}>Close</Button>}
+      isOpen
+      onClose={closeDialog}
+      size="wide"
+      title="Outbox"
+    >
+      {open.length === 0 ? (
+        <EmptyState icon="check" title="Nothing is waiting">
+          <p>Everything you sent has come to its end: it was confirmed, or you decided.</p>
+        </EmptyState>
+      ) : (
+        open.map((session) => (
+          <section
+            aria-label={session.names.mailbox}
+            className="outbox-dialog__mailbox"
+            key={session.sessionId}
+          >
+            <IdentityStrip session={session} variant="form" />
+            <ul>
+              {(entries[session.sessionId] ?? []).map((entry) => (
+                <Entry entry={entry} key={entry.entryId} session={session} />
+              ))}
+            </ul>
+          </section>
+        ))
+      )}
+    </Dialog>
+  );
+}
+
+const kinds = { message: 'Message', meeting: 'Meeting', answer: 'Answer to a meeting' } as const;
+
+function Entry(props: { readonly session: Session; readonly entry: OutboxEntry }) {
+  const { session, entry } = props;
+  const { state, tone } = outboxWords(entry, 0);
+  const meaning = useNow((now) => outboxWords(entry, now).meaning);
+  const isBusy = useOutboxStore((store) => store.deciding.has(entry.entryId));
+  const decide = useOutboxStore((store) => store.decide);
+  return (
+    <li className="outbox-dialog__entry">
+      <p className="outbox-dialog__head">
+        <strong>{entry.subject === '' ? 'Without a subject' : entry.subject}</strong>
+        <Pill tone={tone}>{state}</Pill>
+      </p>
+      <p className="outbox-dialog__facts">
+        {kinds[entry.kind]}
+        {entry.to.length > 0 && ` to ${entry.to.join(', ')}`}, written {dateTimeWords(entry.createdAt)}
+      </p>
+      <p>{meaning}</p>
+      {entry.failure !== null && <FailureNotice failure={entry.failure} />}
+      <p className="outbox-dialog__actions">
+        {entry.state !== 'prepared' && entry.state !== 'refused' && (
+          <Button isBusy={isBusy} onClick={() => void decide(session, entry, 'look')} size="small">
+            Look once more
+          </Button>
+        )}
+        <Button
+          onClick={() => void decide(session, entry, 'send-again')}
+          size="small"
+          whyNot={
+            maySendAgain(entry)
+              ? null
+              : 'It may still be found. Sending again is possible once looking is over.'
+          }
+        >
+          Send again
+        </Button>
+        <Button onClick={() => void decide(session, entry, 'dismiss')} size="small" variant="quiet">
+          Leave it
+        </Button>
+      </p>
+    </li>
+  );
+}
