@@ -1,0 +1,81 @@
+import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
+import type { Columns } from './columns.ts';
+
+/** How surely a transaction is on the disk when it returns: after a crash of the program, or of the machine too. */
+export type Durability = 'program' | 'machine';
+
+/**
+ * One SQLite database: its statements, prepared once, and its transactions. Errors are SQLite's own; the store turns
+ * them into failures.
+ */
+export class Database {
+  readonly #sqlite: DatabaseSync;
+  readonly #statements = new Map<string, StatementSync>();
+  #durability: Durability | null = null;
+
+  constructor(sqlite: DatabaseSync) {
+    this.#sqlite = sqlite;
+  }
+
+  /** Statements without a result, for instance those of a migration. */
+  execute(sql: string): void {
+    this.#sqlite.exec(sql);
+  }
+
+  run(sql: string, ...values: SQLInputValue[]): number {
+    return Number(this.#statement(sql).run(...values).changes);
+  }
+
+  first(sql: string, ...values: SQLInputValue[]): Columns | null {
+    return this.#statement(sql).get(...values) ?? null;
+  }
+
+  all(sql: string, ...values: SQLInputValue[]): readonly Columns[] {
+    return this.#statement(sql).all(...values);
+  }
+
+  /** Row by row, so that what one row held can go before the next one comes. */
+  each(sql: string, ...values: SQLInputValue[]): Iterable<Columns> {
+    return this.#statement(sql).iterate(...values);
+  }
+
+  /** All of it happens, or nothing. With `machine` it outlives a loss of power once it returns (fsync). */
+  transaction<T>(durability: Durability, work: () => T): T {
+    if (this.#durability !== durability) {
+      // With a write-ahead log NORMAL keeps the file whole but may lose the last transactions when the power fails.
+      this.#sqlite.exec(`PRAGMA synchronous = ${durability === 'machine' ? 'FULL' : 'NORMAL'}`);
+      this.#durability = durability;
+    }
+    this.#sqlite.exec('BEGIN IMMEDIATE');
+    try {
+      const value = work();
+      this.#sqlite.exec('COMMIT');
+      return value;
+    } catch (error) {
+      this.#rollBack();
+      throw error;
+    }
+  }
+
+  close(): void {
+    this.#statements.clear();
+    if (this.#sqlite.isOpen) this.#sqlite.close();
+  }
+
+  #rollBack(): void {
+    try {
+      // A disk that is full may have rolled back by itself already.
+      if (this.#sqlite.isTransaction) this.#sqlite.exec('ROLLBACK');
+    } catch {
+      // The disk fails here too. The error that led here says so, and the next opening rolls back what was left.
+    }
+  }
+
+  #statement(sql: string): StatementSync {
+    const known = this.#statements.get(sql);
+    if (known !== undefined) return known;
+    const statement = this.#sqlite.prepare(sql);
+    this.#statements.set(sql, statement);
+    return statement;
+  }
+}

@@ -1,0 +1,66 @@
+import { numberIn } from './columns.ts';
+import type { Database } from './database.ts';
+
+/** So many names may wait among the recent ones: sixteen pages of a synchronisation. */
+const RECENT_AT_MOST = 8192;
+
+/** Where the row of an item is. */
+export interface ItemName {
+  readonly item: number;
+  readonly list: number;
+}
+
+/**
+ * Finds rows by the digest of their item id. Digests are in no order, so that every new one changes another page of its
+ * table; new ones are gathered in a small table first and filed together, which makes a first synchronisation write
+ * less than half as much.
+ */
+export class ItemNames {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  /** The rows of an item: in one list, or in every list that has it. */
+  find(digest: Buffer, list: number | null): readonly ItemName[] {
+    const [from, to] = list === null ? [0, Number.MAX_SAFE_INTEGER] : [list, list];
+    const rows = this.#database.all(
+      `SELECT item, list FROM item_name WHERE digest = ?1 AND list BETWEEN ?2 AND ?3
+       UNION ALL SELECT item, list FROM recent_item_name WHERE digest = ?1 AND list BETWEEN ?2 AND ?3`,
+      digest,
+      from,
+      to,
+    );
+    return rows.map((columns) => ({ item: numberIn(columns, 'item'), list: numberIn(columns, 'list') }));
+  }
+
+  add(digest: Buffer, { item, list }: ItemName): void {
+    this.#database.run(
+      'INSERT INTO recent_item_name (digest, list, item) VALUES (?, ?, ?)',
+      digest,
+      list,
+      item,
+    );
+  }
+
+  remove(digest: Uint8Array, list: number): void {
+    this.#database.run('DELETE FROM recent_item_name WHERE digest = ? AND list = ?', digest, list);
+    this.#database.run('DELETE FROM item_name WHERE digest = ? AND list = ?', digest, list);
+  }
+
+  dropList(list: number): void {
+    this.#database.run('DELETE FROM recent_item_name WHERE list = ?', list);
+    this.#database.run('DELETE FROM item_name WHERE list = ?', list);
+  }
+
+  /** Files the recent names once there are many; for the end of a page. */
+  settle(): void {
+    const counted = this.#database.first('SELECT count(*) AS names FROM recent_item_name');
+    if (counted === null || numberIn(counted, 'names') < RECENT_AT_MOST) return;
+    this.#database.run(
+      'INSERT INTO item_name (digest, list, item) SELECT digest, list, item FROM recent_item_name ORDER BY digest, list',
+    );
+    this.#database.run('DELETE FROM recent_item_name');
+  }
+}

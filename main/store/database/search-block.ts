@@ -1,0 +1,79 @@
+/** One row as a block holds it. */
+export interface BlockEntry {
+  readonly id: number;
+  /** Milliseconds since 1970; found rows are put in order by it without reading them. */
+  readonly received: number;
+  /** Folded; without line breaks but those between fields. */
+  readonly text: string;
+}
+
+/** Rows that a search has found: their ids and times, side by side. */
+export interface Found {
+  readonly ids: number[];
+  readonly received: number[];
+}
+
+const BYTES_PER_ENTRY = 16;
+const COUNT_BYTES = 4;
+
+/**
+ * Writes entries as one block: how many there are; for each its id, where its text ends, and its time; then all texts
+ * as UTF-8, each ended by a zero byte.
+ */
+export function writeBlock(entries: readonly BlockEntry[]): Buffer {
+  const texts = Buffer.from(entries.map(({ text }) => `${text}\u0000`).join(''), 'utf8');
+  const head = Buffer.allocUnsafe(COUNT_BYTES + entries.length * BYTES_PER_ENTRY);
+  head.writeUInt32LE(entries.length, 0);
+  let end = 0;
+  for (const [index, { id, received }] of entries.entries()) {
+    const at = COUNT_BYTES + index * BYTES_PER_ENTRY;
+    end = texts.indexOf(0, end) + 1;
+    head.writeUInt32LE(id, at);
+    head.writeUInt32LE(end, at + 4);
+    head.writeDoubleLE(received, at + 8);
+  }
+  return Buffer.concat([head, texts]);
+}
+
+/** Reads a block whole, to change it. */
+export function readBlock(block: Buffer): BlockEntry[] {
+  const count = block.readUInt32LE(0);
+  const texts = block.subarray(COUNT_BYTES + count * BYTES_PER_ENTRY);
+  let start = 0;
+  return Array.from({ length: count }, (_, index) => {
+    const at = COUNT_BYTES + index * BYTES_PER_ENTRY;
+    const end = block.readUInt32LE(at + 4);
+    const text = texts.toString('utf8', start, end - 1);
+    start = end;
+    return { id: block.readUInt32LE(at), received: block.readDoubleLE(at + 8), text };
+  });
+}
+
+/** Adds to `found` the rows of a block that hold every word. The words are folded like the texts, as UTF-8. */
+export function scanBlock(block: Buffer, words: readonly Buffer[], found: Found): void {
+  const [first, ...others] = words;
+  if (first === undefined) return;
+  const count = block.readUInt32LE(0);
+  const texts = block.subarray(COUNT_BYTES + count * BYTES_PER_ENTRY);
+  let index = 0;
+  let start = 0;
+  let hit = texts.indexOf(first);
+  while (hit !== -1) {
+    let end = block.readUInt32LE(COUNT_BYTES + index * BYTES_PER_ENTRY + 4);
+    while (end <= hit) {
+      index += 1;
+      start = end;
+      end = block.readUInt32LE(COUNT_BYTES + index * BYTES_PER_ENTRY + 4);
+    }
+    if (others.length === 0 || holdsAll(texts.subarray(start, end), others)) {
+      const at = COUNT_BYTES + index * BYTES_PER_ENTRY;
+      found.ids.push(block.readUInt32LE(at));
+      found.received.push(block.readDoubleLE(at + 8));
+    }
+    hit = texts.indexOf(first, end);
+  }
+}
+
+function holdsAll(text: Buffer, words: readonly Buffer[]): boolean {
+  return words.every((word) => text.includes(word));
+}

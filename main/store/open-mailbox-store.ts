@@ -1,0 +1,144 @@
+import { randomBytes } from 'node:crypto';
+import { DatabaseSync } from 'node:sqlite';
+import { Database } from './database/database.ts';
+import { Facts } from './database/facts.ts';
+import { layoutOf, migrate } from './database/migrate.ts';
+import { Seal } from './database/seal.ts';
+import type { MailboxStore } from './mailbox-store.ts';
+import { SqliteMailboxStore, type StoreFile } from './sqlite-mailbox-store.ts';
+import { prepareStoreFile, setAsideStoreFile, storeFileSize } from './store-files.ts';
+import { storeFailureOf, StoreFailure, type StoreTrouble } from './store-failure.ts';
+
+/** Where a store is and the 32 bytes that its values are sealed with; `StoreKeys` gives it. */
+export interface StorePlace {
+  readonly file: string;
+  readonly key: Uint8Array;
+}
+
+/** Why a file could not be used, and what became of it: nothing is ever deleted here. */
+export interface OpeningTrouble {
+  readonly reason: StoreTrouble;
+  /** True: it lies beside under another name, whole. False: it is as it was. */
+  readonly isSetAside: boolean;
+}
+
+/** A store that can be used, whatever became of its file; `store.isDurable` says whether it is on the disk. */
+export interface OpenedStore {
+  readonly store: MailboxStore;
+  readonly trouble: OpeningTrouble | null;
+}
+
+/** A name of our own among the facts, sealed: it opens only under the key that the file was made with. */
+const CHECK = 'store.check';
+const CHECK_VALUE = 'Onbehalf';
+/** How long a thread that is just ending may still hold the file. */
+const WAIT_MS = 300;
+/** Pages of 4 KiB in the log before they go into the file: half a dozen pages of a synchronisation at a time. */
+const LOG_PAGES = 2000;
+/** Negative: KiB. What SQLite keeps in memory of one file. */
+const CACHE = -4096;
+/** The log is cut to this length in bytes after a transaction that made it longer. */
+const LOG_BYTES = 16_777_216;
+
+/**
+ * Opens the store of one session; takes a few milliseconds and does not fail: a file that cannot be used is left or
+ * set aside, and the session gets a fresh one or one in memory, with the reason.
+ *
+ * @example
+ * const { store, trouble } = openMailboxStore(start.store); // null: in memory
+ * if (trouble !== null) tell(trouble.reason);
+ * store.keepItems({ folderId, put: rows, removed: [], readFlags: [], syncState, isLast: true, asOf });
+ * const first = store.window(folderId, 0, 50);
+ */
+export function openMailboxStore(place: StorePlace | null): OpenedStore {
+  if (place === null) return { store: openInMemory(), trouble: null };
+  const opened = tryToOpen(place);
+  if (!(opened instanceof StoreFailure)) return { store: opened, trouble: null };
+  const { reason } = opened;
+  if (!isOver(reason) || !trySettingAside(place.file)) {
+    return { store: openInMemory(), trouble: { reason, isSetAside: false } };
+  }
+  const fresh = tryToOpen(place);
+  const store = fresh instanceof StoreFailure ? openInMemory() : fresh;
+  return { store, trouble: { reason, isSetAside: true } };
+}
+
+/** Whether a file with this trouble will be of no use to this version of the app and this key, however often it tries. */
+function isOver(reason: StoreTrouble): boolean {
+  return reason === 'wrong-key' || reason === 'not-a-database' || reason === 'damaged';
+}
+
+function openInMemory(): MailboxStore {
+  const seal = new Seal(randomBytes(32));
+  const database = new Database(new DatabaseSync(':memory:'));
+  database.execute(`PRAGMA temp_store = MEMORY`);
+  migrate(database, () => new Facts(database, seal).set(CHECK, CHECK_VALUE));
+  return new SqliteMailboxStore(database, seal, NO_FILE);
+}
+
+const NO_FILE: StoreFile = {
+  isDurable: false,
+  size: () => 0,
+  onFailure: () => undefined,
+  onClose: () => undefined,
+};
+
+function tryToOpen({ file, key }: StorePlace): MailboxStore | StoreFailure {
+  let sqlite: DatabaseSync | null = null;
+  try {
+    prepareStoreFile(file);
+    sqlite = new DatabaseSync(file, { timeout: WAIT_MS });
+    const database = new Database(sqlite);
+    const seal = new Seal(key);
+    setUp(database, seal);
+    return new SqliteMailboxStore(database, seal, onDisk(file));
+  } catch (error) {
+    const failure = storeFailureOf(error);
+    if (sqlite?.isOpen === true) sqlite.close();
+    if (failure === null) throw error;
+    return failure;
+  }
+}
+
+function setUp(database: Database, seal: Seal): void {
+  // One thread has the file for itself; then SQLite needs no index of the log in shared memory.
+  database.execute(`PRAGMA locking_mode = EXCLUSIVE`);
+  const layout = layoutOf(database);
+  if (layout > 0) checkKey(database, seal);
+  database.execute(
+    `PRAGMA journal_mode = WAL; PRAGMA wal_autocheckpoint = ${LOG_PAGES}; PRAGMA journal_size_limit = ${LOG_BYTES};
+     PRAGMA cache_size = ${CACHE}; PRAGMA temp_store = MEMORY`,
+  );
+  migrate(database, () => new Facts(database, seal).set(CHECK, CHECK_VALUE));
+}
+
+/** Before anything is written: a file that this key does not open stays as it is. */
+function checkKey(database: Database, seal: Seal): void {
+  try {
+    if (new Facts(database, seal).get(CHECK) === CHECK_VALUE) return;
+  } catch (error) {
+    if (!(error instanceof StoreFailure)) throw error;
+  }
+  throw new StoreFailure('wrong-key');
+}
+
+/** A file that turns out to be damaged is set aside when it is closed: the next opening begins with a fresh one. */
+function onDisk(file: string): StoreFile {
+  let isDamaged = false;
+  return {
+    isDurable: true,
+    size: () => storeFileSize(file),
+    onFailure: ({ reason }) => void (isDamaged ||= isOver(reason)),
+    onClose: () => void (isDamaged && trySettingAside(file)),
+  };
+}
+
+function trySettingAside(file: string): boolean {
+  try {
+    setAsideStoreFile(file);
+    return true;
+  } catch (error) {
+    if (storeFailureOf(error) === null) throw error;
+    return false; // The disk does not let us: the file stays where it is.
+  }
+}
