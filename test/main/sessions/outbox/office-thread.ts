@@ -35,13 +35,15 @@ export interface OfficeThread {
     input: SessionCalls[N]['input'],
   ): Promise<Result<SessionCalls[N]['output']>>;
   /** Settles once nothing is under way to the server. */
-  settled(): Promise<void>;
+  readonly settled: () => Promise<void>;
+  /** Ends it as a thread ends: its connections go, and none of its timers rings any more. */
   close(): void;
 }
 
 /** Makes the thread of one session; `open` it before anything else. */
 export function officeThread(parts: ThreadParts): OfficeThread {
-  const { identities, clock, store = memoryStore() } = parts;
+  const { identities, store = memoryStore() } = parts;
+  const { clock, stop } = mortal(parts.clock);
   const counted = countedTransport(
     createHttpTransport({
       endpoint: { url: parts.url, certificatePem: null },
@@ -77,7 +79,25 @@ export function officeThread(parts: ThreadParts): OfficeThread {
     call: async <N extends CallName>(name: N, input: SessionCalls[N]['input']) =>
       (await answerCall(context, name, input)) as Result<SessionCalls[N]['output']>,
     settled: counted.settled,
-    close: () => counted.transport.close(),
+    close: () => {
+      stop();
+      counted.transport.close();
+    },
+  };
+}
+
+/** A clock that rings for one thread, until that ends. */
+function mortal(clock: Clock): { clock: Clock; stop: () => void } {
+  let isOver = false;
+  return {
+    clock: {
+      now: () => clock.now(),
+      wall: () => clock.wall(),
+      after: (milliseconds, ring) => clock.after(milliseconds, () => (isOver ? undefined : ring())),
+    },
+    stop: () => {
+      isOver = true;
+    },
   };
 }
 

@@ -2,6 +2,7 @@ import { startExchange, type Exchange, type ExchangeOptions } from '../../../exc
 import { mary, now, office, password, rob } from '../../../exchange/tests/fixture.ts';
 import type { Letter } from '../../../../main/sessions/calls.ts';
 import type { Identities } from '../../../../shared/model/identity.ts';
+import type { OutboxEntry } from '../../../../shared/model/outbox.ts';
 import type { Result } from '../../../../shared/result.ts';
 import { MovedClock } from './moved-clock.ts';
 import { officeThread, type OfficeThread, type ThreadParts } from './office-thread.ts';
@@ -74,6 +75,11 @@ export function letterOf(subject: string, mode: Letter['mode'] = 'on-behalf'): L
 export function valueOf<T>(result: Result<T>): T {
   if (!result.ok) throw new Error(JSON.stringify(result.failure));
   return result.value;
+}
+
+/** What stands in the outbox now. */
+export async function listed(thread: OfficeThread): Promise<readonly OutboxEntry[]> {
+  return valueOf(await thread.call('outbox', null)).entries;
 }
 
 /** The kind of a failure that must be one. */
