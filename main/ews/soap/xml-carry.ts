@@ -61,9 +61,10 @@ export class XmlCarry {
       const end = piece.slice(from).search(/[;<]/u);
       return end === -1 ? -1 : from + end + 1;
     }
-    const seam = this.#tail + piece.slice(from);
-    const found = seam.indexOf(this.#ending);
-    return found === -1 ? -1 : from + found - this.#tail.length + this.#ending.length;
+    // One character less than the terminator: a match must take something of the piece.
+    const tail = this.#tail.slice(1 - this.#ending.length);
+    const found = (tail + piece.slice(from)).indexOf(this.#ending);
+    return found === -1 ? -1 : from + found - tail.length + this.#ending.length;
   }
 
   #tagEnd(text: string, from: number): number {
