@@ -26,6 +26,9 @@ import { updateMessage } from '../../../../main/ews/operations/update-message.ts
 import type { EwsService } from '../../../../main/ews/service.ts';
 import { permitted } from '../../../../main/ews/soap/xml.ts';
 import { directoryRequests } from './directory-requests.ts';
+import { folderRequests } from './folder-requests.ts';
+import { itemRequests } from './item-requests.ts';
+import { seriesRequests } from './series-requests.ts';
 
 /** One operation with one value in every place where a person's or a server's text can stand. */
 export type RequestOf = (service: EwsService, value: string) => Promise<unknown>;
@@ -57,6 +60,9 @@ function given(request: RequestOf): RequestOf {
 /** Every operation, and every form of it that writes other elements. */
 export const everyRequest: Readonly<Record<string, RequestOf>> = {
   ...directoryRequests,
+  ...folderRequests,
+  ...itemRequests,
+  ...seriesRequests,
   getFolder: (service, value) =>
     getFolder(service, { folders: [identified(value), folder, { by: 'own-name', name: 'msgfolderroot' }] }),
   findFolder: (service, value) =>
