@@ -84,6 +84,13 @@ export interface EarlyRequest {
   readonly early: number;
 }
 
+/** A GetItem for more items at once than a client that synchronises should ask for. */
+export interface LargeBatch {
+  readonly number: number;
+  readonly account: string;
+  readonly items: number;
+}
+
 /** Everything that happened, in order: the oracle of tests about identity and duplicates. */
 export interface Ledger {
   readonly requests: RequestRecord[];
@@ -94,6 +101,8 @@ export interface Ledger {
   readonly signIns: Map<string, SignIns>;
   /** Requests that did not wait as long as a BackOffMilliseconds had said. */
   readonly tooEarly: EarlyRequest[];
+  /** GetItem requests with more items than `syncBatchSize`, by accounts that have synchronised a folder. */
+  readonly largeBatches: LargeBatch[];
   /** What this server itself threw; a test that finds anything here has found a defect of the server. */
   readonly defects: unknown[];
   /** Connections accepted so far. */
@@ -112,6 +121,10 @@ export interface LedgerBook extends Ledger {
   countSignIn(account: string, succeeded: boolean): void;
   /** An account was told to wait for so many ms from now. */
   tellToWait(account: string, milliseconds: number, now: number): void;
+  /** An account has synchronised a folder. */
+  noteSync(account: string): void;
+  /** An account asked for so many items; counts only if it synchronises. */
+  noteLargeBatch(record: RequestRecord, account: string, items: number): void;
   /** Whose request this is, is known; enters it in `tooEarly` if it is. */
   arrive(record: RequestRecord, account: string): void;
 }
@@ -128,6 +141,7 @@ export function createLedger(): LedgerBook {
   let answered = 0;
   let current = new WeakSet<RequestRecord>();
   const waits = new Map<string, Wait>();
+  const synchronising = new Set<string>();
   const ledger: LedgerBook = {
     requests: [],
     submissions: [],
@@ -135,15 +149,18 @@ export function createLedger(): LedgerBook {
     changes: [],
     signIns: new Map(),
     tooEarly: [],
+    largeBatches: [],
     defects: [],
     connections: 0,
     roundTrips: () => ledger.requests.reduce((most, one) => Math.max(most, one.depth), 0),
     clear: () => {
       answered = 0;
       current = new WeakSet();
-      const { requests, submissions, deliveries, changes, tooEarly } = ledger;
-      for (const list of [requests, submissions, deliveries, changes, tooEarly]) list.length = 0;
+      const { requests, submissions, deliveries, changes, tooEarly, largeBatches } = ledger;
+      for (const list of [requests, submissions, deliveries, changes, tooEarly, largeBatches])
+        list.length = 0;
       waits.clear();
+      synchronising.clear();
       ledger.signIns.clear();
     },
     open: (entry) => {
@@ -154,6 +171,12 @@ export function createLedger(): LedgerBook {
     },
     close: (record) => {
       if (current.has(record)) answered = Math.max(answered, record.depth);
+    },
+    noteSync: (account) => {
+      synchronising.add(account);
+    },
+    noteLargeBatch: ({ number }, account, items) => {
+      if (synchronising.has(account)) ledger.largeBatches.push({ number, account, items });
     },
     tellToWait: (account, milliseconds, now) => {
       waits.set(account, { milliseconds, at: now, since: performance.now() });

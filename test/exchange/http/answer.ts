@@ -8,6 +8,8 @@ export interface Answer {
   readonly fault: Fault | undefined;
   /** The reply goes on: more envelopes follow. */
   readonly stream?: StreamStart;
+  /** ms on the server's clock until the work is done and the reply can go out. */
+  readonly works?: number;
   /** To be called when the reply is out. */
   readonly leave?: () => void;
 }

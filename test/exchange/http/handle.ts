@@ -3,6 +3,8 @@ import type { IncomingMessage } from 'node:http';
 import type { RequestRecord } from '../ledger.ts';
 import { readEnvelope } from '../soap/envelope.ts';
 import type { ViolationPlace } from '../soap/fault.ts';
+import { itemsOf } from '../policies/limits.ts';
+import { refuse } from '../soap/outcome.ts';
 import type { Refusal } from '../soap/outcome.ts';
 import { plain } from './answer.ts';
 import type { Answer } from './answer.ts';
@@ -43,7 +45,11 @@ export function handle(parts: Parts, request: IncomingMessage, record: RequestRe
     record.resultCodes.push('ErrorServerBusy');
     return plain(busyReply(parts.policies.throttlingShape, { backOff, operation, request: asked }));
   }
-  const { rows, unserved } = admission;
+  const { rows, unserved, milliseconds: works } = admission;
+  const leave = () => admission.leave();
+  noteBatch(parts, record, { account: signedIn.account, items: itemsOf(asked) });
+  if (unserved?.code === 'ErrorTimeoutExpired' && unserved.count === itemsOf(asked))
+    return { ...fail(parts, record, refuse(unserved.code).refusal), works, leave };
   if (unserved?.backOff !== undefined)
     parts.ledger.tellToWait(signedIn.account, unserved.backOff, parts.store.clock.now());
   const performed = perform(parts, record, {
@@ -53,7 +59,18 @@ export function handle(parts: Parts, request: IncomingMessage, record: RequestRe
     misdirection:
       misdirection === 'own-folder' || misdirection === 'wrong-mailbox' ? misdirection : undefined,
   });
-  return { ...playLate(parts, record, performed), leave: () => admission.leave() };
+  return { ...playLate(parts, record, performed), works, leave };
+}
+
+/** A client that synchronises is asked to fetch a few items at a time. */
+function noteBatch(
+  { ledger, policies }: Parts,
+  record: RequestRecord,
+  { account, items }: { readonly account: string; readonly items: number },
+): void {
+  if (record.operation === 'SyncFolderItems') ledger.noteSync(account);
+  if (record.operation === 'GetItem' && items > policies.syncBatchSize)
+    ledger.noteLargeBatch(record, account, items);
 }
 
 function isMisdirection(answer: Answer): boolean {

@@ -103,6 +103,8 @@ async function serve(parts: Parts, exchanged: Exchanged): Promise<void> {
   record.milliseconds = performance.now() - start;
   const late = answer.fault?.spec.type === 'late' ? (answer.fault.spec.delayMilliseconds ?? 1_000) : 0;
   const wait = listening.line.roundTrip + late;
+  const { works = 0 } = answer;
+  if (works > 0) await new Promise<void>((resolve) => void parts.store.clock.alarm(works, resolve));
   if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
   parts.ledger.close(record);
   answer.leave?.();

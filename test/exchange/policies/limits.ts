@@ -15,16 +15,24 @@ export interface Burden {
 
 /** Let in, until `leave` is called; or not, with a fault or as a server that is too busy. */
 export type Admission =
-  | { readonly type: 'in'; readonly rows: RowCount; readonly unserved: Unserved | undefined; leave(): void }
+  | {
+      readonly type: 'in';
+      readonly rows: RowCount;
+      readonly unserved: Unserved | undefined;
+      /** ms that the request takes on the server's clock. */
+      readonly milliseconds: number;
+      leave(): void;
+    }
   | { readonly type: 'fault'; readonly refusal: Refusal; readonly backOff: number | undefined }
   | { readonly type: 'busy'; readonly backOff: number | undefined };
 
 /**
- * The end of a batch that the budget does not reach. It is looked at after each item, so that the items before are
- * done and these are refused one by one.
+ * The end of a batch that the budget or the time does not reach. Both are looked at after each item, so that the
+ * items before are done and these are refused one by one.
  */
 export interface Unserved {
   readonly count: number;
+  readonly code: 'ErrorServerBusy' | 'ErrorTimeoutExpired';
   /** ms to wait, where the policy tells it. */
   readonly backOff: number | undefined;
 }
@@ -42,6 +50,11 @@ export interface Limits {
   admit(burden: Burden): Admission;
   /** ms until an account may have one more message delivered; 0 when it may now. Counts the message. */
   delayOfMessage(account: string): number;
+}
+
+interface Course {
+  readonly milliseconds: number;
+  readonly unserved: Unserved | undefined;
 }
 
 interface Use {
@@ -80,10 +93,24 @@ export function createLimits(policies: Policies, clock: Clock): Limits {
     return { type: 'busy', backOff: policies.givesBackOff ? wait : undefined };
   }
 
-  function restOf(account: string, items: number): Unserved | undefined {
-    const count = items - spent.spend(account, items, policies.budget);
-    if (count === 0) return undefined;
-    return { count, backOff: policies.givesBackOff ? spent.wait(account, policies.budget) : undefined };
+  /** How far a batch comes, and how long it takes. */
+  function courseOf(account: string, items: number): Course {
+    const { budget, itemMilliseconds, requestMilliseconds } = policies;
+    const isRefused = policies.overBudget === 'refuse';
+    const paid = isRefused ? spent.spend(account, items, budget) : items;
+    let milliseconds = 0;
+    for (let done = 0; done < paid; done += 1) {
+      const begun = isRefused ? milliseconds : spent.spendLater(account, budget, milliseconds);
+      if (begun + itemMilliseconds > requestMilliseconds)
+        return {
+          milliseconds: requestMilliseconds,
+          unserved: { count: items - done, code: 'ErrorTimeoutExpired', backOff: undefined },
+        };
+      milliseconds = begun + itemMilliseconds;
+    }
+    if (paid === items) return { milliseconds, unserved: undefined };
+    const backOff = policies.givesBackOff ? spent.wait(account, budget) : undefined;
+    return { milliseconds, unserved: { count: items - paid, code: 'ErrorServerBusy', backOff } };
   }
 
   return {
@@ -104,13 +131,16 @@ export function createLimits(policies: Policies, clock: Clock): Limits {
         };
       const refusal = overdrawn(account, 1);
       if (refusal) return refusal;
-      const unserved = restOf(account, itemsOf(request));
+      const course =
+        operation === 'GetStreamingEvents'
+          ? { milliseconds: 0, unserved: undefined }
+          : courseOf(account, itemsOf(request));
       let own = 0;
       use.requests += 1;
       use.syncs += isSync ? 1 : 0;
       return {
         type: 'in',
-        unserved,
+        ...course,
         rows: {
           room: () => policies.findCountLimit - use.rows,
           take: (rows) => {

@@ -42,6 +42,20 @@ export interface Policies {
   readonly availabilityMailboxes: number;
   /** What an account may spend: it costs one point to ask and one for each item; so many points come back a minute. */
   readonly budget: number;
+  /**
+   * What becomes of the part of a batch that the budget does not reach: each item is refused, or each waits until the
+   * budget has come back, as Microsoft's page says.
+   */
+  readonly overBudget: 'refuse' | 'delay';
+  /** ms that the server takes over each item: a busy one delays each by up to 500 (CPUStartPercent). */
+  readonly itemMilliseconds: number;
+  /** ms that a request may take; what is not done by then is ErrorTimeoutExpired. Streams have no such limit. */
+  readonly requestMilliseconds: number;
+  /**
+   * Items of one GetItem by an account that synchronises. Exchange takes larger batches without a word; the ledger
+   * lists them.
+   */
+  readonly syncBatchSize: number;
   /** How a request that exceeds the budget is answered. */
   readonly throttlingShape: ThrottlingShape;
   /** Whether a throttled request is told for how long. */
@@ -57,7 +71,7 @@ export const exchangeServer: Policies = {
   maxConcurrency: 27,
   findCountLimit: 1_000,
   findCountLimitFiltered: 250,
-  concurrentSyncCalls: Infinity,
+  concurrentSyncCalls: 5,
   hangingConnectionLimit: 10,
   maxSubscriptions: 5_000,
   subscriptionsPerConnection: 200,
@@ -68,19 +82,26 @@ export const exchangeServer: Policies = {
   syncPageSize: 512,
   availabilityMailboxes: 100,
   budget: Infinity,
+  overBudget: 'refuse',
+  itemMilliseconds: 0,
+  requestMilliseconds: 60_000,
+  syncBatchSize: 10,
   throttlingShape: 'fault',
   givesBackOff: true,
   backOffMilliseconds: 5_000,
   heartbeatMilliseconds: 45_000,
 };
 
-/** Exchange 2013: fewer streaming connections. */
-export const exchange2013: Policies = { ...exchangeServer, hangingConnectionLimit: 3 };
+/** Exchange 2013: fewer streaming connections, and no limit of its own for synchronising. */
+export const exchange2013: Policies = {
+  ...exchangeServer,
+  hangingConnectionLimit: 3,
+  concurrentSyncCalls: Infinity,
+};
 
 /** Exchange Online. */
 export const exchangeOnline: Policies = {
   ...exchangeServer,
-  concurrentSyncCalls: 5,
   maxSubscriptions: 20,
   messageRateLimit: 30,
 };

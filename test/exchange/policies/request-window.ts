@@ -15,6 +15,8 @@ export interface RequestWindow {
   spend(account: string, wanted: number, limit: number): number;
   /** ms until one more may be spent; 0 when it may now. */
   wait(account: string, limit: number): number;
+  /** Spends one as soon as `limit` a minute allows, but not before so many ms from now; gives the ms until then. */
+  spendLater(account: string, limit: number, from: number): number;
   /** Spends one, now or as soon as `limit` a minute allows; gives the ms until then. */
   reserve(account: string, limit: number): number;
 }
@@ -62,6 +64,17 @@ export function createRequestWindow(clock: Clock): RequestWindow {
         if (total === 0 || total + amount <= limit) return one.at + minute - clock.now();
       }
       return minute;
+    },
+    spendLater: (account, limit, from) => {
+      if (limit === Infinity) return from;
+      const list = recent(account);
+      const earliest = clock.now() + from;
+      const moments = [earliest, ...list.map((one) => one.at + minute)].toSorted((a, b) => a - b);
+      const allows = (moment: number) =>
+        moment >= earliest && totalOf(list.filter((one) => one.at > moment - minute)) + 1 <= limit;
+      const at = moments.find(allows) ?? earliest;
+      list.push({ at, amount: 1 });
+      return at - clock.now();
     },
     reserve: (account, limit) => {
       if (limit === Infinity) return 0;

@@ -81,10 +81,20 @@ export function writeExtendedProperty(item: Item, uri: ExtendedFieldUri): string
   return writeValue(uri, extendedValue(item, uri.key));
 }
 
-/** The same for a folder, which has only what a client wrote. */
+/** The same for a folder, which has what a client wrote and the two marks of what happened in it. */
 export function writeFolderProperty(folder: Folder, uri: ExtendedFieldUri): string {
-  return writeValue(uri, folder.extended.get(uri.key)?.value);
+  return writeValue(uri, folder.extended.get(uri.key)?.value ?? marks[uri.key]?.(folder));
 }
+
+/**
+ * PR_LOCAL_COMMIT_TIME_MAX and PR_DELETED_COUNT_TOTAL, by which a client that lost its subscription sees whether it
+ * missed anything.
+ * See <https://learn.microsoft.com/exchange/client-developer/exchange-web-services/handling-notification-related-errors-in-ews-in-exchange>.
+ */
+const marks: Readonly<Record<string, (folder: Folder) => string>> = {
+  'tag:26378:SystemTime': ({ committedAt }) => writeDateTime(committedAt),
+  'tag:26379:Integer': ({ history }) => String(history.filter((one) => one.type === 'delete').length),
+};
 
 function writeValue(uri: ExtendedFieldUri, value: ExtendedProperty['value'] | undefined): string {
   if (value === undefined) return '';

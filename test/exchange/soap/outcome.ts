@@ -27,6 +27,8 @@ export function refuse(
 
 const texts: Readonly<Record<string, string>> = {
   ErrorServerBusy: 'The server cannot service this request right now. Try again later.',
+  ErrorTimeoutExpired: 'The request timed out.',
+  ErrorBatchProcessingStopped: 'Batch processing was stopped because of an earlier error.',
   ErrorAccessDenied: 'Access is denied. Check credentials and try again.',
   ErrorCreateItemAccessDenied:
     'Access is denied. The user account does not have permission to create items in this folder.',

@@ -29,9 +29,14 @@ export function writeResponse(call: Call, outcomes: readonly Outcome<string>[], 
   );
 }
 
+/** Behind the item whose time was over come those that were not begun. */
 function unservedOf({ unserved }: Call): readonly Outcome<string>[] {
   if (!unserved) return [];
-  const { count, backOff } = unserved;
+  const { count, code, backOff } = unserved;
+  if (code === 'ErrorTimeoutExpired')
+    return Array.from({ length: count }, (_, index) =>
+      refuse(index === 0 ? code : 'ErrorBatchProcessingStopped'),
+    );
   const hint = backOff === undefined ? undefined : { BackOffMilliseconds: String(Math.ceil(backOff)) };
   return Array.from({ length: count }, () => refuse('ErrorServerBusy', undefined, hint));
 }
@@ -41,7 +46,7 @@ export function writeSuccess(name: string, inner: string): string {
   return element(name, element('m:ResponseCode', 'NoError') + inner, { ResponseClass: 'Success' });
 }
 
-/** A response message for a refusal. */
+/** A response message for a refusal; a warning for an item that was never begun. */
 export function writeFailure(name: string, refusal: Refusal, empty = ''): string {
   const inner =
     textElement('m:MessageText', refusal.text) +
@@ -49,7 +54,8 @@ export function writeFailure(name: string, refusal: Refusal, empty = ''): string
     element('m:DescriptiveLinkKey', '0') +
     messageXml(refusal) +
     empty;
-  return element(name, inner, { ResponseClass: 'Error' });
+  const isWarning = refusal.code === 'ErrorBatchProcessingStopped';
+  return element(name, inner, { ResponseClass: isWarning ? 'Warning' : 'Error' });
 }
 
 function messageXml(refusal: Refusal): string {

@@ -135,6 +135,7 @@ export function folderSubject(folder: Folder): StoreSubject {
 
 function record(item: Item, type: 'create' | 'update' | 'readFlag' | 'delete'): void {
   item.folder.change += 1;
+  item.folder.committedAt = item.mailbox.now();
   const { counter, values } = item;
   const idText = type === 'delete' || type === 'readFlag' ? idOf(item) : '';
   item.folder.history.push({ type, counter, idText, isRead: values.IsRead ?? false });

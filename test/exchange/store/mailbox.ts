@@ -39,6 +39,7 @@ export function createMailbox(store: Store, person: SeedPerson): Mailbox {
     folders: new Map(),
     distinguished: new Map(),
     items: new MailboxItems(),
+    now: () => store.clock.now(),
     watchers: new Set(),
     grants: new Map(),
     delegates: [],
@@ -97,6 +98,7 @@ export function addFolder(store: Store, made: NewFolder): Folder {
     children: [],
     items: new FolderItems(),
     change: store.nextCounter(),
+    committedAt: store.clock.now(),
     history: [],
   };
   made.parent?.children.push(folder);

@@ -95,6 +95,8 @@ export interface Folder {
   readonly children: Folder[];
   readonly items: FolderItems;
   change: number;
+  /** When something was last done to its items; ms since 1970. */
+  committedAt: number;
   /** What was done here, in order; sync states point into it. */
   readonly history: FolderChange[];
 }
@@ -130,6 +132,8 @@ export interface Mailbox {
   readonly folders: Map<number, Folder>;
   readonly distinguished: Map<string, Folder>;
   readonly items: MailboxItems;
+  /** ms since 1970 by the server's clock. */
+  readonly now: () => number;
   /** Who is told of every change in it. */
   readonly watchers: Set<Watcher>;
   readonly grants: Map<string, MailboxGrant>;
