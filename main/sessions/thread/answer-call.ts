@@ -1,5 +1,6 @@
 import { failed, success, type Result } from '../../../shared/result.ts';
 import { WRITES, type CallName, type SessionCalls } from '../calls.ts';
+import type { Written } from '../written.ts';
 import { accessReport } from './access-report.ts';
 import { listCalendar, readCalendarItem } from './calendar.ts';
 import { beginCompose } from './composing.ts';
@@ -11,19 +12,21 @@ import { learn } from './learning.ts';
 import { answerMeeting, cancelMeeting, createMeeting, updateMeeting } from './meetings.ts';
 import { readMessage } from './message.ts';
 import { foreignId } from './foreign-id.ts';
-import { firstPage, listMessages, wrongMailbox } from './messages.ts';
+import { firstPage, listMessages } from './messages.ts';
 import { open, signIn } from './opening.ts';
 import { decideOutbox, listOutbox } from './outbox/deciding.ts';
 import { resumeLooking } from './outbox/looking.ts';
 import { inlinePictures } from './pictures.ts';
 import { send } from './sending.ts';
+import { answerEarly } from './stored-reads.ts';
 import { witness } from './witnessing.ts';
+import { wrongMailbox } from './wrong-mailbox.ts';
 
 type Answers = {
   readonly [N in CallName]: (
     context: ThreadContext,
     input: SessionCalls[N]['input'],
-  ) => Promise<Result<SessionCalls[N]['output']>>;
+  ) => Promise<Result<SessionCalls[N]['output'] | Written<SessionCalls[N]['output']>>>;
 };
 
 const answers: Answers = {
@@ -34,7 +37,15 @@ const answers: Answers = {
     if (opened.ok) resumeLooking(context);
     return opened;
   },
-  learn,
+  learn: async (context) => {
+    const learned = await learn(context);
+    context.sync.begin();
+    return learned;
+  },
+  noticed: async (context, noticed) => {
+    context.sync.noticed(noticed);
+    return success(null);
+  },
   folders: listFolders,
   firstPage,
   messages: listMessages,
@@ -70,9 +81,12 @@ interface LooseAnswer {
 }
 const loose: Readonly<Record<CallName, LooseAnswer['answer']>> = answers;
 
+/** Calls that nobody waits for. */
+const BACKGROUND: ReadonlySet<CallName> = new Set<CallName>(['learn', 'noticed']);
+
 /**
- * Answers one call. Before the proof only opening and signing in are answered, whatever main asks; after it, nothing that
- * names an item or a folder of another mailbox. Something thrown is
+ * Answers one call. Before the proof only opening and signing in are answered, whatever main asks, and reads of what an
+ * earlier run proved and stored; after it, nothing that names an item or a folder of another mailbox. Something thrown is
  * a defect: told to main's log, and a failure for main; a write that threw may have acted.
  */
 export async function answerCall(
@@ -81,10 +95,12 @@ export async function answerCall(
   input: unknown,
 ): Promise<Result<unknown>> {
   const isOpening = name === 'open' || name === 'signIn';
-  if (!isOpening && context.known.folders.size === 0) return failed({ kind: 'not-open', state: 'opening' });
-  if (foreignId(context.known.moniker, input) !== null) return failed(wrongMailbox(context));
   try {
-    const result = await loose[name](context, input);
+    if (!isOpening && context.known.folders.size === 0)
+      return answerEarly(context, name, input) ?? failed({ kind: 'not-open', state: 'opening' });
+    if (foreignId(context.known.moniker, input) !== null) return failed(wrongMailbox(context));
+    const answer = async (): Promise<Result<unknown>> => await loose[name](context, input);
+    const result = BACKGROUND.has(name) ? await answer() : await context.quiet.during(answer);
     return result.ok ? success(result.value) : failed(result.failure);
   } catch (reason) {
     context.tellDefect(

@@ -1,49 +1,40 @@
+import type { Failure } from '../../../shared/failure.ts';
 import type { CalendarItem, CalendarPage } from '../../../shared/model/calendar.ts';
 import { failed, success, type Result } from '../../../shared/result.ts';
 import type { ReadCalendarItem } from '../../ews/elements/read-calendar-item.ts';
-import { findCalendar } from '../../ews/operations/find-calendar.ts';
 import { getCalendarItem } from '../../ews/operations/get-calendar-item.ts';
-import { inMailbox, rightsOf, type ThreadContext } from './context.ts';
-import { wrongMailbox } from './messages.ts';
-import { hideCalendarItem, hideCalendarRow, mayViewPrivate } from './privacy.ts';
+import { rightsOf, type ThreadContext } from './context.ts';
+import { hideCalendarItem, mayViewPrivate } from './privacy.ts';
+import { storedCalendar } from './stored-reads.ts';
+import { mayServeCalendar, readStretch } from './sync/calendar-stretches.ts';
 
-/** Blocks asked for at once: Exchange gives at most 1,000. */
-const MOST = 1000;
-
-/** One stretch of the mailbox's calendar. Blocks that lie in another folder than the proved one are not shown. */
+/**
+ * One stretch of the mailbox's calendar: from the store while nothing has changed since, otherwise from the server. Where
+ * that is out of reach, what was known last is given, with its age.
+ */
 export async function listCalendar(
   context: ThreadContext,
-  { start, end }: { readonly start: string; readonly end: string },
+  stretch: { readonly start: string; readonly end: string },
 ): Promise<Result<CalendarPage>> {
-  const { identities } = context.start;
-  const found = await findCalendar(context.service, {
-    folder: inMailbox(context, 'calendar'),
-    start,
-    end,
-    limit: MOST,
-  });
-  if (!found.ok) return found;
-  const asOf = new Date().toISOString();
-  const folder = context.known.folders.get('calendar');
-  const strayed = found.value.rows.some(
-    ({ parentFolderId }) => parentFolderId !== null && parentFolderId !== folder?.folderId,
-  );
-  if (folder === undefined || strayed) {
-    return failed(wrongMailbox(context));
+  context.known.stretch = stretch;
+  const stored = mayServeCalendar(context) ? storedCalendar(context, stretch) : null;
+  if (stored?.isStale === false) return success(stored.page);
+  const read = await readStretch(context, stretch);
+  return read.ok || stored === null || !isOutOfReach(read.failure) ? read : success(stored.page);
+}
+
+/** Nothing was said about the calendar: what is known of it is as true as before. */
+function isOutOfReach({ kind }: Failure): boolean {
+  switch (kind) {
+    case 'server-not-found':
+    case 'server-unreachable':
+    case 'timed-out':
+    case 'server-busy':
+    case 'reply-truncated':
+      return true;
+    default:
+      return false;
   }
-  const mayView = mayViewPrivate(identities, folder.rights);
-  const rows = found.value.rows.map(({ row, sensitivity }) =>
-    sensitivity === 'Private' && !mayView ? hideCalendarRow(row) : row,
-  );
-  return success({
-    folderId: folder.folderId,
-    start,
-    end,
-    rows,
-    isPartial: found.value.isPartial || found.value.hasUnexpandedSeries,
-    asOf,
-    source: 'server',
-  });
 }
 
 /** One whole calendar item; a private one is hidden unless this session may see private items. */

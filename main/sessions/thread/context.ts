@@ -8,6 +8,8 @@ import type { MailboxStore } from '../../store/mailbox-store.ts';
 import type { Sent, SessionEvent, ThreadStart } from '../calls.ts';
 import type { Outbox } from './outbox/outbox.ts';
 import type { ProvingFolder } from './proof.ts';
+import type { MailboxSync } from './sync/mailbox-sync.ts';
+import type { Quiet } from './sync/quiet.ts';
 import type { Bases } from './writes/bases.ts';
 
 /** What one session's thread works with; made once, never shared with another session. */
@@ -29,6 +31,10 @@ export interface ThreadContext {
   readonly outbox: Outbox;
   /** Versions of calendar items as they were read. */
   readonly bases: Bases;
+  /** Keeps the store up with the server. */
+  readonly sync: MailboxSync;
+  /** Knows whether somebody waits for an answer now. */
+  readonly quiet: Quiet;
   /** What the opening proved, and what the session learned since. */
   readonly known: Known;
 }
@@ -41,12 +47,16 @@ export interface Threading {
 
 /** What a session knows of its mailbox. Empty until the proof. */
 export interface Known {
+  /** The proof did not hold: nothing of the store may be shown any more. */
+  isRefused: boolean;
   /** Display names: what main knew at the start, then what the directory said. */
   names: ThreadStart['names'];
   /** What the ids of the proved mailbox carry; null before the proof, or where ids are opaque. */
   moniker: string | null;
   /** Proved folders by distinguished id; a refused one is absent. */
   readonly folders: Map<ProvingFolder, Folder>;
+  /** The proved folders are in the store, with their counts of then. */
+  areFoldersKept: boolean;
   /** What may be done with an item that lies in the inbox and the calendar; absent where there is none to tell. */
   readonly itemRights: Map<ProvingFolder, Folder['rights']>;
   /** Rights of any folder seen since, by folder id. */
@@ -59,6 +69,8 @@ export interface Known {
   readonly refusedModes: Map<SendMode, string>;
   /** Modes that a copy read back has shown. */
   readonly shownModes: Set<SendMode>;
+  /** The stretch of the calendar that somebody looked at last; null before. */
+  stretch: { readonly start: string; readonly end: string } | null;
   /** Headers that an answer to a message carries on, by item id: read when the form was opened. */
   readonly threading: Map<string, Threading>;
   /** What was promised for each message sent in this run, by marker. */
@@ -66,11 +78,14 @@ export interface Known {
 }
 
 /** A distinguished folder of the session's mailbox, named with the mailbox as EWS wants it. */
-export function inMailbox(context: ThreadContext, name: ProvingFolder): FolderReference {
+export function inMailbox(context: Pick<ThreadContext, 'start'>, name: ProvingFolder): FolderReference {
   return { by: 'name', name, mailbox: context.start.identities.mailbox };
 }
 
 /** The rights that are known for a folder, or null. */
-export function rightsOf({ known }: ThreadContext, folderId: string | null): Folder['rights'] | null {
+export function rightsOf(
+  { known }: Pick<ThreadContext, 'known'>,
+  folderId: string | null,
+): Folder['rights'] | null {
   return folderId === null ? null : (known.rights.get(folderId) ?? null);
 }

@@ -1,19 +1,28 @@
 import type { Identities } from '../../../shared/model/identity.ts';
 import type { EwsService } from '../../ews/service.ts';
 import { createHttpTransport } from '../../ews/transport/http-transport.ts';
-import type { RemoteBroker } from '../broker/remote-broker.ts';
+import type { Tokens } from '../../ews/transport/tokens.ts';
+import type { Turns } from '../../ews/transport/turns.ts';
+import type { MailboxStore } from '../../store/mailbox-store.ts';
 import { openMailboxStore } from '../../store/open-mailbox-store.ts';
 import type { ThreadStart } from '../calls.ts';
-import { machineClock } from '../clock.ts';
-import type { ThreadContext } from './context.ts';
+import { machineClock, type Clock } from '../clock.ts';
+import type { Known, ThreadContext } from './context.ts';
 import { Outbox } from './outbox/outbox.ts';
+import { steadyStore } from './steady-store.ts';
+import { MailboxSync } from './sync/mailbox-sync.ts';
+import { Quiet } from './sync/quiet.ts';
 import { Bases } from './writes/bases.ts';
 
-/** Makes what a thread works with: one transport for its one credential, and the services that speak over it. */
+/**
+ * Makes what a thread works with: one transport for its one credential, and the services that speak over it. `instead`
+ * takes the place of the machine's clock and of the store that the start names.
+ */
 export function createContext(
   start: ThreadStart,
-  broker: RemoteBroker,
+  broker: Turns & { readonly tokens?: Tokens },
   tell: Pick<ThreadContext, 'tellStep' | 'tellEvent' | 'tellDefect'>,
+  instead: { readonly clock?: Clock; readonly store?: MailboxStore } = {},
 ): ThreadContext {
   const { endpoint, credential, identities } = start;
   const transport = createHttpTransport({
@@ -21,37 +30,60 @@ export function createContext(
     credential,
     wasAccepted: start.isSecretAccepted,
     turns: broker,
+    ...(broker.tokens === undefined ? {} : { tokens: broker.tokens }),
   });
   const host = new URL(endpoint.url).host;
   const { authenticated } = identities;
   const own: Identities = { authenticated, authorized: authenticated, mailbox: authenticated, access: 'own' };
   const service: EwsService = { transport, identities, host };
-  const { store } = openMailboxStore(start.store);
+  const { clock = machineClock, store = openStore(start, tell) } = instead;
+  const quiet = new Quiet(clock);
+  const known = nothingKnown(start);
   return {
     start,
     service,
     ownService: identities.access === 'impersonation' ? { transport, identities: own, host } : service,
     ...tell,
     store,
+    quiet,
+    sync: new MailboxSync({ start, service, store, quiet, known, clock, ...tell }),
     outbox: new Outbox({
       store,
-      clock: machineClock,
+      clock,
       onChange: (entries) => tell.tellEvent({ event: 'outbox', entries }),
       onDiskFailure: (reason) => tell.tellDefect('the outbox could not be written', reason),
     }),
     bases: new Bases(),
-    known: {
-      names: start.names,
-      moniker: null,
-      folders: new Map(),
-      itemRights: new Map(),
-      rights: new Map(),
-      firstPage: null,
-      ownSentItems: null,
-      refusedModes: new Map(),
-      shownModes: new Set(),
-      threading: new Map(),
-      sent: new Map(),
-    },
+    known,
+  };
+}
+
+/** The session's store; without a file, or with one that cannot be used, it is in memory. */
+function openStore(start: ThreadStart, { tellDefect }: Pick<ThreadContext, 'tellDefect'>): MailboxStore {
+  const { store, trouble } = openMailboxStore(start.store);
+  if (trouble !== null) tellDefect('the store of a mailbox could not be used', trouble.reason);
+  return steadyStore(
+    store,
+    () => openMailboxStore(null).store,
+    ({ reason }) => tellDefect('the store of a mailbox failed, the session goes on in memory', reason),
+  );
+}
+
+function nothingKnown({ names }: ThreadStart): Known {
+  return {
+    isRefused: false,
+    names,
+    moniker: null,
+    folders: new Map(),
+    areFoldersKept: false,
+    itemRights: new Map(),
+    rights: new Map(),
+    firstPage: null,
+    ownSentItems: null,
+    refusedModes: new Map(),
+    shownModes: new Set(),
+    stretch: null,
+    threading: new Map(),
+    sent: new Map(),
   };
 }

@@ -1,6 +1,7 @@
 import { parentPort, type MessagePort } from 'node:worker_threads';
 import { RemoteBroker } from '../broker/remote-broker.ts';
 import { isWritten, type ToThread } from '../calls.ts';
+import { Written } from '../written.ts';
 import { answerCall } from './answer-call.ts';
 import { createContext } from './create-context.ts';
 import type { ThreadContext } from './context.ts';
@@ -29,8 +30,14 @@ async function answer(
   { id, name, input }: Extract<ToThread, { type: 'call' }>,
 ): Promise<void> {
   const result = await answerCall(session, name, input);
-  const isText = result.ok && isWritten(name);
   to.postMessage(
-    isText ? { type: 'written', id, text: JSON.stringify(result.value) } : { type: 'answer', id, result },
+    result.ok && isWritten(name)
+      ? { type: 'written', id, text: textOf(result.value) }
+      : { type: 'answer', id, result },
   );
+}
+
+/** What the store has written is passed on as it is. */
+function textOf(value: unknown): string {
+  return value instanceof Written ? value.text : JSON.stringify(value);
 }

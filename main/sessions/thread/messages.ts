@@ -1,14 +1,13 @@
-import type { Failure } from '../../../shared/failure.ts';
 import type { MessagePage, MessageRow } from '../../../shared/model/message.ts';
 import { failed, success, type Result } from '../../../shared/result.ts';
-import { advise, adviseOnWrongMailbox } from '../../ews/advice/advise.ts';
+import { advise } from '../../ews/advice/advise.ts';
 import type { FolderReference } from '../../ews/elements/folder-reference.ts';
 import { findItem, type FoundMessages } from '../../ews/operations/find-item.ts';
 import { rightsOf, type ThreadContext } from './context.ts';
+import type { Written } from '../written.ts';
 import { hideMessageRow, mayViewPrivate } from './privacy.ts';
-
-/** Rows in the first window of an inbox: a tall screen of compact rows, and a little more. */
-export const FIRST_ROWS = 60;
+import { FIRST_ROWS, storedPage } from './stored-reads.ts';
+import { wrongMailbox } from './wrong-mailbox.ts';
 
 /** A page that has come but may not be shown before it is known which folder it should lie in. */
 export interface HeldPage {
@@ -46,14 +45,22 @@ export async function readPage(context: ThreadContext, window: Window): Promise<
   });
 }
 
-/** A window of one folder's messages. Rows that lie in another folder than the one asked for are not shown. */
+/**
+ * A window of one folder's messages: from the store where that has all of them, otherwise from the server. Rows that lie
+ * in another folder than the one asked for are not shown. The folder is synchronised from now on.
+ */
 export async function listMessages(
   context: ThreadContext,
   {
     folderId,
     ...window
   }: { readonly folderId: string; readonly offset: number; readonly limit: number; readonly search: string },
-): Promise<Result<MessagePage>> {
+): Promise<Result<MessagePage | Written<MessagePage>>> {
+  if (window.search === '') {
+    context.sync.look(folderId);
+    const stored = storedPage(context, { folderId, ...window });
+    if (stored !== null) return success(stored);
+  }
   const page = await readPage(context, { folder: { by: 'id', folderId }, ...window });
   return page.ok ? inFolder(context, page.value, folderId) : page;
 }
@@ -65,17 +72,6 @@ export function inFolder(context: ThreadContext, page: HeldPage, folderId: strin
   return failed(wrongMailbox(context));
 }
 
-/** The failure of an answer, or a question, that belongs to another mailbox than the session's. */
-export function wrongMailbox({ start }: ThreadContext): Failure {
-  const { identities } = start;
-  return {
-    kind: 'wrong-mailbox',
-    asked: identities.mailbox,
-    answered: 'unknown',
-    advice: adviseOnWrongMailbox(identities),
-  };
-}
-
 function redact(context: ThreadContext, folderId: string, { rows }: FoundMessages): MessageRow[] {
   const mayView = mayViewPrivate(context.start.identities, rightsOf(context, folderId));
   return rows.map(({ row, sensitivity }) =>
@@ -84,7 +80,7 @@ function redact(context: ThreadContext, folderId: string, { rows }: FoundMessage
 }
 
 /** The inbox's first rows, asked for together with the proof; the ones held if nobody has taken them yet. */
-export async function firstPage(context: ThreadContext): Promise<Result<MessagePage>> {
+export async function firstPage(context: ThreadContext): Promise<Result<MessagePage | Written<MessagePage>>> {
   const held = context.known.firstPage;
   context.known.firstPage = null;
   if (held !== null) return await held;

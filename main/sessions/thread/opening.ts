@@ -4,35 +4,63 @@ import { getFolder } from '../../ews/operations/get-folder.ts';
 import type { EwsService } from '../../ews/service.ts';
 import type { Opened } from '../calls.ts';
 import { inMailbox, type ThreadContext } from './context.ts';
-import { FIRST_ROWS, inFolder, readPage } from './messages.ts';
+import { inFolder, readPage, type HeldPage } from './messages.ts';
 import { judge, PROVING_FOLDERS, type Evidence, type FolderAnswers, type Proven } from './proof.ts';
+import { inboxOf, provedBefore, rememberProof, type Proved } from './remembered.ts';
+import { FIRST_ROWS } from './stored-reads.ts';
 
 /**
  * Opens the mailbox: asks for its folders and one's own in one request, judges whose they are, and only then lets
- * anything pass. The inbox's first rows are asked for at the same time and held back until the proof.
+ * anything pass. Of a mailbox that was proved and stored before, the store may be read meanwhile, and the proof is all
+ * that is asked; of any other the inbox's first rows are asked for at the same time and held back until the proof.
  */
 export async function open(context: ThreadContext): Promise<Result<Opened>> {
+  const opened = await prove(context);
+  context.known.isRefused = !opened.ok;
+  return opened;
+}
+
+async function prove(context: ThreadContext): Promise<Result<Opened>> {
+  const { store, known } = context;
   context.tellStep('proving');
+  const remembered = provedBefore(store);
+  if (remembered !== null) context.tellEvent({ event: 'readable', unread: unreadOf(remembered) });
   const before = roundTripsOf(context);
-  const speculative = readPage(context, {
-    folder: inMailbox(context, 'inbox'),
-    offset: 0,
-    limit: FIRST_ROWS,
-    search: '',
-  });
-  const evidence = await gather(context);
+  const speculative = hasInbox(context, remembered) ? null : askForFirstRows(context);
+  const evidence = await gather(context, remembered);
   if (!evidence.ok) return evidence;
   const proven = judge(evidence.value);
   if (!proven.ok) return proven;
   context.tellStep('reading');
   keepFolders(context, evidence.value);
-  context.known.moniker = proven.value.moniker;
-  const inbox = context.known.folders.get('inbox');
-  if (inbox !== undefined)
-    context.known.firstPage = speculative.then((page) =>
+  known.moniker = proven.value.moniker;
+  const opened = openedOf(context, proven.value, roundTripsOf(context) - before);
+  rememberProof(store, {
+    provedAt: opened.proof.provedAt,
+    moniker: proven.value.moniker,
+    folders: [...known.folders.values()],
+  });
+  const inbox = known.folders.get('inbox');
+  if (inbox !== undefined && speculative !== null)
+    known.firstPage = speculative.then((page) =>
       page.ok ? inFolder(context, page.value, inbox.folderId) : page,
     );
-  return success(openedOf(context, proven.value, roundTripsOf(context) - before));
+  return success(opened);
+}
+
+/** Whether the store can answer for the first rows. */
+function hasInbox({ store }: ThreadContext, remembered: Proved | null): boolean {
+  const inbox = remembered === null ? null : inboxOf(remembered);
+  return inbox !== null && store.progress(inbox.folderId).isComplete;
+}
+
+async function askForFirstRows(context: ThreadContext): Promise<Result<HeldPage>> {
+  const folder = inMailbox(context, 'inbox');
+  return await readPage(context, { folder, offset: 0, limit: FIRST_ROWS, search: '' });
+}
+
+function unreadOf(remembered: Proved): number | null {
+  return inboxOf(remembered)?.unreadCount ?? null;
 }
 
 /** Signs in and nothing else. An account without a mailbox of its own is a good account: service accounts have none. */
@@ -44,8 +72,10 @@ export async function signIn(context: ThreadContext): Promise<Result<null>> {
   return answer;
 }
 
-async function gather(context: ThreadContext): Promise<Result<Evidence>> {
-  const { identities, names, knownMoniker, otherMonikers } = context.start;
+async function gather(context: ThreadContext, remembered: Proved | null): Promise<Result<Evidence>> {
+  const { identities, names, otherMonikers } = context.start;
+  // What is stored belongs to the mailbox that was proved then: another one of this address must not be shown with it.
+  const knownMoniker = context.start.knownMoniker ?? remembered?.moniker ?? null;
   const base = { identities, names, knownMoniker, otherMonikers };
   if (identities.access !== 'impersonation') {
     const both = await ask(context.service, [...namedFolders(context), ...unnamedFolders()]);

@@ -1,0 +1,238 @@
+import type { Failure } from '../../../../shared/failure.ts';
+import { success, type Result } from '../../../../shared/result.ts';
+import { StoreFailure } from '../../../store/store-failure.ts';
+import type { Noticed } from '../../calls.ts';
+import type { Clock } from '../../clock.ts';
+import type { ThreadContext } from '../context.ts';
+import { followCalendar } from './calendar-stretches.ts';
+import { Coalesced } from './coalesce.ts';
+import { syncFolder } from './folder-sync.ts';
+import { refreshCounts, syncFolders } from './folder-tree.ts';
+import { retryAfterMs } from './retry.ts';
+
+type Parts = Pick<
+  ThreadContext,
+  'service' | 'store' | 'known' | 'start' | 'quiet' | 'tellEvent' | 'tellDefect'
+> & { readonly clock: Clock };
+
+/** Folders that are synchronised at the same time: a small one need not wait for a large one. */
+const AT_ONCE = 2;
+/** A list is told to have changed at most so often. */
+const TELL_EVERY_MS = 250;
+/** A folder that somebody looks at again after so long is asked for news, should no notification have come. */
+const FRESH_MS = 60_000;
+
+/** What is known of one folder's synchronisation in this run. */
+interface Work {
+  state: 'idle' | 'waiting' | 'running';
+  /** Something happened while it ran. */
+  isDirty: boolean;
+  /** Failed rounds since the last good one. */
+  failures: number;
+  /** When it was last brought up to date, on the monotonic clock. */
+  doneAt: number;
+  readonly tell: Coalesced<{ readonly total: number; readonly asOf: string }>;
+}
+
+/**
+ * Keeps the store of one session up with its server: the folder tree, the inbox, the calendar, and every folder that
+ * somebody has looked at in this run. It begins after the opening, works when something is noticed or looked at, and
+ * lets whatever a person waits for go first.
+ */
+export class MailboxSync {
+  readonly #parts: Parts;
+  readonly #work = new Map<string, Work>();
+  readonly #queue: string[] = [];
+  readonly #abort = new AbortController();
+  #running = 0;
+  #tree: Promise<void> = Promise.resolve();
+  #isTreeWaiting = false;
+  #idle: (() => void)[] = [];
+  #others = 0;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  /** The mailbox is proved: takes the folders as proved, then catches up with what happened since the last run. */
+  begin(): void {
+    this.#track(this.#catchUp());
+  }
+
+  /** Reads the folder tree, for a call that waits for it. */
+  async readTree(): Promise<Result<null>> {
+    const read = await syncFolders(this.#parts);
+    return read.ok ? success(null) : read;
+  }
+
+  /** Somebody looks at a folder's list. */
+  look(folderId: string): void {
+    const work = this.#workOn(folderId);
+    const isFresh = this.#parts.clock.now() - work.doneAt < FRESH_MS;
+    if (!isFresh && work.state === 'idle') this.#want(folderId);
+  }
+
+  /** Something has changed in these folders, or may have changed anywhere. */
+  noticed({ folderIds, isTreeChanged }: Noticed): void {
+    const { store, known } = this.#parts;
+    const tree = store.folders()?.folders ?? [];
+    const all = folderIds ?? tree.map(({ folderId }) => folderId);
+    const ids = all.filter((folderId) => known.rights.has(folderId));
+    const isUnknown = folderIds !== null && ids.length < all.length;
+    if (isTreeChanged || folderIds === null || isUnknown) this.#track(this.#refreshTree());
+    for (const folderId of ids) {
+      if (folderId === this.#inbox() || this.#work.has(folderId)) this.#want(folderId);
+    }
+    this.#track(this.#counts(ids));
+    const calendar = known.folders.get('calendar')?.folderId;
+    if (calendar !== undefined && (folderIds === null || folderIds.includes(calendar)))
+      this.#track(followCalendar(this.#parts, folderIds === null));
+  }
+
+  /** Settles once nothing is under way and nothing waits, retries apart. */
+  async settled(): Promise<void> {
+    if (this.#isIdle()) return;
+    await new Promise<void>((resolve) => this.#idle.push(resolve));
+  }
+
+  /** Ends what is under way; nothing begins any more. */
+  end(): void {
+    this.#abort.abort();
+    this.#queue.length = 0;
+  }
+
+  async #catchUp(): Promise<void> {
+    const { store } = this.#parts;
+    const known = store.folders()?.folders ?? [];
+    store.markCalendarStale();
+    await this.#refreshTree();
+    // Changed counts and rights are no change of the tree.
+    await this.#counts(known.map(({ folderId }) => folderId));
+    this.#want(this.#inbox());
+  }
+
+  #inbox(): string | null {
+    return this.#parts.known.folders.get('inbox')?.folderId ?? null;
+  }
+
+  #workOn(folderId: string): Work {
+    const { clock, tellEvent } = this.#parts;
+    const work = this.#work.get(folderId) ?? {
+      state: 'idle',
+      isDirty: false,
+      failures: 0,
+      doneAt: -Infinity,
+      tell: new Coalesced(clock, TELL_EVERY_MS, (news) => tellEvent({ event: 'folder', folderId, ...news })),
+    };
+    this.#work.set(folderId, work);
+    return work;
+  }
+
+  #want(folderId: string | null): void {
+    if (folderId === null || this.#abort.signal.aborted) return;
+    const work = this.#workOn(folderId);
+    if (work.state === 'running') work.isDirty = true;
+    if (work.state !== 'idle') return;
+    work.state = 'waiting';
+    // News of a folder that is here is a small matter; a folder that is not may take a hundred pages.
+    if (this.#parts.store.progress(folderId).isComplete) this.#queue.unshift(folderId);
+    else this.#queue.push(folderId);
+    this.#next();
+  }
+
+  #next(): void {
+    while (this.#running < AT_ONCE) {
+      const folderId = this.#queue.shift();
+      if (folderId === undefined) break;
+      this.#running += 1;
+      void this.#run(folderId);
+    }
+    this.#settle();
+  }
+
+  async #run(folderId: string): Promise<void> {
+    const work = this.#workOn(folderId);
+    work.state = 'running';
+    work.isDirty = false;
+    const failure = await this.#round(folderId, work);
+    work.state = 'idle';
+    this.#running -= 1;
+    if (failure === null) {
+      work.failures = 0;
+      work.doneAt = this.#parts.clock.now();
+      if (work.isDirty) this.#want(folderId);
+    } else this.#later(folderId, work, failure);
+    this.#next();
+  }
+
+  async #round(folderId: string, work: Work): Promise<Failure | 'store' | null> {
+    const { store } = this.#parts;
+    const tell = (): void => {
+      const { isComplete, total, asOf } = store.progress(folderId);
+      if (isComplete && asOf !== null) work.tell.tell({ total, asOf });
+    };
+    try {
+      const done = await syncFolder(this.#parts, folderId, { onPage: tell, signal: this.#abort.signal });
+      return done.ok ? null : done.failure;
+    } catch (error) {
+      if (error instanceof StoreFailure) return 'store';
+      this.#tellDefect(error);
+      return { kind: 'session-crashed' };
+    }
+  }
+
+  #later(folderId: string, work: Work, failure: Failure | 'store'): void {
+    work.failures += 1;
+    const waitMs = failure === 'store' ? 0 : retryAfterMs(failure, work.failures);
+    if (waitMs !== null) this.#parts.clock.after(waitMs, () => this.#want(folderId));
+  }
+
+  /** One look at the tree at a time; a wish that comes meanwhile is answered by one more. */
+  async #refreshTree(): Promise<void> {
+    if (this.#isTreeWaiting) return await this.#tree;
+    this.#isTreeWaiting = true;
+    this.#tree = this.#afterTree(this.#tree);
+    return await this.#tree;
+  }
+
+  async #afterTree(before: Promise<void>): Promise<void> {
+    await before;
+    this.#isTreeWaiting = false;
+    await this.#tellIfChanged(() => syncFolders(this.#parts));
+  }
+
+  async #counts(folderIds: readonly string[]): Promise<void> {
+    await this.#tellIfChanged(() => refreshCounts(this.#parts, folderIds));
+  }
+
+  async #tellIfChanged(look: () => Promise<Result<boolean>>): Promise<void> {
+    try {
+      const changed = await look();
+      if (changed.ok && changed.value) this.#parts.tellEvent({ event: 'folders' });
+    } catch (error) {
+      if (!(error instanceof StoreFailure)) this.#tellDefect(error);
+    }
+  }
+
+  #track(work: Promise<unknown>): void {
+    this.#others += 1;
+    void work.finally(() => {
+      this.#others -= 1;
+      this.#settle();
+    });
+  }
+
+  #isIdle(): boolean {
+    return this.#running === 0 && this.#queue.length === 0 && this.#others === 0;
+  }
+
+  #settle(): void {
+    if (!this.#isIdle()) return;
+    for (const resolve of this.#idle.splice(0)) resolve();
+  }
+
+  #tellDefect(error: unknown): void {
+    const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    this.#parts.tellDefect('a synchronisation threw', text);
+  }
+}
