@@ -44,6 +44,7 @@ export async function makeParts({ shell, secrets, emit, onLocked }: MakingParts)
     idleMinutes: profile.settings.value.idleLockMinutes,
     endEverything: async () => {
       await sessions.closeAll();
+      accounts.wipeTokens();
       frames.forgetAll();
     },
     onLocked: (reason) => {

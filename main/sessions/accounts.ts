@@ -4,9 +4,11 @@ import type { Account, NewAccount } from '../../shared/model/account.ts';
 import { failed, success, type Result } from '../../shared/result.ts';
 import type { SecretStore } from '../credentials/secret-store.ts';
 import type { Profile, StoredAccount } from '../store/profile.ts';
+import { parseAddress } from '../ews/transport/address.ts';
 import { defaultLimits } from '../ews/transport/limits.ts';
 import type { Credential, Endpoint } from '../ews/transport/transport.ts';
 import type { Broker } from './broker/broker.ts';
+import { TokenSources } from './broker/token-sources.ts';
 import { endpointFrom } from './endpoint.ts';
 import type { SignInGate } from './sign-in-gate.ts';
 
@@ -14,7 +16,10 @@ import type { SignInGate } from './sign-in-gate.ts';
 export interface AccountAccess {
   readonly account: StoredAccount;
   readonly endpoint: Endpoint;
+  /** What a thread is given: for `bearer` no secret is in it. */
   readonly credential: Credential;
+  /** What the keychain keeps for the account. */
+  readonly secret: string;
 }
 
 /** The accounts that this profile remembers, joined with what is known of their secrets in this run. */
@@ -23,6 +28,7 @@ export class Accounts {
   #secrets: SecretStore;
   #gate: SignInGate;
   #broker: Broker;
+  #tokens: TokenSources;
   #whereSecretIs = new Map<string, 'keychain' | 'memory'>();
 
   constructor(parts: {
@@ -35,12 +41,24 @@ export class Accounts {
     this.#secrets = parts.secrets;
     this.#gate = parts.gate;
     this.#broker = parts.broker;
+    this.#tokens = new TokenSources(async (accountId, refreshToken) => {
+      // An account that is only being tried keeps it when it is remembered.
+      if (this.find(accountId) !== null) await this.keepSecret(accountId, refreshToken);
+    });
   }
 
-  /** A thread's way to the broker: its turns on the account's server. */
-  connect({ endpoint }: AccountAccess): MessagePort {
+  /** A thread's way to the broker: its turns on the account's server, and the account's tokens. */
+  connect({ account, endpoint, secret }: AccountAccess): MessagePort {
     const { host } = new URL(endpoint.url);
-    return this.#broker.connect({ host, most: defaultLimits.lanes, tokens: null });
+    const { accountId, userName, oauth } = account;
+    const tokens =
+      oauth === undefined ? null : this.#tokens.of({ accountId, userName, oauth, endpoint, secret });
+    return this.#broker.connect({ host, most: defaultLimits.lanes, tokens });
+  }
+
+  /** Lets go of all tokens and of what they are made from: the app locks. */
+  wipeTokens(): void {
+    this.#tokens.clear();
   }
 
   find(accountId: string): StoredAccount | null {
@@ -80,6 +98,11 @@ export class Accounts {
     if (typed.certificatePem !== null && describeCertificate(typed.certificatePem) === null) {
       return failed({ kind: 'invalid-request', message: 'certificatePem: not a certificate' });
     }
+    const { oauth = null } = typed;
+    if ((oauth === null) === (typed.scheme === 'bearer'))
+      return failed({ kind: 'invalid-request', message: 'oauth: for bearer, and for bearer alone' });
+    const tokenUrl = oauth === null ? null : parseAddress(oauth.tokenUrl);
+    if (tokenUrl !== null && !tokenUrl.ok) return tokenUrl;
     const address = typed.address.toLowerCase();
     const account: StoredAccount = {
       accountId: `account-${randomBytes(16).toString('hex')}`,
@@ -89,19 +112,21 @@ export class Accounts {
       userName: typed.userName.trim() === '' ? address : typed.userName.trim(),
       scheme: typed.scheme,
       certificatePem: typed.certificatePem,
+      ...(oauth === null ? {} : { oauth }),
     };
     return success(accessOf(account, typed.secret));
   }
 
   /** Remembers an account that has signed in, and its secret where secrets are kept. */
-  async remember({ account, credential }: AccountAccess): Promise<Account> {
-    await this.keepSecret(account.accountId, credential.secret);
+  async remember({ account, secret }: AccountAccess): Promise<Account> {
+    await this.keepSecret(account.accountId, secret);
     await this.#profile.accounts.save([...this.#profile.accounts.value, account]);
     return this.view(account);
   }
 
   async keepSecret(accountId: string, secret: string): Promise<void> {
-    this.#whereSecretIs.set(accountId, await this.#secrets.put(accountId, secret));
+    const present = this.#tokens.present(accountId, secret);
+    this.#whereSecretIs.set(accountId, await this.#secrets.put(accountId, present));
   }
 
   async rename(accountId: string, name: string): Promise<void> {
@@ -113,6 +138,7 @@ export class Accounts {
 
   async forget(accountId: string): Promise<void> {
     await this.#secrets.remove(accountId);
+    this.#tokens.forget(accountId);
     this.#whereSecretIs.delete(accountId);
     await this.#profile.accounts.save(
       this.#profile.accounts.value.filter((one) => one.accountId !== accountId),
@@ -135,7 +161,12 @@ function accessOf(account: StoredAccount, secret: string): AccountAccess {
   return {
     account,
     endpoint: { url: account.url, certificatePem: account.certificatePem },
-    credential: { scheme: account.scheme, userName: account.userName, secret },
+    credential: {
+      scheme: account.scheme,
+      userName: account.userName,
+      secret: account.scheme === 'bearer' ? '' : secret,
+    },
+    secret,
   };
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { scheme } from '../../shared/model/account.ts';
+import { oauth, scheme } from '../../shared/model/account.ts';
 import { access, accountId, address, mailboxId } from '../../shared/model/identity.ts';
 import { RememberedFile } from './remembered-file.ts';
 
@@ -11,6 +11,7 @@ const storedAccount = z.strictObject({
   userName: z.string(),
   scheme,
   certificatePem: z.string().nullable(),
+  oauth: oauth.optional(),
 });
 /** An account as it is remembered between runs: everything but its secret. */
 export type StoredAccount = z.output<typeof storedAccount>;

@@ -2,8 +2,22 @@ import { z } from 'zod';
 import { accountId, address } from './identity.ts';
 
 /** How the account proves itself. */
-export const scheme = z.enum(['basic', 'ntlm']);
+export const scheme = z.enum(['basic', 'ntlm', 'bearer']);
 export type Scheme = z.output<typeof scheme>;
+
+/** Where an account with `bearer` gets its tokens (RFC 6749). Nothing here is secret. */
+export const oauth = z.strictObject({
+  /** The token endpoint: https, or http to this machine. */
+  tokenUrl: z.string().min(1).max(400),
+  clientId: z.string().min(1).max(200),
+  /** For instance `https://outlook.office365.com/.default`; empty for none. */
+  scope: z.string().max(1000),
+  /**
+   * What the account's secret is: a refresh token, the application's own secret, or the password of the person.
+   */
+  grant: z.enum(['refresh_token', 'client_credentials', 'password']),
+});
+export type OAuth = z.output<typeof oauth>;
 
 /** What a person types to add an account. The secret goes to main once and never comes back. */
 export const newAccount = z.strictObject({
@@ -16,6 +30,8 @@ export const newAccount = z.strictObject({
   scheme,
   /** A private CA's certificate as PEM text, or null for the system's trust. Not a secret. */
   certificatePem: z.string().max(65_536).nullable(),
+  /** For `bearer`, and for that alone. */
+  oauth: oauth.nullable().optional(),
 });
 export type NewAccount = z.output<typeof newAccount>;
 

@@ -1,15 +1,17 @@
 import { failed, success, type Result } from '../../../shared/result.ts';
 import { Affinity } from './affinity.ts';
-import { parseAddress } from './address.ts';
+import { parseAddress, type ServerAddress } from './address.ts';
+import { bearerSignIn } from './bearer-sign-in.ts';
 import { burdenOf } from './burden.ts';
 import { failureFor, notActed, type Ending } from './ending.ts';
 import { Lanes } from './lanes.ts';
 import { defaultLimits, type TransportLimits } from './limits.ts';
 import { ntlmSignIn } from './ntlm/sign-in.ts';
 import type { Errand, Server } from './server.ts';
-import { basicSignIn } from './sign-in.ts';
+import { basicSignIn, type SignIn } from './sign-in.ts';
 import { SignInGate } from './sign-in-gate.ts';
 import { createTlsTrust } from './tls.ts';
+import type { Tokens } from './tokens.ts';
 import type {
   Credential,
   Endpoint,
@@ -31,6 +33,8 @@ export interface HttpTransportOptions {
   readonly wasAccepted?: boolean;
   /** Where each request takes its turn; all at once where nothing is said. */
   readonly turns?: Turns;
+  /** Where tokens come from, for `bearer`. */
+  readonly tokens?: Tokens;
 }
 
 /**
@@ -51,12 +55,24 @@ export function createHttpTransport(options: HttpTransportOptions): Transport {
     trust: createTlsTrust(options.endpoint.certificatePem),
     limits: { ...defaultLimits, ...options.limits },
     userAgent: options.userAgent ?? 'Onbehalf/0.1',
-    signIn: credential.scheme === 'ntlm' ? ntlmSignIn(credential, address.value) : basicSignIn(credential),
+    userName: credential.userName,
+    signIn: signInOf(options, address.value),
     gate: new SignInGate(credential.userName, options.wasAccepted ?? false),
     affinity: new Affinity(),
     counts: { requests: 0, connections: 0, refusedSignIns: 0 },
   };
   return new HttpTransport(server, options.turns ?? openTurns);
+}
+
+function signInOf({ credential, tokens }: HttpTransportOptions, address: ServerAddress): SignIn {
+  switch (credential.scheme) {
+    case 'basic':
+      return basicSignIn(credential);
+    case 'ntlm':
+      return ntlmSignIn(credential, address);
+    case 'bearer':
+      return bearerSignIn(tokens ?? { take: () => Promise.resolve(failed({ kind: 'secret-missing' })) });
+  }
 }
 
 /** How long a request waits for its turn where it does not say: somebody may be looking. */
@@ -100,13 +116,14 @@ class HttpTransport implements Transport {
   }
 
   async #carry(request: EwsRequest, reader: ReplyReader, watch: Watch): Promise<Result<null>> {
+    const refusedTokens: string[] = [];
     const patience = performance.now() + (request.patienceMs ?? patienceMs);
     for (;;) {
       const turn = await this.#turn(request, patience - performance.now(), watch);
       if (!turn.ok) return turn;
       let told: Told = 'nothing';
       try {
-        const ending = await this.#run({ request, reader, watch, turn: turn.value });
+        const ending = await this.#run({ request, reader, watch, turn: turn.value, refusedTokens });
         told = toldBy(ending, reader);
         if (ending === null) return success(null);
         if (ending.remedy !== 'turn') return failed(failureFor(request, ending));

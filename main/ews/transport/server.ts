@@ -14,6 +14,7 @@ export interface Server {
   readonly trust: TlsTrust;
   readonly limits: TransportLimits;
   readonly userAgent: string;
+  readonly userName: string;
   readonly signIn: SignIn;
   readonly gate: SignInGate;
   readonly affinity: Affinity;
@@ -26,4 +27,6 @@ export interface Errand {
   readonly reader: ReplyReader;
   readonly watch: Watch;
   readonly turn: Turn;
+  /** Tokens of this request that the server refused: after the first another is tried, after the second none. */
+  readonly refusedTokens: string[];
 }

@@ -30,6 +30,8 @@ export interface SignIn {
   readonly isPerRequest: boolean;
   /** False once the server was seen to forget a connection's sign-in. */
   isKept: boolean;
+  /** Told of a proof that was refused, for a scheme that can get another; null where it is always the same. */
+  readonly refuse: ((authorization: string) => void) | null;
   /** Prepares the proof for a request; posts what has to go before it, never the request's body. */
   prove(way: ProofWay): Promise<Proof>;
 }
@@ -41,6 +43,7 @@ export function basicSignIn({ userName, secret }: Credential): SignIn {
     scheme: 'basic',
     isPerRequest: true,
     isKept: true,
+    refuse: null,
     prove: () => Promise.resolve({ kind: 'ready', authorization }),
   };
 }

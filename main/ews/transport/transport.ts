@@ -15,6 +15,7 @@ export interface Endpoint {
 export interface Credential {
   readonly scheme: Scheme;
   readonly userName: string;
+  /** The password; empty for `bearer`, whose tokens come from main one by one. */
   readonly secret: string;
 }
 

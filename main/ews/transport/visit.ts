@@ -34,7 +34,11 @@ export async function visit(
   };
 
   const proof = await signIn.prove({ connection, headers, way, post });
-  if (proof.kind === 'ended') return { ...proof.ending, mayHaveActed: false };
+  if (proof.kind === 'ended') {
+    // No token will come any more: nobody needs to ask again.
+    if (proof.ending.failure.kind === 'wrong-credentials') server.gate.close(proof.ending.failure);
+    return { ...proof.ending, mayHaveActed: false };
+  }
   if (proof.kind === 'answered') return judgeUnasked(proof.reply, way, request.anchor);
   const { authorization } = proof;
   const sent = await post({
@@ -42,7 +46,7 @@ export async function visit(
     body: request.body,
   });
   if (!sent.ok) return sent.ending;
-  return judge(sent.reply, { server, errand, way, leave, isProof: authorization !== null });
+  return judge(sent.reply, { server, errand, way, leave, authorization });
 }
 
 /** A stream has no size, and its own silence. */
@@ -69,17 +73,17 @@ interface Visit {
   readonly errand: Errand;
   readonly way: ReplyWay;
   readonly leave: Leave;
-  /** The request carried credentials. */
-  readonly isProof: boolean;
+  /** The credentials that the request carried; null where its connection had signed in before. */
+  readonly authorization: string | null;
 }
 
 async function judge(reply: IncomingMessage, visited: Visit): Promise<Ending | null> {
-  const { errand, leave, way, isProof } = visited;
+  const { errand, leave, way, authorization } = visited;
   if (reply.statusCode === 401) return judgeSignIn(reply, visited);
   if (!isForReader(reply)) return refusal(reply, way, errand.request.anchor);
   way.connection.isAccepted = true;
   // A page or a refusal may be anybody's; only EWS itself shows that the credentials were looked at.
-  if (isProof) leave.accepted();
+  if (authorization !== null) leave.accepted();
   if (!isUtf8Reply(reply)) {
     way.connection.destroy();
     return perhapsActed({ kind: 'reply-refused', host: way.host, reason: 'malformed' });
@@ -114,11 +118,11 @@ function isUnreadable({ kind }: Failure): boolean {
 
 /** HTTP 401: the server has not touched the request. */
 async function judgeSignIn(reply: IncomingMessage, visited: Visit): Promise<Ending> {
-  const { server, errand, way, leave, isProof } = visited;
+  const { server, errand, way, leave, authorization } = visited;
   const isRead = errand.request.intent === 'read';
   await readStart(reply, way);
   way.connection.destroy();
-  if (!isProof) {
+  if (authorization === null) {
     // The server forgets sign-ins (IIS: authPersistSingleRequest). No credentials left, so none were refused.
     server.signIn.isKept = false;
     const failure: Failure = { kind: 'not-exchange', host: way.host, status: 401 };
@@ -130,8 +134,20 @@ async function judgeSignIn(reply: IncomingMessage, visited: Visit): Promise<Endi
     server.gate.close(failure);
     return notActed(failure);
   }
+  if (server.signIn.refuse !== null) return judgeToken(visited, authorization);
   const { failure, mayTryAgain } = leave.refused(!isRead);
   return { failure, mayHaveActed: false, remedy: mayTryAgain ? 'sign-in' : null };
+}
+
+/** A token was refused: it may have run out or been revoked, and one other is tried. Two in a row are the account's. */
+function judgeToken({ server, errand, leave }: Visit, authorization: string): Ending {
+  errand.refusedTokens.push(authorization);
+  const attempts = errand.refusedTokens.length;
+  const failure: Failure = { kind: 'wrong-credentials', userName: server.userName, attempts };
+  server.signIn.refuse?.(authorization);
+  if (attempts > 1) server.gate.close(failure);
+  leave.undecided();
+  return { failure, mayHaveActed: false, remedy: attempts > 1 ? null : 'sign-in' };
 }
 
 /** The reply to a first step of signing in that asked for no second: the body was not sent. */

@@ -8,9 +8,13 @@ import { StillFlag } from './still-flag.ts';
 /** A thread's end of its port to the broker: its turns and, for a bearer account, its tokens. */
 export class RemoteBroker implements Turns {
   readonly waitsWhenBusy = true;
+  /** Bearer tokens of the thread's account. */
+  readonly tokens: Tokens = { take: async (refused) => await this.#token(refused) };
   readonly #port: MessagePort;
   readonly #turns = new Map<number, (turn: Result<Turn>) => void>();
   readonly #questions = new Map<number, (token: Result<FreshToken>) => void>();
+  /** The token given last, until main's word for its freshness runs out. */
+  #kept: { readonly token: string; readonly until: number } | null = null;
   #next = 1;
 
   constructor(port: MessagePort) {
@@ -35,21 +39,16 @@ export class RemoteBroker implements Turns {
     };
   }
 
-  /** Bearer tokens of the thread's account; each is kept until main says that it is no longer fresh. */
-  tokens(): Tokens {
-    let kept: { readonly token: string; readonly until: number } | null = null;
-    return {
-      take: async (refused) => {
-        const now = performance.now();
-        if (kept !== null && kept.token !== refused && now < kept.until)
-          return success({ token: kept.token, freshForMs: kept.until - now });
-        const given = await this.#ask(refused);
-        kept = given.ok
-          ? { token: given.value.token, until: performance.now() + given.value.freshForMs }
-          : null;
-        return given;
-      },
-    };
+  async #token(refused: string | null): Promise<Result<FreshToken>> {
+    const now = performance.now();
+    const kept = this.#kept;
+    if (kept !== null && kept.token !== refused && now < kept.until)
+      return success({ token: kept.token, freshForMs: kept.until - now });
+    const given = await this.#ask(refused);
+    this.#kept = given.ok
+      ? { token: given.value.token, until: performance.now() + given.value.freshForMs }
+      : null;
+    return given;
   }
 
   #ask(refused: string | null): Promise<Result<FreshToken>> {

@@ -1,0 +1,23 @@
+import { notActed } from './ending.ts';
+import type { SignIn } from './sign-in.ts';
+import type { Tokens } from './tokens.ts';
+
+const prefix = 'Bearer ';
+
+/** Bearer (RFC 6750): a token from main with every request; one that was refused is handed back for another. */
+export function bearerSignIn(tokens: Tokens): SignIn {
+  let refused: string | null = null;
+  return {
+    scheme: 'bearer',
+    isPerRequest: true,
+    isKept: true,
+    refuse: (authorization) => {
+      refused = authorization.slice(prefix.length);
+    },
+    async prove() {
+      const given = await tokens.take(refused);
+      if (!given.ok) return { kind: 'ended', ending: notActed(given.failure) };
+      return { kind: 'ready', authorization: prefix + given.value.token };
+    },
+  };
+}

@@ -1,0 +1,54 @@
+import { success, failed, type Result } from '../../../shared/result.ts';
+import { parseAddress } from './address.ts';
+import { connect } from './connect.ts';
+import { Connection } from './connection.ts';
+import { defaultLimits } from './limits.ts';
+import { readStart } from './reply-body.ts';
+import { send } from './send.ts';
+import { createTlsTrust } from './tls.ts';
+import type { Endpoint } from './transport.ts';
+import { Watch } from './watch.ts';
+
+/** What a form was answered with: the first 64 kB of it, as text. */
+export interface FormReply {
+  readonly status: number;
+  readonly body: string;
+}
+
+/**
+ * Posts a form on a connection of its own, with the same rules as EWS itself: https or this machine, the same trust, the
+ * same limits in time, no redirects. For token endpoints (RFC 6749, 3.2). Fails as the transport does.
+ */
+export async function postForm(
+  endpoint: Endpoint,
+  form: Readonly<Record<string, string>>,
+): Promise<Result<FormReply>> {
+  const address = parseAddress(endpoint.url);
+  if (!address.ok) return address;
+  const { connectMs, replyMs, idleMs } = defaultLimits;
+  const watch = new Watch(address.value.host, undefined);
+  const trust = createTlsTrust(endpoint.certificatePem);
+  const socket = await connect({ address: address.value, trust, connectMs }, watch);
+  if (!socket.ok) return socket;
+  const connection = new Connection(socket.value);
+  try {
+    const message = {
+      headers: { 'Content-Type': 'application/x-www-form-urlencoded', Accept: 'application/json' },
+      body: new URLSearchParams(form).toString(),
+    };
+    const sent = await send(connection, message, {
+      address: address.value,
+      replyMs,
+      isReused: false,
+      watch,
+    });
+    if (!sent.ok) return failed(sent.ending.failure);
+    const way = { connection, host: address.value.host, idleMs, replyBytes: Infinity, watch };
+    const body = await readStart(sent.reply, way);
+    if (watch.reason !== null) return failed(watch.reason);
+    return success({ status: sent.reply.statusCode ?? 0, body: body.toString('utf8') });
+  } finally {
+    watch.finish();
+    connection.destroy();
+  }
+}
