@@ -63,24 +63,20 @@ function plainAttributes({ attributes }: XmlElement): readonly string[] {
   return pairs.filter(([name]) => name !== 'xmlns' && !name.includes(':')).flat();
 }
 
-/** Writes the list as Outlook does. Name, colour and guid are the entry's; what else it had stays. */
+/** Writes the list as Outlook does. Name, colour and guid are the entry's; what else it had stays, in its place. */
 export function writeCategoryList(list: CategoryList): Uint8Array {
-  const entries = list.entries.map(
-    (entry) =>
-      `<category${attributesText([
-        ['name', entry.name],
-        ['color', String(entry.color)],
-        ...pairsOf(entry.attributes).filter(([name]) => !['name', 'color', 'guid'].includes(name)),
-        ['guid', entry.guid],
-      ])}/>`,
-  );
+  const entries = list.entries.map((entry) => `<category${attributesText(entryAttributes(entry))}/>`);
   const own = attributesText(pairsOf(list.attributes));
   const document = `<?xml version="1.0"?>\r\n<categories${own} xmlns="CategoryList.xsd">${entries.join('')}</categories>`;
   return new TextEncoder().encode(document);
 }
 
-function attributesText(pairs: readonly (readonly [string, string])[]): string {
-  return pairs.map(([name, value]) => ` ${name}="${escapeAttribute(value)}"`).join('');
+function entryAttributes({ name, color, guid, attributes }: CategoryEntry): Map<string, string> {
+  return new Map([...pairsOf(attributes), ['name', name], ['color', String(color)], ['guid', guid]]);
+}
+
+function attributesText(pairs: Iterable<readonly [string, string]>): string {
+  return [...pairs].map(([name, value]) => ` ${name}="${escapeAttribute(value)}"`).join('');
 }
 
 function pairsOf(attributes: readonly string[]): (readonly [string, string])[] {

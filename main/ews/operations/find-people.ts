@@ -81,7 +81,8 @@ const directory = element('m:ParentFolderId', element('t:DistinguishedFolderId',
 
 function readPersona(entry: XmlElement): Persona {
   const text = (name: string): string => childText(entry, name) ?? '';
-  const mailbox = child(entry, 'EmailAddress');
+  // The first of several stands for the main one where a server gives no main one.
+  const mailbox = child(entry, 'EmailAddress') ?? child(child(entry, 'EmailAddresses'), 'Address');
   const found = mailbox === null ? { name: '', address: '' } : readMailbox(mailbox);
   const name = text('DisplayName');
   return {

@@ -5,6 +5,13 @@ import { getDelegate } from '../../../../main/ews/operations/get-delegate.ts';
 import { resolveNames } from '../../../../main/ews/operations/resolve-names.ts';
 import { failureOf, literalService, reply, sentBody, valueOf } from '../literal-service.ts';
 
+const refusedWith = (code: string) =>
+  literalService(
+    reply('get-delegate')
+      .replace('ResponseClass="Success"', 'ResponseClass="Error"')
+      .replace('NoError', code),
+  );
+
 describe('getDelegate', () => {
   it('asks for the delegates of the mailbox under our own envelope', async () => {
     const service = literalService(reply('get-delegate'), 'impersonation');
@@ -55,12 +62,6 @@ describe('getDelegate', () => {
   });
 
   it('keeps the code of a refusal, and takes a list that was never made for an empty one', async () => {
-    const refusedWith = (code: string) =>
-      literalService(
-        reply('get-delegate')
-          .replace('ResponseClass="Success"', 'ResponseClass="Error"')
-          .replace('NoError', code),
-      );
     expect(failureOf(await getDelegate(refusedWith('ErrorAccessDenied')))).toMatchObject({
       kind: 'response-code',
       code: 'ErrorAccessDenied',

@@ -54,8 +54,8 @@ function wholeRule(value: string): RuleContent {
     { kind: 'word', name: 'FlaggedForAction', word: 'FollowUp' },
     { kind: 'people', name: 'SentToAddresses', people: people(value) },
     { kind: 'people', name: 'FromAddresses', people: people(value) },
-    ...plainConditions.map((name) => ({ kind: 'plain', name }) as const).toReversed(),
-    ...textConditions.map((name) => ({ kind: 'texts', name, texts: [value, value] }) as const),
+    ...plainConditions.map((name) => ({ kind: 'plain' as const, name })).toReversed(),
+    ...textConditions.map((name) => ({ kind: 'texts' as const, name, texts: [value, value] })),
   ];
   return {
     name: value,
@@ -65,7 +65,7 @@ function wholeRule(value: string): RuleContent {
     exceptions: conditions.toReversed(),
     actions: [
       { kind: 'item', name: 'ServerReplyWithMessage', itemId: value },
-      ...plainActions.map((name) => ({ kind: 'plain', name }) as const),
+      ...plainActions.map((name) => ({ kind: 'plain' as const, name })),
       { kind: 'folder', name: 'MoveToFolder', folder: { by: 'id', folderId: value } },
       { kind: 'folder', name: 'CopyToFolder', folder: { by: 'name', name: 'inbox' } },
       { kind: 'people', name: 'RedirectToRecipients', people: people(value) },
