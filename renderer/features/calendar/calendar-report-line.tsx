@@ -1,10 +1,10 @@
-import { FailureNotice } from '../../app/failure-notice.tsx';
 import { Button } from '../../components/button.tsx';
 import { IconButton } from '../../components/icon-button.tsx';
 import { Spinner } from '../../components/spinner.tsx';
 import { clockWords } from '../../components/words/time-words.ts';
 import type { Session } from '../../../shared/model/session.ts';
 import { calendarStore, type CalendarPlace } from './calendar-store.ts';
+import { MeetingFailure } from './meeting-failure.tsx';
 import { displayZone } from './display-zone.ts';
 import { rowAt } from './meeting-move.ts';
 import { dropNudge, settleNudge } from './use-blocks.ts';
@@ -60,7 +60,7 @@ export function CalendarReportLine(props: { readonly session: Session; readonly 
       )}
       {report.report === 'failed' && (
         <div className="calendar-report__failure">
-          <FailureNotice failure={report.failure} isAlert />
+          <MeetingFailure report={report} session={session} />
           <Button onClick={close} size="small">
             Close
           </Button>

@@ -34,7 +34,12 @@ export type CalendarReport =
   | { readonly report: 'none' }
   | { readonly report: 'running'; readonly words: string }
   | { readonly report: 'done'; readonly words: string; readonly outcome: MeetingOutcome }
-  | { readonly report: 'failed'; readonly failure: Failure };
+  | {
+      readonly report: 'failed';
+      readonly failure: Failure;
+      /** Does the same once more on the server's version: offered where somebody else changed the same. */
+      readonly keepMine: (() => Promise<void>) | null;
+    };
 
 /** One mailbox's calendar as it was left. */
 export interface CalendarPlace {

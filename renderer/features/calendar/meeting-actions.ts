@@ -11,6 +11,7 @@ import type {
   NewMeeting,
 } from '../../../shared/model/calendar.ts';
 import type { Session } from '../../../shared/model/session.ts';
+import type { Failure } from '../../../shared/failure.ts';
 import { failed, type Result } from '../../../shared/result.ts';
 import { calendarStore, rangeShown } from './calendar-store.ts';
 import { displayZone } from './display-zone.ts';
@@ -41,6 +42,7 @@ export async function updateMeeting(
     running: 'Saving the change…',
     done: time === undefined ? 'Changed' : 'Moved',
     ask: async () => await request('meeting.update', { ...writeOf(session), item, change, notify }),
+    again: async (changeKey) => await updateMeeting(session, { ...row, changeKey }, change, notify),
   });
 }
 
@@ -91,6 +93,8 @@ interface Act {
   readonly running: string;
   readonly done: string;
   readonly ask: () => Promise<Result<MeetingOutcome>>;
+  /** The same on another version of the item. */
+  readonly again?: (changeKey: string) => Promise<Result<MeetingOutcome>>;
 }
 
 async function act({ sessionId }: Session, formerId: string, words: Act): Promise<Result<MeetingOutcome>> {
@@ -108,10 +112,22 @@ async function act({ sessionId }: Session, formerId: string, words: Act): Promis
   }
   const { failure } = answer;
   propose(sessionId, formerId, null);
-  change(sessionId, { report: { report: 'failed', failure } });
+  change(sessionId, {
+    report: { report: 'failed', failure, keepMine: keepMineOf(sessionId, failure, words) },
+  });
   // Both leave the screen in doubt: what the calendar holds now is read, the write itself is never repeated.
-  if (failure.kind === 'conflict' || failure.kind === 'outcome-unknown') await readAgain(sessionId);
+  const isDoubtful = ['conflict', 'edit-conflict', 'outcome-unknown'].includes(failure.kind);
+  if (isDoubtful) await readAgain(sessionId);
   return answer;
+}
+
+/** What "mine" means after a conflict: the same change on the server's version; a form that it came from closes. */
+function keepMineOf(sessionId: string, failure: Failure, { again }: Act): (() => Promise<void>) | null {
+  if (failure.kind !== 'edit-conflict' || again === undefined) return null;
+  return async () => {
+    const answer = await again(failure.changeKey);
+    if (answer.ok) calendarStore().change(sessionId, { overlay: { overlay: 'none' } });
+  };
 }
 
 function doneWords(words: string, { notified }: MeetingOutcome): string {

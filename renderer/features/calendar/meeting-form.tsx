@@ -1,6 +1,5 @@
 import { useCallback, useState } from 'react';
 import { request } from '../../app/bridge.ts';
-import { FailureNotice } from '../../app/failure-notice.tsx';
 import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { IdentityStrip } from '../../components/identity-strip.tsx';
@@ -9,6 +8,7 @@ import { addressLine } from '../../components/words/name-words.ts';
 import type { Person } from '../../../shared/model/identity.ts';
 import type { Session } from '../../../shared/model/session.ts';
 import { calendarStore, type CalendarOverlay, type CalendarPlace } from './calendar-store.ts';
+import { MeetingFailure } from './meeting-failure.tsx';
 import { createMeeting, updateMeeting } from './meeting-actions.ts';
 import { MeetingFacts } from './meeting-facts.tsx';
 import { MeetingFields } from './meeting-fields.tsx';
@@ -120,7 +120,7 @@ export function MeetingForm(props: {
         session={session}
         told={told}
       />
-      {place.report.report === 'failed' && <FailureNotice failure={place.report.failure} isAlert />}
+      {place.report.report === 'failed' && <MeetingFailure report={place.report} session={session} />}
     </Dialog>
   );
 }

@@ -8,6 +8,7 @@ import { countOf } from '../../components/words/count-words.ts';
 import type { CalendarRow, MeetingTime } from '../../../shared/model/calendar.ts';
 import type { Session } from '../../../shared/model/session.ts';
 import { calendarStore, type CalendarPlace } from './calendar-store.ts';
+import { MeetingFailure } from './meeting-failure.tsx';
 import { whenLine } from './calendar-words.ts';
 import { itemName, itemsStore, useItemsStore } from './items-store.ts';
 import { updateMeeting } from './meeting-actions.ts';
@@ -83,7 +84,7 @@ export function MoveDialog(props: {
         />
       )}
       {item !== null && <MeetingFacts nobody="Nobody" rooms={item.resources} session={session} told={told} />}
-      {place.report.report === 'failed' && <FailureNotice failure={place.report.failure} isAlert />}
+      {place.report.report === 'failed' && <MeetingFailure report={place.report} session={session} />}
     </Dialog>
   );
 }

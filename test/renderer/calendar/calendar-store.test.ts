@@ -154,3 +154,35 @@ test('a block on its way by keys goes back when something else comes over the ca
   calendarStore().change(sessionId, { overlay: { overlay: 'item', itemId: 'council' } });
   expect(startOf('lunch')).toBe('2026-11-25T11:00:00Z');
 });
+
+const conflict = {
+  kind: 'edit-conflict',
+  code: 'ErrorIrresolvableConflict',
+  itemId: 'council',
+  changeKey: 'council-9',
+  fields: [{ field: 'subject', base: 'Council', mine: 'Council, short', theirs: 'Council, long' }],
+  changedBy: 'Mary Okafor',
+  changedAt: '2026-11-25T07:30:00Z',
+} as const;
+
+test('after an edit that met another’s, one’s own is written only when asked for, on the version that is there', async () => {
+  bridge.answer('meeting.update', () => failed(conflict));
+  await updateMeeting(marySession, council, { subject: 'Council, short' }, true);
+  expect(asked('meeting.update')).toHaveLength(1);
+  const report = place()?.report;
+  if (report?.report !== 'failed' || report.keepMine === null) throw new Error('no decision was offered');
+  bridge.answer('meeting.update', () => outcomeOf(whole({ ...council, subject: 'Council, short' })));
+  await report.keepMine();
+  expect(asked('meeting.update').at(-1)).toMatchObject({
+    input: { item: { changeKey: 'council-9' }, change: { subject: 'Council, short' } },
+  });
+  expect(place()?.report).toMatchObject({ report: 'done' });
+});
+
+test('a calendar that changed is read again where it is on screen, and its other stretches are forgotten', async () => {
+  const other = calendarRange('work-week', '2026-12-02', 'Europe/Berlin');
+  await calendarStore().read(sessionId, other);
+  await calendarStore().refresh(sessionId);
+  expect([...(place()?.pages.keys() ?? [])]).toEqual([pageKey(range)]);
+  expect(asked('calendar.list')).toHaveLength(3);
+});
