@@ -29,7 +29,10 @@ export function fieldText(field: EditedField['field'], value: string): string {
 function timeText(value: string): string {
   const [span = '', zone = ''] = value.split(' ');
   const [start = '', end = ''] = span.split('/');
-  const at = (instant: string): string =>
-    Number.isNaN(Date.parse(instant)) ? instant : instant.includes('T') ? dateTimeWords(instant) : instant;
-  return `${at(start)} – ${at(end)}${zone === '' ? '' : ` (${zone})`}`;
+  return `${momentText(start)} – ${momentText(end)}${zone === '' ? '' : ` (${zone})`}`;
+}
+
+/** An instant as date and clock; a date, and what is neither, as it stands. */
+function momentText(moment: string): string {
+  return moment.includes('T') && !Number.isNaN(Date.parse(moment)) ? dateTimeWords(moment) : moment;
 }
