@@ -10,6 +10,12 @@ export function isTimeZone(id: string): boolean {
   return Object.hasOwn(windowsZones, id);
 }
 
+/** The Windows id of a zone by that id or by its IANA name; `undefined` for names that are neither. */
+export function zoneNamed(name: string): string | undefined {
+  if (name === 'UTC' || isTimeZone(name)) return name;
+  return Object.entries(windowsZones).find(([, iana]) => iana === name)?.[0];
+}
+
 /**
  * Offset from UTC in ms (east is positive) of a Windows zone at an instant in ms since 1970. Unknown zones count
  * as UTC; requests with them are refused earlier.

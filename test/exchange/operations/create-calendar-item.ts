@@ -1,3 +1,4 @@
+import { occurrenceByOriginalStart } from '../calendar/series.ts';
 import { done, refuse } from '../soap/outcome.ts';
 import type { Outcome } from '../soap/outcome.ts';
 import { addItem, touchItem } from '../store/items.ts';
@@ -11,7 +12,27 @@ import type { Call } from './call.ts';
 import { folderToCreateIn } from './create-request.ts';
 import type { CreateRequest } from './create-request.ts';
 import { readItemInput } from './item-input.ts';
+import type { ItemInput } from './item-input.ts';
 import { noteChange } from './note-change.ts';
+
+/** Enters what an iCalendar document says of single occurrences. Where the series does not fall, it says nothing. */
+function enterExceptions(call: Call, item: Item, exceptions: ItemInput['exceptions']): void {
+  for (const [start, values] of exceptions ?? []) {
+    if (occurrenceByOriginalStart(item, start).type === 'outOfRange') continue;
+    item.exceptions.set(
+      start,
+      values
+        ? {
+            deleted: false,
+            values,
+            extended: new Map(),
+            attachments: undefined,
+            change: call.store.nextCounter(),
+          }
+        : { deleted: true },
+    );
+  }
+}
 
 /** Creates an appointment, and invites where SendMeetingInvitations says so. The folder's owner is the organiser. */
 export function createCalendarItem(
@@ -40,6 +61,7 @@ export function createCalendarItem(
     extended: input.value.extended,
     attachments: input.value.attachments,
   });
+  enterExceptions(call, item, input.value.exceptions);
   noteChange(call, 'create', item);
   if (permit) {
     sendMeetingNotice(call, item, permit.value, {

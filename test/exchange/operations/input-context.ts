@@ -9,6 +9,8 @@ export interface ItemInput {
   readonly values: ItemValues;
   readonly extended: ReadonlyMap<string, ExtendedProperty>;
   readonly attachments: readonly Attachment[];
+  /** Of a series: values of changed occurrences, `undefined` for deleted ones, by original start in ms. */
+  readonly exceptions?: ReadonlyMap<number, ItemValues | undefined>;
 }
 
 /** What reading needs: the zone of unzoned times, and the directory for names. */

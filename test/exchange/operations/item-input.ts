@@ -47,9 +47,9 @@ export function readItemInput(node: XmlNode, kind: ItemKind, context: InputConte
   let values: ItemValues = {};
   const extended = new Map<string, ExtendedProperty>();
   const attachments: Attachment[] = [];
-  const mime = readMimeInput(node, kind, context.store);
+  const mime = readMimeInput(node, kind, context);
   if (!mime.ok) return mime;
-  values = mime.value.values;
+  values = namedGuests(mime.value.values, context.store);
   attachments.push(...mime.value.attachments);
   const zone = child(node, 'StartTimeZone')?.attributes.get('Id') ?? context.timeZone;
   for (const property of node.children) {
@@ -73,12 +73,19 @@ export function readItemInput(node: XmlNode, kind: ItemKind, context: InputConte
       values = withValue(values, property.name, readValue(property, { ...context, timeZone: zone }));
     }
   }
-  return done({ kind, values, extended, attachments });
+  const { exceptions } = mime.value;
+  return done({ kind, values, extended, attachments, ...(exceptions ? { exceptions } : {}) });
 }
 
 /** Reads one property; recipients get the directory's names. */
 export function readValue(property: XmlNode, context: InputContext): unknown {
   return named(codecFor(property.name)?.read(property, context), context.store);
+}
+
+/** Who is invited by an iCalendar document, with the directory's names. */
+function namedGuests(values: ItemValues, store: Store): ItemValues {
+  const lists = ['RequiredAttendees', 'OptionalAttendees', 'Resources'] as const;
+  return lists.reduce((all, name) => withValue(all, name, named(all[name], store)), values);
 }
 
 function isRecipient(value: unknown): value is Recipient {

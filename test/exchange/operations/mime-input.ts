@@ -1,9 +1,9 @@
 import type { ItemValues } from '../schema/codecs.ts';
-import { readCalendar } from '../schema/calendar-mime.ts';
 import { readContact } from '../schema/contact-mime.ts';
 import { decodeText, decodeWords, readAddresses } from '../schema/mime-headers.ts';
 import { parseMime } from '../schema/mime-parse.ts';
 import type { MimeMessage } from '../schema/mime-parse.ts';
+import { readCalendar } from '../schema/read-calendar.ts';
 import { done, refuse } from '../soap/outcome.ts';
 import type { Outcome } from '../soap/outcome.ts';
 import { recipientOf } from '../store/store.ts';
@@ -11,32 +11,39 @@ import type { Store } from '../store/store.ts';
 import type { Attachment, ItemKind } from '../store/types.ts';
 import { childText } from '../xml/node.ts';
 import type { XmlNode } from '../xml/node.ts';
+import type { InputContext, ItemInput } from './input-context.ts';
 
 interface MimeInput {
   readonly values: ItemValues;
   readonly attachments: readonly Attachment[];
+  readonly exceptions?: ItemInput['exceptions'];
 }
 
 /**
  * What an item's MimeContent says of it: the properties that stand beside it count before it. Messages are read
- * as MIME, single appointments as iCalendar, contacts as vCard.
+ * as MIME, appointments and series as iCalendar, contacts as vCard.
  * See <https://learn.microsoft.com/exchange/client-developer/web-service-reference/mimecontent>.
  */
-export function readMimeInput(node: XmlNode, kind: ItemKind, store: Store): Outcome<MimeInput> {
+export function readMimeInput(
+  node: XmlNode,
+  kind: ItemKind,
+  { store, timeZone }: InputContext,
+): Outcome<MimeInput> {
   const text = childText(node, 'MimeContent')?.replace(/\s+/g, '');
   if (text === undefined) return done({ values: {}, attachments: [] });
   if (!/^[A-Za-z0-9+/]*={0,2}$/.test(text) || text.length % 4 !== 0)
     return refuse('ErrorMimeContentInvalidBase64String', 'The MIME content is no valid base64.');
   const content = Buffer.from(text, 'base64');
-  if (kind !== 'Message' && kind !== 'Item') return readOther(kind, content.toString('utf8'));
+  if (kind !== 'Message' && kind !== 'Item') return readOther(kind, content.toString('utf8'), timeZone);
   const message = parseMime(content);
   if (!message) return refuse('ErrorMimeContentInvalid', 'The MIME content is invalid.');
   return done({ values: valuesOf(message, store), attachments: attachmentsOf(message, store) });
 }
 
-function readOther(kind: ItemKind, content: string): Outcome<MimeInput> {
-  const values =
-    kind === 'CalendarItem' ? readCalendar(content) : kind === 'Contact' ? readContact(content) : undefined;
+function readOther(kind: ItemKind, content: string, timeZone: string): Outcome<MimeInput> {
+  const calendar = kind === 'CalendarItem' ? readCalendar(content, timeZone) : undefined;
+  if (calendar) return done({ ...calendar, attachments: [] });
+  const values = kind === 'Contact' ? readContact(content) : undefined;
   return values
     ? done({ values, attachments: [] })
     : refuse(

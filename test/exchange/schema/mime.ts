@@ -1,8 +1,8 @@
 import type { AttachedItem, Item } from '../store/types.ts';
 import { element } from '../xml/write.ts';
-import { writeCalendar } from './calendar-mime.ts';
 import { writeContact } from './contact-mime.ts';
 import type { Recipient } from './codec.ts';
+import { writeCalendar } from './write-calendar.ts';
 
 const address = (one: Recipient) => `"${one.name.replace(/["\r\n]/g, '')}" <${one.address}>`;
 const encoded = (text: string) => `=?utf-8?B?${Buffer.from(text).toString('base64')}?=`;
@@ -13,15 +13,14 @@ const wrapped = (bytes: Uint8Array) =>
       .match(/.{1,76}/g) ?? []
   ).join('\r\n');
 
-/** t:MimeContent: a contact as vCard, an appointment that is no series as iCalendar, anything else as a message. */
+/** t:MimeContent: a contact as vCard, an appointment or a series as iCalendar, anything else as a message. */
 export function writeMimeContent(item: Item): string {
   return element('t:MimeContent', Buffer.from(contentOf(item)).toString('base64'), { CharacterSet: 'UTF-8' });
 }
 
 function contentOf(item: Item): string {
   if (item.kind === 'Contact') return writeContact(item);
-  const isSingle = item.kind === 'CalendarItem' && item.values.Recurrence === undefined;
-  return isSingle ? writeCalendar(item) : mimeOf(item);
+  return item.kind === 'CalendarItem' ? writeCalendar(item) : mimeOf(item);
 }
 
 /** An item as a MIME message. */

@@ -64,16 +64,6 @@ describe('iCalendar', () => {
     ]);
     expect(await mimeOf(id)).toContain('SUMMARY:Dinner\\, with Ingrid\r\n');
   });
-
-  test.each([
-    ['a series', event('RRULE:FREQ=DAILY')],
-    ['a time in a zone of its own', event('DTEND;TZID=Mars:20260305T200000')],
-    ['no calendar at all', encoded(['hello'])],
-  ])('that holds %s is refused', async (_what, mime) => {
-    expect(await office.codes(mary, create('CalendarItem', mime))).toEqual([
-      'ErrorUnsupportedMimeConversion',
-    ]);
-  });
 });
 
 describe('vCard', () => {
