@@ -152,14 +152,14 @@ describe('a change that is met in the middle', () => {
   });
 });
 
-describe('a small change of a message', () => {
-  async function firstMessage(thread: OfficeThread): Promise<Named> {
-    const page = valueOf(await thread.call('firstPage', null));
-    const unread = page.rows.find(({ isRead }) => !isRead);
-    if (unread === undefined) throw new Error('no unread message');
-    return { itemId: unread.itemId, changeKey: unread.changeKey };
-  }
+async function firstMessage(thread: OfficeThread): Promise<Named> {
+  const page = valueOf(await thread.call('firstPage', null));
+  const unread = page.rows.find(({ isRead }) => !isRead);
+  if (unread === undefined) throw new Error('no unread message');
+  return { itemId: unread.itemId, changeKey: unread.changeKey };
+}
 
+describe('a small change of a message', () => {
   test('is done although somebody else changed the message meanwhile, and its row says so at once', async () => {
     const store = memoryStore();
     const changed: unknown[] = [];
