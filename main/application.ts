@@ -42,7 +42,7 @@ export interface Application {
 export async function createApplication(
   shell: Shell,
   secrets: SecretStore,
-  options?: { readonly checkOutputs?: boolean },
+  options?: { readonly checkOutputs?: boolean; readonly threadEntry?: URL },
 ): Promise<Application> {
   log.intoFolder(shell.profileFolder);
   const events = new Listeners<[event: string, payload: string]>();
@@ -50,6 +50,7 @@ export async function createApplication(
   const parts = await makeParts({
     shell,
     secrets,
+    threadEntry: options?.threadEntry,
     emit: (name, payload) => events.tell(name, JSON.stringify(payload)),
     onLocked: () => locks.tell(),
   });

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { EventName, EventPayload } from '../../shared/contract.ts';
 import type { SecretStore } from '../credentials/secret-store.ts';
 import { Journal } from '../journal/journal.ts';
@@ -9,6 +10,7 @@ import { Sessions } from '../sessions/sessions.ts';
 import { SignInGate } from '../sessions/sign-in-gate.ts';
 import type { Shell } from '../shell/shell.ts';
 import { openProfile } from '../store/profile.ts';
+import { StoreKeys } from '../store/store-keys.ts';
 import { MessageFrames } from './message-frames.ts';
 import type { Parts } from './parts.ts';
 import { sessionsTold } from './sessions-told.ts';
@@ -18,23 +20,34 @@ export interface MakingParts {
   readonly shell: Shell;
   readonly secrets: SecretStore;
   readonly emit: <N extends EventName>(name: N, payload: EventPayload<N>) => void;
+  /** Another entry of session threads than the product's, for tests. */
+  readonly threadEntry?: URL | undefined;
   /** Told when the app has locked and everything has ended. */
   readonly onLocked: () => void;
 }
 
 /** Makes everything that handlers are made from, in the order in which each needs the others. */
-export async function makeParts({ shell, secrets, emit, onLocked }: MakingParts): Promise<Parts> {
+export async function makeParts({
+  shell,
+  secrets,
+  emit,
+  threadEntry,
+  onLocked,
+}: MakingParts): Promise<Parts> {
   const profile = await openProfile(shell.profileFolder);
   const journal = await Journal.open(shell.profileFolder);
   const gate = new SignInGate();
   const broker = new Broker();
   broker.onChange((budgets) => emit('budget.changed', budgets));
   const accounts = new Accounts({ profile, secrets, gate, broker });
+  const stores = new StoreKeys(secrets, join(shell.profileFolder, 'stores'));
   const frames = new MessageFrames();
   const sessions = new Sessions({
     remembered: new RememberedMailboxes(profile),
     accounts,
     gate,
+    stores,
+    threadEntry,
     told: sessionsTold(journal, emit, () => accounts.list()),
   });
   const { lock, idle } = createLock({
@@ -45,8 +58,10 @@ export async function makeParts({ shell, secrets, emit, onLocked }: MakingParts)
     endEverything: async () => {
       await sessions.closeAll();
       accounts.wipeTokens();
+      stores.lock();
       frames.forgetAll();
     },
+    onUnlocked: () => stores.unlock(),
     onLocked: (reason) => {
       emit('app.locked', { reason });
       onLocked();

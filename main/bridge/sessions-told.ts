@@ -57,7 +57,9 @@ export function sessionsTold(
 
 function emitEvent(emit: Parts['emit'], sessionId: string, told: SessionEvent): void {
   switch (told.event) {
+    // These two change the session itself, which tells of it.
     case 'readable':
+    case 'store':
       return;
     case 'folder': {
       const { event: _event, ...folder } = told;

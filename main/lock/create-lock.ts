@@ -13,6 +13,8 @@ export interface CreateLockParts {
   /** Ends sessions, watches and frames, and wipes the stores' keys. */
   readonly endEverything: () => Promise<void>;
   readonly onLocked: (reason: LockReason) => void;
+  /** Keys may be asked for again. */
+  readonly onUnlocked: () => void;
 }
 
 const nobody = { authenticated: '', authorized: '', mailbox: '', access: null, itemId: null };
@@ -36,6 +38,7 @@ export function createLock(parts: CreateLockParts): { readonly lock: Lock; reado
       parts.onLocked(reason);
     },
     onUnlocked: async () => {
+      parts.onUnlocked();
       idle.touch();
       await record('app.unlock', 'Unlocked');
       await accounts.look();

@@ -1,4 +1,5 @@
 import type { MessagePort } from 'node:worker_threads';
+import type { Session } from '../../shared/model/session.ts';
 import { failed, type Result } from '../../shared/result.ts';
 import type { Failure } from '../../shared/failure.ts';
 import type { StoredMailbox } from '../store/profile.ts';
@@ -7,15 +8,19 @@ import type { Opened, SessionEvent, ThreadStart } from './calls.ts';
 import { CrashLimit } from './crash-limit.ts';
 import type { MailboxSession } from './mailbox-session.ts';
 import type { RememberedMailboxes } from './remembered-mailboxes.ts';
-import { SessionThread } from './session-thread.ts';
+import { SessionThread, type SessionThreadTold } from './session-thread.ts';
 import type { SignInGate } from './sign-in-gate.ts';
 import { startOf } from './thread-start.ts';
+import type { NoKeyReason, StoreKeys } from '../store/store-keys.ts';
 
 /** What bringing a session up needs of main. */
 export interface BringUpParts {
   readonly remembered: RememberedMailboxes;
   readonly accounts: Accounts;
   readonly gate: SignInGate;
+  readonly stores: Pick<StoreKeys, 'place'>;
+  /** Another entry than the product's, for tests that crash a thread. */
+  readonly threadEntry?: URL | undefined;
   readonly told: {
     readonly onOpening: (session: MailboxSession) => Promise<Result<null>>;
     readonly onOpened: (session: MailboxSession, failure: Failure | null) => Promise<void>;
@@ -67,13 +72,16 @@ export class BringUp {
     access: AccountAccess,
   ): Promise<Result<Opened>> {
     const { gate, remembered, accounts } = this.#parts;
+    const { place, reason } = await this.#parts.stores.place(mailbox.accountId, session.identities);
     const result = await gate.pass(mailbox.accountId, async () => {
       const start = startOf(access, session.identities, {
         ...remembered.monikers(mailbox),
         name: mailbox.name,
         isSecretAccepted: gate.verdict(mailbox.accountId) === 'accepted',
+        store: place,
       });
-      const thread = this.#startThread(session, mailbox, { start, broker: accounts.connect(access) });
+      const broker = accounts.connect(access);
+      const thread = this.#startThread(session, mailbox, { start, broker, noKey: reason });
       const value = await thread.call('open', null);
       return { told: toldOf(value), value };
     });
@@ -83,19 +91,21 @@ export class BringUp {
   #startThread(
     session: MailboxSession,
     mailbox: StoredMailbox,
-    { start, broker }: { readonly start: ThreadStart; readonly broker: MessagePort },
+    { start, broker, noKey }: ThreadMaking,
   ): SessionThread {
-    const thread: SessionThread = new SessionThread(start, broker, {
+    const told: SessionThreadTold = {
       onStep: (step) => session.step(step),
       onEvent: (event) => {
         if (event.event === 'readable') session.becomeReadable(event.unread);
+        else if (event.event === 'store') session.stored(storageOf(event, noKey));
         else this.#parts.told.onEvent(session, event);
       },
       // A thread that main has ended itself belongs to no session any more.
       onEnd: () => {
         if (session.has(thread)) void this.#afterCrash(session, mailbox);
       },
-    });
+    };
+    const thread = new SessionThread(start, broker, told, this.#parts.threadEntry);
     session.attach(thread);
     return thread;
   }
@@ -123,6 +133,20 @@ export class BringUp {
       await remembered.change(mailbox.mailboxId, { name: learned.value.mailbox });
     told.onLearned();
   }
+}
+
+interface ThreadMaking {
+  readonly start: ThreadStart;
+  readonly broker: MessagePort;
+  /** Why the store has no key, and so no file. */
+  readonly noKey: NoKeyReason | null;
+}
+
+function storageOf(
+  { isDurable, trouble }: Extract<SessionEvent, { event: 'store' }>,
+  noKey: NoKeyReason | null,
+): Session['storage'] {
+  return isDurable ? { kept: 'disk', trouble } : { kept: 'memory', trouble: trouble ?? noKey };
 }
 
 /** What an answer tells of the secret: any answer by Exchange itself shows that it was accepted. */

@@ -9,6 +9,7 @@ import type { OutboxDecided, OutboxDecision, OutboxEntry, OutboxList } from '../
 import type { Draft, SendMode, SentCopy, Witness } from '../../shared/model/sending.ts';
 import type { Proof } from '../../shared/model/session.ts';
 import type { Result } from '../../shared/result.ts';
+import type { StoreTrouble } from '../store/store-failure.ts';
 import type { Written } from './written.ts';
 import type { Credential, Endpoint } from '../ews/transport/transport.ts';
 
@@ -159,6 +160,8 @@ export type ToThread =
 export type SessionEvent =
   /** What an earlier run proved and stored may be read before this run's proof. */
   | { readonly event: 'readable'; readonly unread: number | null }
+  /** Where what is read is kept from now on, and what is wrong with the file where it is not on the disk. */
+  | { readonly event: 'store'; readonly isDurable: boolean; readonly trouble: StoreTrouble | null }
   | { readonly event: 'folder'; readonly folderId: string; readonly total: number; readonly asOf: string }
   | { readonly event: 'folders' }
   | { readonly event: 'calendar' }

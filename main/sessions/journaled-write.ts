@@ -58,7 +58,7 @@ export async function journaledRead<N extends CallName>(
 
 /** How the journal words a failure: the server's no is `refused`, silence is `unknown`, the rest `failed`. */
 export function endingOf(failure: Failure): Ending {
-  if (failure.kind === 'response-code' || failure.kind === 'conflict')
+  if (failure.kind === 'response-code' || failure.kind === 'conflict' || failure.kind === 'edit-conflict')
     return { outcome: 'refused', code: failure.code };
   if (failure.kind === 'outcome-unknown') return { outcome: 'unknown', code: failure.kind };
   return { outcome: isRefusal(failure) ? 'refused' : 'failed', code: failure.kind };

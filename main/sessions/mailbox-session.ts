@@ -57,6 +57,7 @@ export class MailboxSession {
   #names: SessionMaking['names'];
   #level: string | null = null;
   #watch: Session['watch'] = { state: 'off', since: new Date().toISOString() };
+  #storage: Session['storage'] = { kept: 'memory', trouble: null };
   #restartedAt: string | null = null;
   #storedUnread: number | null = null;
 
@@ -162,6 +163,12 @@ export class MailboxSession {
     this.#hibernation.look(isLookedAt);
   }
 
+  /** Where what it reads is kept from now on. */
+  stored(storage: Session['storage']): void {
+    this.#storage = storage;
+    this.#told.onChange(this);
+  }
+
   /** How it hears of changes from now on. */
   watched(watch: Session['watch']): void {
     if (this.#watch.state === watch.state) return;
@@ -193,6 +200,7 @@ export class MailboxSession {
       acting: this.#acting.now(),
       unread: this.#opened?.unread ?? this.#storedUnread,
       watch: this.#watch,
+      storage: this.#storage,
       restartedAt: this.#restartedAt,
     });
   }

@@ -25,6 +25,14 @@ interface Waiting {
   settle(result: Result<unknown>): void;
 }
 
+/** What main hears of a thread. */
+export interface SessionThreadTold {
+  readonly onStep: (step: 'connecting' | 'proving' | 'reading') => void;
+  readonly onEvent: (told: SessionEvent) => void;
+  /** The thread has ended: by itself with a reason, or because main ended it. */
+  readonly onEnd: (reason: unknown) => void;
+}
+
 /**
  * Main's end of one session's worker thread. Nothing that the thread made is kept here but plain answers. Ending or
  * crashing it fails what is under way and moves no other session.
@@ -39,14 +47,11 @@ export class SessionThread {
     start: ThreadStart,
     /** The thread's way to the broker of turns and tokens; it is given away with the start. */
     broker: MessagePort,
-    told: {
-      readonly onStep: (step: 'connecting' | 'proving' | 'reading') => void;
-      readonly onEvent: (told: SessionEvent) => void;
-      readonly onEnd: (reason: unknown) => void;
-    },
+    told: SessionThreadTold,
+    entry: URL = ENTRY,
   ) {
     // An environment of its own: proxies, certificates and options of this process are none of the session's.
-    this.#worker = new Worker(ENTRY, {
+    this.#worker = new Worker(entry, {
       env: {},
       name: 'mailbox session',
       resourceLimits: { maxOldGenerationSizeMb: MEMORY_MIB },

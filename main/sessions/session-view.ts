@@ -5,7 +5,7 @@ import type { SessionMaking } from './mailbox-session.ts';
 /** What main knows of a session that a view may know. */
 export interface SessionFacts extends Pick<
   Session,
-  'sessionId' | 'state' | 'level' | 'unread' | 'watch' | 'restartedAt'
+  'sessionId' | 'state' | 'level' | 'unread' | 'watch' | 'storage' | 'restartedAt'
 > {
   readonly making: SessionMaking;
   readonly names: SessionMaking['names'];

@@ -2,7 +2,9 @@ import type { Failure } from '../../shared/failure.ts';
 import type { Access } from '../../shared/model/identity.ts';
 import type { RememberedMailbox, Session } from '../../shared/model/session.ts';
 import { failed, success, type Result } from '../../shared/result.ts';
+import { log } from '../log.ts';
 import type { StoredMailbox } from '../store/profile.ts';
+import type { StoreKeys } from '../store/store-keys.ts';
 import type { AccountAccess, Accounts } from './accounts.ts';
 import { BringUp } from './bring-up.ts';
 import type { SessionEvent } from './calls.ts';
@@ -27,28 +29,35 @@ export interface SessionsTold {
   readonly onEvent: (session: MailboxSession, told: SessionEvent) => void;
 }
 
+/** What the sessions are made from. */
+export interface SessionsParts {
+  readonly remembered: RememberedMailboxes;
+  readonly accounts: Accounts;
+  readonly gate: SignInGate;
+  readonly stores: StoreKeys;
+  readonly told: SessionsTold;
+  /** Another entry of session threads than the product's, for tests that crash one. */
+  readonly threadEntry?: URL | undefined;
+}
+
 /** Every opened mailbox, each with a session and a thread of its own; nothing is shared between them. */
 export class Sessions {
   #remembered: RememberedMailboxes;
   #accounts: Accounts;
   #gate: SignInGate;
+  #stores: StoreKeys;
   #told: SessionsTold;
   #bringUp: BringUp;
   #open = new Map<string, MailboxSession>();
 
-  constructor(parts: {
-    remembered: RememberedMailboxes;
-    accounts: Accounts;
-    gate: SignInGate;
-    told: SessionsTold;
-  }) {
+  constructor(parts: SessionsParts) {
     this.#remembered = parts.remembered;
     this.#accounts = parts.accounts;
     this.#gate = parts.gate;
+    this.#stores = parts.stores;
     this.#told = parts.told;
-    const { remembered, accounts, gate, told } = parts;
-    const onLearned = (): void => told.onMailboxes(this.mailboxes());
-    this.#bringUp = new BringUp({ remembered, accounts, gate, told: { ...told, onLearned } });
+    const onLearned = (): void => parts.told.onMailboxes(this.mailboxes());
+    this.#bringUp = new BringUp({ ...parts, told: { ...parts.told, onLearned } });
   }
 
   find(sessionId: string): MailboxSession | null {
@@ -110,18 +119,27 @@ export class Sessions {
     this.#told.onMailboxes(this.mailboxes());
   }
 
+  /** Ends its session, takes it off the list and erases what was stored of it. */
   async forget(mailboxId: string): Promise<void> {
     const session = this.#on(mailboxId);
+    const mailbox = this.#remembered.find(mailboxId);
     await this.#remembered.forget(mailboxId);
     if (session !== null) await this.close(session.sessionId);
     else this.#told.onMailboxes(this.mailboxes());
+    const account = mailbox === null ? null : this.#accounts.find(mailbox.accountId);
+    if (mailbox === null || account === null) return;
+    const identities = identitiesOf(account.address, mailbox.address, mailbox.access);
+    const failure = this.#stores.eraseMailbox(account.accountId, identities);
+    if (failure !== null) log.error('the store of a mailbox could not be erased', failure.reason);
   }
 
-  /** Ends every session of an account and forgets its mailboxes. */
+  /** Ends every session of an account, forgets its mailboxes and erases all that was stored of them. */
   async forgetAccount(accountId: string): Promise<void> {
     for (const { mailboxId } of this.#remembered.ofAccount(accountId)) {
       await this.forget(mailboxId);
     }
+    const failure = await this.#stores.eraseAccount(accountId);
+    if (failure !== null) log.error('the stores of an account could not be erased', failure.reason);
   }
 
   async closeAll(): Promise<void> {

@@ -30,6 +30,26 @@ export const openingStep = z.enum(['waiting', 'connecting', 'proving', 'reading'
 export const watchState = z.enum(['off', 'connecting', 'live', 'asking', 'polling', 'lost']);
 export type WatchState = z.output<typeof watchState>;
 
+/**
+ * Why what was read of a mailbox is kept in memory only: what the keychain is, or what is wrong with the file. A file that
+ * could not be used is never deleted.
+ */
+export const storeTrouble = z.enum([
+  'absent',
+  'locked',
+  'failing',
+  'unusable-key',
+  'app-locked',
+  'in-use',
+  'not-a-database',
+  'wrong-key',
+  'newer',
+  'damaged',
+  'disk-full',
+  'read-only',
+]);
+export type StoreTroubleKind = z.output<typeof storeTrouble>;
+
 /** One session on one mailbox: fixed identities, and what is known of it now. */
 export const session = z.strictObject({
   sessionId,
@@ -65,6 +85,8 @@ export const session = z.strictObject({
   ]),
   unread: z.number().nullable(),
   watch: z.strictObject({ state: watchState, since: instant }),
+  /** Where what was read is kept: sealed on the disk, or in memory until the session ends, and then why. */
+  storage: z.strictObject({ kept: z.enum(['disk', 'memory']), trouble: storeTrouble.nullable() }),
   /** When its thread last crashed and was started anew; null when it never did. */
   restartedAt: instant.nullable(),
 });

@@ -165,7 +165,7 @@ test('a stale change key is a conflict, and nothing is overwritten', async () =>
     change: { location: 'Office' },
     notify: false,
   });
-  expect(stale).toMatchObject({ ok: false, failure: { kind: 'conflict' } });
+  expect(stale).toMatchObject({ ok: false, failure: { kind: 'edit-conflict' } });
   expect(await app.value('calendar.get', { sessionId: mary.sessionId, itemId: item.itemId })).toMatchObject({
     location: 'Home',
   });

@@ -77,6 +77,7 @@ export function sampleSession(who: Who): Session {
         : { writes: 'allowed', until: null, reason: null },
     unread: who.unread ?? null,
     watch: { state: 'live', since: '2026-11-24T09:02:00Z' },
+    storage: { kept: 'disk', trouble: null },
     restartedAt: null,
   };
 }

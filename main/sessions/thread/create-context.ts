@@ -59,13 +59,20 @@ export function createContext(
 }
 
 /** The session's store; without a file, or with one that cannot be used, it is in memory. */
-function openStore(start: ThreadStart, { tellDefect }: Pick<ThreadContext, 'tellDefect'>): MailboxStore {
+function openStore(
+  start: ThreadStart,
+  { tellDefect, tellEvent }: Pick<ThreadContext, 'tellDefect' | 'tellEvent'>,
+): MailboxStore {
   const { store, trouble } = openMailboxStore(start.store);
   if (trouble !== null) tellDefect('the store of a mailbox could not be used', trouble.reason);
+  tellEvent({ event: 'store', isDurable: store.isDurable, trouble: trouble?.reason ?? null });
   return steadyStore(
     store,
     () => openMailboxStore(null).store,
-    ({ reason }) => tellDefect('the store of a mailbox failed, the session goes on in memory', reason),
+    ({ reason }) => {
+      tellDefect('the store of a mailbox failed, the session goes on in memory', reason);
+      tellEvent({ event: 'store', isDurable: false, trouble: reason });
+    },
   );
 }
 

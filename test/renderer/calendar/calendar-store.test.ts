@@ -10,6 +10,7 @@ import {
   updateMeeting,
 } from '../../../renderer/features/calendar/meeting-actions.ts';
 import type { CalendarItem, CalendarRow } from '../../../shared/model/calendar.ts';
+import type { Failure } from '../../../shared/failure.ts';
 import { failed, success } from '../../../shared/result.ts';
 import { fakeBridge, type FakeBridge } from '../fake-bridge.ts';
 import { marySession } from '../samples.ts';
@@ -155,7 +156,7 @@ test('a block on its way by keys goes back when something else comes over the ca
   expect(startOf('lunch')).toBe('2026-11-25T11:00:00Z');
 });
 
-const conflict = {
+const conflict: Failure = {
   kind: 'edit-conflict',
   code: 'ErrorIrresolvableConflict',
   itemId: 'council',
@@ -163,7 +164,7 @@ const conflict = {
   fields: [{ field: 'subject', base: 'Council', mine: 'Council, short', theirs: 'Council, long' }],
   changedBy: 'Mary Okafor',
   changedAt: '2026-11-25T07:30:00Z',
-} as const;
+};
 
 test('after an edit that met another’s, one’s own is written only when asked for, on the version that is there', async () => {
   bridge.answer('meeting.update', () => failed(conflict));
