@@ -10,6 +10,19 @@ export interface ServerAddress {
   /** For the Host header and for failures: with the port where it is not the usual one. */
   readonly host: string;
   readonly path: string;
+  /** Where to connect in place of the name and port, which are checked and sent all the same; see `Endpoint`. */
+  readonly at?: Place;
+}
+
+/** A host and port to connect to. */
+export interface Place {
+  readonly host: string;
+  readonly port: number;
+}
+
+/** Where a connection goes to. */
+export function placeOf({ at, name, port }: ServerAddress): Place {
+  return at ?? { host: name, port };
 }
 
 const loopback = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/u;

@@ -1,7 +1,7 @@
 import net, { type Socket } from 'node:net';
 import tls from 'node:tls';
 import { failed, success, type Result } from '../../../shared/result.ts';
-import type { ServerAddress } from './address.ts';
+import { placeOf, type ServerAddress } from './address.ts';
 import { networkFailure } from './failures.ts';
 import type { TlsTrust } from './tls.ts';
 import type { Watch } from './watch.ts';
@@ -38,15 +38,14 @@ type Opened =
 function open({ address, trust }: Route, watch: Watch): Promise<Opened> {
   return new Promise((resolve) => {
     const place = {
-      host: address.name,
-      port: address.port,
+      ...placeOf(address),
       noDelay: true,
       // Node gives each address 250 ms otherwise, which is less than the way to a far server takes.
       autoSelectFamilyAttemptTimeout: 1_000,
     };
     let socket: Socket;
     try {
-      socket = address.isSecure ? tls.connect({ ...place, ...trust.options(address) }) : net.connect(place);
+      socket = address.isSecure ? tls.connect({ ...trust.options(address), ...place }) : net.connect(place);
     } catch (error) {
       // A private CA that is no certificate shows only here.
       resolve({ ok: false, error });

@@ -16,7 +16,7 @@ export function requestHeaders(
     Accept: 'text/xml',
     'Accept-Encoding': 'identity',
     'User-Agent': userAgent,
-    SOAPAction: `"${messages}/${request.operation}"`,
+    SOAPAction: `"${request.soapAction ?? `${messages}/${request.operation}`}"`,
     'X-AnchorMailbox': headerText(request.anchor),
     'X-PreferServerAffinity': 'true',
     'client-request-id': randomUUID(),

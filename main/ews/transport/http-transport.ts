@@ -43,20 +43,22 @@ export interface HttpTransportOptions {
  * anything is looked up or sent.
  */
 export function createHttpTransport(options: HttpTransportOptions): Transport {
-  const address = parseAddress(options.endpoint.url);
-  if (!address.ok) return closedTransport(failed(address.failure));
-  const { credential } = options;
+  const parsed = parseAddress(options.endpoint.url);
+  if (!parsed.ok) return closedTransport(failed(parsed.failure));
+  const { credential, endpoint } = options;
+  const address: ServerAddress =
+    endpoint.at === undefined ? parsed.value : { ...parsed.value, at: endpoint.at };
   if (credential.scheme === 'basic' && credential.userName.includes(':')) {
     const message = 'With Basic, a user name cannot hold a colon.';
     return closedTransport(failed({ kind: 'invalid-request', message }));
   }
   const server: Server = {
-    address: address.value,
+    address,
     trust: createTlsTrust(options.endpoint.certificatePem),
     limits: { ...defaultLimits, ...options.limits },
     userAgent: options.userAgent ?? 'Onbehalf/0.1',
     userName: credential.userName,
-    signIn: signInOf(options, address.value),
+    signIn: signInOf(options, address),
     gate: new SignInGate(credential.userName, options.wasAccepted ?? false),
     affinity: new Affinity(),
     counts: { requests: 0, connections: 0, refusedSignIns: 0 },

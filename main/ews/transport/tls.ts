@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 import tls, { type SecureContext } from 'node:tls';
 import type { Failure } from '../../../shared/failure.ts';
-import type { ServerAddress } from './address.ts';
+import { placeOf, type ServerAddress } from './address.ts';
 import { showCertificate } from './certificate-shown.ts';
 import { errorCode } from './failures.ts';
 import type { Watch } from './watch.ts';
@@ -41,7 +41,7 @@ export function createTlsTrust(certificatePem: string | null): TlsTrust {
     async explain(address, error, watch) {
       const reason = address.isSecure ? reasonOf(errorCode(error)) : null;
       if (reason === null) return null;
-      const shown = await showCertificate({ port: address.port, ...serverName(address) }, watch);
+      const shown = await showCertificate({ ...serverName(address), ...placeOf(address) }, watch);
       return { kind: 'tls-not-trusted', host: address.host, reason, ...shown };
     },
   };

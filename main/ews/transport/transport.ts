@@ -1,6 +1,7 @@
 import type { Failure } from '../../../shared/failure.ts';
 import type { Scheme } from '../../../shared/model/account.ts';
 import type { Result } from '../../../shared/result.ts';
+import type { Place } from './address.ts';
 import type { Throttled } from './turns.ts';
 
 /** Where EWS is and whom we trust to say so. `https:` always; `http:` only to a loopback address. */
@@ -9,6 +10,8 @@ export interface Endpoint {
   readonly url: string;
   /** A private CA as PEM, in place of the system's trust; null for the system's. */
   readonly certificatePem: string | null;
+  /** Where the server is, where its name does not tell; its certificate must carry the name nevertheless. */
+  readonly at?: Place;
 }
 
 /** One account's proof of itself. Held by main and by one session's thread, nowhere else. */
@@ -39,6 +42,8 @@ export interface EwsRequest {
    * so many milliseconds.
    */
   readonly streaming?: { readonly silentMs: number };
+  /** The SOAPAction, where it is not the operation's in EWS. */
+  readonly soapAction?: string;
 }
 
 /** Takes the reply's text as it comes in. A failure stops the transfer and becomes the answer. */
