@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import type { Result } from '../../../shared/result.ts';
 import type { Connection } from './connection.ts';
 import type { Ending } from './ending.ts';
 import type { ReplyWay } from './reply-body.ts';
@@ -30,8 +31,11 @@ export interface SignIn {
   readonly isPerRequest: boolean;
   /** False once the server was seen to forget a connection's sign-in. */
   isKept: boolean;
-  /** Told of a proof that was refused, for a scheme that can get another; null where it is always the same. */
-  readonly refuse: ((authorization: string) => void) | null;
+  /**
+   * Gets another proof for one that was refused; fails when there will be none. Null for a scheme whose proof is always
+   * the same.
+   */
+  readonly renew: ((authorization: string) => Promise<Result<null>>) | null;
   /** Prepares the proof for a request; posts what has to go before it, never the request's body. */
   prove(way: ProofWay): Promise<Proof>;
 }
@@ -43,7 +47,7 @@ export function basicSignIn({ userName, secret }: Credential): SignIn {
     scheme: 'basic',
     isPerRequest: true,
     isKept: true,
-    refuse: null,
+    renew: null,
     prove: () => Promise.resolve({ kind: 'ready', authorization }),
   };
 }

@@ -134,20 +134,27 @@ async function judgeSignIn(reply: IncomingMessage, visited: Visit): Promise<Endi
     server.gate.close(failure);
     return notActed(failure);
   }
-  if (server.signIn.refuse !== null) return judgeToken(visited, authorization);
+  if (server.signIn.renew !== null) return await judgeToken(visited, authorization);
   const { failure, mayTryAgain } = leave.refused(!isRead);
   return { failure, mayHaveActed: false, remedy: mayTryAgain ? 'sign-in' : null };
 }
 
-/** A token was refused: it may have run out or been revoked, and one other is tried. Two in a row are the account's. */
-function judgeToken({ server, errand, leave }: Visit, authorization: string): Ending {
+/**
+ * A token was refused: it may have run out or been revoked, and one other is tried. Two in a row are the account's. Main
+ * is told of the second as well, so that no other session tries it.
+ */
+async function judgeToken({ server, errand, leave }: Visit, authorization: string): Promise<Ending> {
   errand.refusedTokens.push(authorization);
   const attempts = errand.refusedTokens.length;
-  const failure: Failure = { kind: 'wrong-credentials', userName: server.userName, attempts };
-  server.signIn.refuse?.(authorization);
-  if (attempts > 1) server.gate.close(failure);
+  const another = await server.signIn.renew?.(authorization);
+  const isLast = attempts > 1 || another?.ok === false;
+  const failure: Failure =
+    attempts === 1 && another?.ok === false
+      ? another.failure
+      : { kind: 'wrong-credentials', userName: server.userName, attempts };
+  if (isLast && failure.kind === 'wrong-credentials') server.gate.close(failure);
   leave.undecided();
-  return { failure, mayHaveActed: false, remedy: attempts > 1 ? null : 'sign-in' };
+  return { failure, mayHaveActed: false, remedy: isLast ? null : 'sign-in' };
 }
 
 /** The reply to a first step of signing in that asked for no second: the body was not sent. */

@@ -20,7 +20,7 @@ export function ntlmSignIn({ userName, secret }: Credential, address: ServerAddr
     scheme: 'ntlm',
     isPerRequest: false,
     isKept: true,
-    refuse: null,
+    renew: null,
     async prove(proofWay) {
       const { connection, way } = proofWay;
       if (connection.isAccepted) return { kind: 'ready', authorization: null };
