@@ -51,11 +51,35 @@ export function sessionsTold(
       };
       await journal.refusal({ ...act, itemId: null }, 'session-crashed');
     },
-    onEvent: ({ sessionId }, told) => emitEvent(emit, sessionId, told),
+    onEvent: (session, told) => {
+      if (told.event === 'found') void recordFound(journal, session, told.kind);
+      else emitEvent(emit, session.sessionId, told);
+    },
   };
 }
 
-function emitEvent(emit: Parts['emit'], sessionId: string, told: SessionEvent): void {
+const FOUND = {
+  message: 'A message whose answer never came was found: it was sent',
+  meeting: 'A meeting’s change whose answer never came was found: it was made',
+  answer: 'An answer to a meeting, itself unanswered, was found: it was sent',
+} as const;
+
+/** What stands in the journal as unknown is known now. */
+async function recordFound(
+  journal: Journal,
+  { identities }: MailboxSession,
+  kind: keyof typeof FOUND,
+): Promise<void> {
+  const act = { ...identities, operation: 'outbox.found', summary: FOUND[kind], itemId: null };
+  const begun = await journal.begin(act);
+  if (begun.ok) await journal.end(begun.value, { outcome: 'done', code: null });
+}
+
+function emitEvent(
+  emit: Parts['emit'],
+  sessionId: string,
+  told: Exclude<SessionEvent, { readonly event: 'found' }>,
+): void {
   switch (told.event) {
     // These two change the session itself, which tells of it.
     case 'readable':

@@ -165,7 +165,9 @@ export type SessionEvent =
   | { readonly event: 'folder'; readonly folderId: string; readonly total: number; readonly asOf: string }
   | { readonly event: 'folders' }
   | { readonly event: 'calendar' }
-  | { readonly event: 'outbox'; readonly entries: readonly OutboxEntry[] };
+  | { readonly event: 'outbox'; readonly entries: readonly OutboxEntry[] }
+  /** A write whose answer never came was looked for and has happened: for the journal, which has it as unknown. */
+  | { readonly event: 'found'; readonly kind: OutboxEntry['kind'] };
 
 /** Thread to main. */
 export type FromThread =

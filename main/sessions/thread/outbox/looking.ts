@@ -18,8 +18,17 @@ export function keepLooking(context: ThreadContext, entryId: string): void {
 
 function lookIn(context: ThreadContext, entryId: string, wait: number): void {
   context.outbox.clock.after(wait, () => {
-    void look(context, entryId).then(() => keepLooking(context, entryId));
+    void lookInTime(context, entryId);
   });
+}
+
+/** What is found while nobody has asked is told: a person who asks gets it as the answer. */
+async function lookInTime(context: ThreadContext, entryId: string): Promise<void> {
+  const kind = context.outbox.entry(entryId)?.kind;
+  const seen = await look(context, entryId);
+  if (seen.ok && seen.value?.seen === 'done' && kind !== undefined)
+    context.tellEvent({ event: 'found', kind });
+  keepLooking(context, entryId);
 }
 
 /** Looks once and takes down what was seen; null when the write is not in the outbox any more. */
