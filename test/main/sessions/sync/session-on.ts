@@ -87,12 +87,8 @@ export function sessionOn(exchange: Exchange, parts: SessionParts): SessionOn {
     return result.value;
   };
   const settled = async (): Promise<void> => {
-    const pass = async (): Promise<void> => {
-      await clock.advance(60);
-      await new Promise((resolve) => setImmediate(resolve));
-    };
     const end = context.sync.settled().then(() => 'over' as const);
-    while ((await Promise.race([end, pass()])) !== 'over');
+    while ((await Promise.race([end, pass(clock)])) !== 'over');
   };
   return {
     context,
@@ -117,6 +113,11 @@ export function sessionOn(exchange: Exchange, parts: SessionParts): SessionOn {
       context.service.transport.close();
     },
   };
+}
+
+async function pass(clock: HandClock): Promise<void> {
+  await clock.advance(60);
+  await new Promise((resolve) => setImmediate(resolve));
 }
 
 /** All rows of a folder as the store has them, by item id; null while it does not have all. */
