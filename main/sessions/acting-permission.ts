@@ -30,6 +30,7 @@ export class ActingPermission {
   end(): void {
     if (this.#timer !== null) clearTimeout(this.#timer);
     this.#timer = null;
+    if (this.#acting === null) return;
     this.#acting = null;
     this.#onChange();
   }

@@ -110,8 +110,8 @@ export class MailboxSession {
   /** Its thread crashed: back to opening, with the same identities, until a new thread has proved the mailbox again. */
   restart(): void {
     this.#restartedAt = new Date().toISOString();
-    this.endWrites();
     this.reopen();
+    this.endWrites();
   }
 
   /** Back to opening, for a thread that is still to come. */
