@@ -7,6 +7,7 @@ import type { MeetingWritten } from '../calls.ts';
 import { getWholeItem } from './calendar.ts';
 import { rightsOf, type ThreadContext } from './context.ts';
 import { carry } from './outbox/carry.ts';
+import { lookForMeetings } from './outbox/looking.ts';
 import { hideCalendarItem, mayViewPrivate } from './privacy.ts';
 import { isOutdated } from './writes/is-outdated.ts';
 import { calendarHasChanged } from './writes/keep-in-store.ts';
@@ -47,6 +48,7 @@ export async function updateMeeting(
   const { subject } = before.value;
   const to = peopleOf(before.value);
   const isTold = notify && (before.value.isMeeting || hasPeople(change));
+  if (isTold) await lookForMeetings(context);
   const written = isTold
     ? await carry(context, { write: 'update-meeting', item, change, subject, to })
     : await writeMeetingChange(context, { item, change, notify: false });

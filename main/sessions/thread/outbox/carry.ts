@@ -6,6 +6,7 @@ import type { OutboxContent } from './content.ts';
 import { keepLooking } from './looking.ts';
 import { perform, type Performed } from './perform.ts';
 import { hasSurelyNotActed } from './refused-before-acting.ts';
+import { takeRefusal } from './take-refusal.ts';
 
 /** A write that has happened. */
 export interface Carried {
@@ -30,6 +31,7 @@ export async function carryPrepared(
   content: OutboxContent,
 ): Promise<Result<Carried>> {
   const { outbox } = context;
+  remember(context, { entryId, marker }, content);
   const leave = outbox.leave(entryId);
   // Still `prepared`: no byte has left, and none will.
   if (!leave.ok) return leave;
@@ -38,7 +40,19 @@ export async function carryPrepared(
     outbox.remove(entryId);
     return success({ marker, performed: result.value });
   }
+  await takeRefusal(context, { content, marker }, result.failure);
   return failed(settle(context, entryId, result.failure));
+}
+
+/** Before the answer: a send whose outcome is unknown is read back by the same marker as any other. */
+function remember(
+  { outbox, known }: ThreadContext,
+  { entryId, marker }: Pick<OutboxRecord, 'entryId' | 'marker'>,
+  content: OutboxContent,
+): void {
+  const sentAt = outbox.find(entryId)?.record.createdAt;
+  if (content.write === 'message' && sentAt !== undefined)
+    known.sent.set(marker, { marker, sentAt, promised: content.promised });
 }
 
 function settle(context: ThreadContext, entryId: string, failure: Failure): Failure {

@@ -2,7 +2,9 @@ import type { OutboxDecided, OutboxDecision, OutboxList } from '../../../../shar
 import { failed, success, type Result } from '../../../../shared/result.ts';
 import { moveItem } from '../../../ews/operations/move-item.ts';
 import { inMailbox, type ThreadContext } from '../context.ts';
+import { promise } from '../send-options.ts';
 import { carryPrepared } from './carry.ts';
+import type { OutboxContent } from './content.ts';
 import { look } from './looking.ts';
 import type { Held } from './outbox.ts';
 
@@ -79,13 +81,20 @@ async function sendAgain(
     // A draft that cannot be taken away is harmless where its owner sees it; a second meeting is not.
     if (refused?.ok === false && content.write === 'create-meeting') return refused;
   }
-  const prepared = context.outbox.prepare(content, record.entryId);
+  const fresh = renewed(context, content);
+  const prepared = context.outbox.prepare(fresh, record.entryId);
   if (!prepared.ok) return prepared;
   const { entryId, marker } = prepared.value.record;
-  const carried = await carryPrepared(context, { entryId, marker }, content);
+  const carried = await carryPrepared(context, { entryId, marker }, fresh);
   if (carried.ok)
     return success({ came: 'sent', entry: null, marker: content.write === 'message' ? marker : null });
   const entry = context.outbox.entry(entryId);
   if (entry?.state === 'refused') return success({ came: 'refused', entry, marker: null });
   return entry?.state === 'unknown' ? success({ came: 'unknown', entry, marker: null }) : carried;
+}
+
+/** What recipients will see and where the copy goes is promised anew: both may have changed since the first try. */
+function renewed(context: ThreadContext, content: OutboxContent): OutboxContent {
+  if (content.write !== 'message') return content;
+  return { ...content, promised: promise(context, content.letter.mode) };
 }

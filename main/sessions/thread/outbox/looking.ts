@@ -78,3 +78,14 @@ function remember(context: ThreadContext, entryId: string): void {
   const { marker, createdAt } = held.record;
   context.known.sent.set(marker, { marker, sentAt: createdAt, promised: held.content.promised });
 }
+
+/**
+ * Looks now for every meeting whose making is unknown: a change of one puts its own marker in place of the first, and
+ * what was made could not be found any more.
+ */
+export async function lookForMeetings(context: ThreadContext): Promise<void> {
+  const unknown = context.outbox
+    .list()
+    .entries.filter(({ kind, state }) => kind === 'meeting' && state === 'unknown');
+  for (const { entryId } of unknown) await look(context, entryId);
+}

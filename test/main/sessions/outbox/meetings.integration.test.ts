@@ -149,6 +149,16 @@ describe('a meeting that is changed or cancelled', () => {
     expect(submissions('IPM.Schedule.Meeting.Request')).toBe(2);
   });
 
+  test('is known to have been made before its change puts another marker onto it', async () => {
+    const thread = await office.open(robForMary);
+    office.exchange.faults.add({ type: 'commit-then-drop', operation: 'CreateItem' });
+    await thread.call('createMeeting', { meeting: meetingOf('Made'), notify: true });
+    const [block] = await blocks(thread, 'Made');
+    const item = { itemId: block!.itemId, changeKey: block!.changeKey };
+    valueOf(await thread.call('updateMeeting', { item, change: { location: 'Room 5' }, notify: true }));
+    expect(await listed(thread)).toEqual([]);
+  });
+
   test('is cancelled once, also when the answer never came', async () => {
     const thread = await office.open(robForMary);
     const { itemId, changeKey } = await made(thread, 'Off');

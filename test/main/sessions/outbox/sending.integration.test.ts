@@ -145,6 +145,11 @@ describe('a letter whose answer never came', () => {
       [decided.marker],
     ]);
     expect(await listed(thread)).toEqual([]);
+    const witness = valueOf(await thread.call('witness', { marker: decided.marker! }));
+    expect(witness).toMatchObject({
+      witness: 'kept',
+      found: { sender: { address: robForMary.authenticated } },
+    });
   });
 
   test('is not sent again when that look finds it, or cannot be made', async () => {
