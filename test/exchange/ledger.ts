@@ -57,6 +57,19 @@ export interface Delivery {
   readonly isDelegated: boolean;
 }
 
+/** Something that a client was shown: one item, or a list of a folder's items. */
+export interface Read {
+  readonly at: number;
+  readonly operation: string;
+  readonly authenticated: string;
+  readonly authorized: string;
+  readonly mailbox: string;
+  readonly folder: string;
+  /** `undefined` for a list. */
+  readonly itemId: string | undefined;
+  readonly items: number;
+}
+
 /** One change of content by a client. */
 export interface Change {
   readonly at: number;
@@ -96,6 +109,7 @@ export interface Ledger {
   readonly requests: RequestRecord[];
   readonly submissions: Submission[];
   readonly deliveries: Delivery[];
+  readonly reads: Read[];
   readonly changes: Change[];
   /** By account as it was given, in lower case; unknown accounts too. */
   readonly signIns: Map<string, SignIns>;
@@ -146,6 +160,7 @@ export function createLedger(): LedgerBook {
     requests: [],
     submissions: [],
     deliveries: [],
+    reads: [],
     changes: [],
     signIns: new Map(),
     tooEarly: [],
@@ -156,8 +171,8 @@ export function createLedger(): LedgerBook {
     clear: () => {
       answered = 0;
       current = new WeakSet();
-      const { requests, submissions, deliveries, changes, tooEarly, largeBatches } = ledger;
-      for (const list of [requests, submissions, deliveries, changes, tooEarly, largeBatches])
+      const { requests, submissions, deliveries, reads, changes, tooEarly, largeBatches } = ledger;
+      for (const list of [requests, submissions, deliveries, reads, changes, tooEarly, largeBatches])
         list.length = 0;
       waits.clear();
       synchronising.clear();

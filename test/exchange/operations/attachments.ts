@@ -15,6 +15,7 @@ import type { XmlNode } from '../xml/node.ts';
 import { element } from '../xml/write.ts';
 import type { Call } from './call.ts';
 import { findTargetItem } from './find-target.ts';
+import { noteRead } from './note-read.ts';
 import { readAttachment } from './attachment-input.ts';
 import { readItemInput } from './item-input.ts';
 
@@ -26,6 +27,7 @@ export function getAttachment(call: Call): Outcome<string> {
     if (!found.ok) return found;
     if (!shape.ok) return shape;
     const { item, attachment } = found.value;
+    noteRead(call, item);
     const asked = { shape: { ...shape.value, base: 'AllProperties' as const }, view: call.view };
     const content = attachment.item
       ? writeAttachedItem(item, attachment.item, asked)

@@ -14,6 +14,7 @@ import { element, textElement } from '../xml/write.ts';
 import type { Call } from './call.ts';
 import { passes, readConversationCondition, shownIn, sortConversations } from './conversation-view.ts';
 import { findTargetFolder, findTargetIn } from './find-target.ts';
+import { noteListed, noteRead } from './note-read.ts';
 import { pageOf, pageViewOf } from './page.ts';
 import { readQueryString } from './query-string.ts';
 import { writeSingle } from './single-response.ts';
@@ -43,6 +44,11 @@ export function findConversation(call: Call): Outcome<string> {
   const everywhere = itemsByConversation(call, folder.value.mailbox);
   const page = pageOf(sorted, pageViewOf(call.request), { readCondition: readConversationCondition });
   if (!page.ok) return done(writeSingle(call, page));
+  noteListed(
+    call,
+    folder.value,
+    page.value.rows.reduce((sum, items) => sum + items.length, 0),
+  );
   const rows = page.value.rows.map((items) => writeConversation(items, everywhere, isShown));
   const inner =
     element('m:Conversations', rows.join('')) +
@@ -68,6 +74,7 @@ export function getConversationItems(call: Call): Outcome<string> {
     const wanted = items.value.filter((one) => !ignored.has(one.folder)).toSorted(newestFirst);
     if (order.endsWith('Ascending')) wanted.reverse();
     const nodes = wanted.slice(0, most).map((item) => {
+      noteRead(call, item);
       const { InternetMessageId: id, InReplyTo: parent } = item.values;
       return element(
         't:ConversationNode',

@@ -17,6 +17,7 @@ import { chargeRows, mostRowsNow } from './find-count.ts';
 import { findTargetFolder } from './find-target.ts';
 import { groupItems, readGrouping, writeGroups } from './group-items.ts';
 import type { Grouping, GroupRow } from './group-items.ts';
+import { noteListed } from './note-read.ts';
 import { pageOf, pageViewOf } from './page.ts';
 import type { Page } from './page.ts';
 import { readQueryString } from './query-string.ts';
@@ -52,6 +53,7 @@ function findRows(call: Call, folder: Folder, shape: Shape): Outcome<string> {
   if (!page.ok) return page;
   const refusal = chargeRows(call, page.value.rows.length);
   if (refusal) return refusal;
+  noteListed(call, folder, page.value.rows.length);
   let rows = '';
   for (const item of page.value.rows) rows += writeRow(item, shape, call.view);
   return done(element('m:RootFolder', element('t:Items', rows), page.value.attributes));
@@ -71,8 +73,10 @@ function findGroups(
   const cutting = isPage(found.value) ? {} : { most: found.value.most, readCondition: readRowCondition };
   const page = pageOf(groupItems(items, grouping), pageViewOf(call.request), cutting);
   if (!page.ok) return page;
-  const refusal = chargeRows(call, page.value.rows.filter((row) => row.item).length);
+  const count = page.value.rows.filter((row) => row.item).length;
+  const refusal = chargeRows(call, count);
   if (refusal) return refusal;
+  noteListed(call, folder, count);
   return done(element('m:RootFolder', writeGroups(page.value.rows, shape, call), page.value.attributes));
 }
 

@@ -25,6 +25,14 @@ export function findTargetIn(call: Call, parent: XmlNode | undefined): Outcome<F
   return findTargetFolder(call, parent?.children[0]);
 }
 
+/** The folder that a move or a copy goes to. */
+export function findDestination(call: Call): Outcome<Folder> {
+  const folder = findTargetIn(call, child(call.request, 'ToFolderId'));
+  return folder.ok || folder.refusal.code !== 'ErrorFolderNotFound'
+    ? folder
+    : refuse('ErrorToFolderNotFound', 'The destination folder could not be found.');
+}
+
 function byDistinguishedId(call: Call, node: XmlNode): Outcome<Folder> {
   const mailbox = targetMailbox(call, childText(child(node, 'Mailbox'), 'EmailAddress'));
   if (!mailbox.ok) return mailbox;

@@ -11,7 +11,7 @@ import type { XmlNode } from '../xml/node.ts';
 import { element } from '../xml/write.ts';
 import type { Call } from './call.ts';
 import { writeFolderReference } from './create-folder.ts';
-import { findTargetFolder, findTargetIn } from './find-target.ts';
+import { findDestination, findTargetFolder } from './find-target.ts';
 import { noteFolderChange } from './note-folder-change.ts';
 
 /** See <https://learn.microsoft.com/exchange/client-developer/web-service-reference/movefolder-operation>. */
@@ -25,12 +25,9 @@ export function copyFolder(call: Call): Outcome<string> {
 }
 
 function moveOrCopy(call: Call, isMove: boolean): Outcome<string> {
-  const to = findTargetIn(call, child(call.request, 'ToFolderId'));
+  const to = findDestination(call);
   const outcomes = (child(call.request, 'FolderIds')?.children ?? []).map((node): Outcome<string> => {
-    if (!to.ok)
-      return to.refusal.code === 'ErrorFolderNotFound'
-        ? refuse('ErrorToFolderNotFound', 'The destination folder could not be found.')
-        : to;
+    if (!to.ok) return to;
     const placed = place(call, node, { to: to.value, isMove });
     return placed.ok ? done(element('m:Folders', writeFolderReference(placed.value))) : placed;
   });

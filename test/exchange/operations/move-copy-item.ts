@@ -8,7 +8,7 @@ import { child, childText, toBoolean } from '../xml/node.ts';
 import type { XmlNode } from '../xml/node.ts';
 import { element } from '../xml/write.ts';
 import type { Call } from './call.ts';
-import { findTargetIn, findTargetItem } from './find-target.ts';
+import { findDestination, findTargetItem } from './find-target.ts';
 import { noteChange } from './note-change.ts';
 import { mayRemove } from './remove.ts';
 
@@ -23,7 +23,7 @@ export function copyItem(call: Call): Outcome<string> {
 }
 
 function moveOrCopy(call: Call, isMove: boolean): Outcome<string> {
-  const folder = findTargetIn(call, child(call.request, 'ToFolderId'));
+  const folder = findDestination(call);
   const returnsIds = toBoolean(childText(call.request, 'ReturnNewItemIds')) ?? true;
   const outcomes = (child(call.request, 'ItemIds')?.children ?? []).map((node): Outcome<string> => {
     if (!folder.ok) return folder;

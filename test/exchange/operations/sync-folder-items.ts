@@ -11,6 +11,7 @@ import { attribute, child, childText } from '../xml/node.ts';
 import { element } from '../xml/write.ts';
 import type { Call } from './call.ts';
 import { findTargetIn } from './find-target.ts';
+import { noteListed } from './note-read.ts';
 import { readSyncState, writeSyncState } from './sync-state.ts';
 
 /**
@@ -90,14 +91,15 @@ function first(call: Call, { folder, shape, size, below, seen, ignored }: Round)
   const items = newestFirst(folder);
   let at = firstBelow(items, below);
   let changes = '';
-  let last = 0;
-  for (let count = 0; count < size && at < items.length; at += 1) {
+  let [last, written] = [0, 0];
+  for (; written < size && at < items.length; at += 1) {
     const item = items[at];
     if (!item || ignored.has(item.counter)) continue;
     changes += element('t:Create', writeRow(item, shape, call.view));
     last = item.counter;
-    count += 1;
+    written += 1;
   }
+  noteListed(call, folder, written);
   const isLast = at >= items.length;
   const next = { folder: folder.counter, below: isLast ? 0 : last, seen };
   return done(answer(writeSyncState(next), isLast, changes));
@@ -106,8 +108,10 @@ function first(call: Call, { folder, shape, size, below, seen, ignored }: Round)
 function later(call: Call, { folder, shape, size, seen, ignored }: Round): Outcome<string> {
   const entries = folder.history.slice(seen, seen + size);
   let changes = '';
-  for (const [counter, entry] of summaryOf(entries))
+  const summary = summaryOf(entries);
+  for (const [counter, entry] of summary)
     if (!ignored.has(counter)) changes += writeChange(call, entry, { folder, shape });
+  noteListed(call, folder, summary.size);
   const next = { folder: folder.counter, below: 0, seen: seen + entries.length };
   return done(answer(writeSyncState(next), next.seen >= folder.history.length, changes));
 }

@@ -30,6 +30,13 @@ const versions = new Set(
   ).split(' '),
 );
 
+/** Headers that say as whom a request runs. */
+const accessHeaders = new Set([
+  'ExchangeImpersonation',
+  'SerializedSecurityContext',
+  'TokenSerializedSecurityContext',
+]);
+
 /** Reads a request. Schema checks of the body are the operations' own. */
 export function readEnvelope(
   text: string,
@@ -56,6 +63,15 @@ export function readEnvelope(
   const zone = attribute(descend(header, 'TimeZoneContext', 'TimeZoneDefinition'), 'Id');
   if (zone !== undefined && !isTimeZone(zone))
     return { ok: false, failure: { code: 'ErrorTimeZone', text: 'The time zone is invalid.' } };
+  const access = (header?.children ?? []).filter((one) => accessHeaders.has(one.name));
+  if (access.length > 1)
+    return {
+      ok: false,
+      failure: {
+        code: 'ErrorMoreThanOneAccessModeSpecified',
+        text: 'Only one of the ExchangeImpersonation and SerializedSecurityContext headers may be specified.',
+      },
+    };
   const impersonation = child(header, 'ExchangeImpersonation');
   const operation = request.name.replace(/^(GetUserAvailability|[GS]etUserOofSettings)Request$/, '$1');
   const value = { operation, request, version, timeZone: zone ?? 'UTC', impersonation };

@@ -97,6 +97,25 @@ describe('the sample office', () => {
     expect(kept).toBeLessThan(24 * 1024 * 1024);
   });
 
+  test('writes in several scripts, in threads that grow long, and in HTML as ugly as an office’s', () => {
+    const all = mails();
+    const inScript = (script: string, of: 'subject' | 'body') =>
+      all.filter((mail) => new RegExp(`\\p{Script=${script}}`, 'u').test(mail[of])).length;
+    for (const script of ['Latin', 'Greek', 'Arabic', 'Han', 'Hiragana'])
+      expect(inScript(script, 'subject'), script).toBeGreaterThan(0);
+    for (const script of ['Latin', 'Cyrillic', 'Greek', 'Arabic', 'Hebrew', 'Han'])
+      expect(inScript(script, 'body'), script).toBeGreaterThan(5);
+    const names = content(demo)
+      .organisation.people.map((one) => one.name)
+      .join(' ');
+    for (const script of ['Cyrillic', 'Greek', 'Arabic', 'Hebrew', 'Han', 'Thai'])
+      expect(names).toMatch(new RegExp(`\\p{Script=${script}}`, 'u'));
+    const threads = Map.groupBy(all, (mail) => `${mail.mailbox} ${mail.thread}`);
+    expect(Math.max(...[...threads.values()].map((mail) => mail.length))).toBeGreaterThanOrEqual(12);
+    const ugly = all.filter((mail) => /mso-|<o:p>|<font\b/i.test(mail.body));
+    expect(ugly.length).toBeGreaterThan(20);
+  });
+
   test('names no host outside .test and .example', () => {
     const office = content(demo);
     const texts = [JSON.stringify(office.organisation)];

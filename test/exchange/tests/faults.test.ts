@@ -20,6 +20,12 @@ test.each([
   ['redirect', 302, undefined, /^$/],
   ['busy', 500, 'text/xml; charset=utf-8', /a:ErrorServerBusy/],
   ['busy-inside', 200, 'text/xml; charset=utf-8', /ErrorInternalServerError.*ErrorServerBusy/],
+  [
+    'busy-item',
+    200,
+    'text/xml; charset=utf-8',
+    /GetFolderResponseMessage ResponseClass="Error".*ErrorServerBusy/,
+  ],
   ['compatible', 200, 'text/xml; charset=utf-8', /<faultcode>ErrorAccessDenied<\/faultcode>/],
   ['doctype', 200, 'text/xml; charset=utf-8', /<!DOCTYPE Envelope/],
 ] as const)('plays %s once, then answers as ever', async (type, status, contentType, text) => {
@@ -31,10 +37,21 @@ test.each([
   expect((await office.ask(rob, inbox)).status).toBe(200);
 });
 
-test('busy says how long, where it was told to', async () => {
-  add({ type: 'busy', backOffMilliseconds: 4_000 });
-  expect((await office.ask(rob, inbox)).text).toContain('<t:Value Name="BackOffMilliseconds">4000</t:Value>');
-});
+test.each(['busy', 'busy-inside', 'busy-item'] as const)(
+  '%s says how long where it was told to, and else not',
+  async (type) => {
+    const { ledger } = office.exchange();
+    add({ type });
+    expect((await office.ask(rob, inbox)).text).not.toContain('BackOffMilliseconds');
+    expect(ledger.tooEarly).toEqual([]);
+    add({ type, backOffMilliseconds: 4_000 });
+    expect((await office.ask(rob, inbox)).text).toContain(
+      '<t:Value Name="BackOffMilliseconds">4000</t:Value>',
+    );
+    await office.ask(rob, inbox);
+    expect(ledger.tooEarly).toMatchObject([{ account: rob }]);
+  },
+);
 
 test('acts and then drops the connection: nothing was heard, everything was done', async () => {
   add({ type: 'commit-then-drop', operation: 'CreateItem' });

@@ -183,12 +183,17 @@ describe('a budget that ends in the middle of a batch', () => {
   office.checkSchema();
 });
 
-describe('a server that does not say how long', () => {
-  const office = useOffice({ policies: { budget: 2, givesBackOff: false } });
-  test('refuses without a hint, and blames nobody for coming early', async () => {
-    await office.ask(rob, inbox);
-    expect((await office.ask(rob, inbox)).text).not.toContain('BackOffMilliseconds');
-    await office.ask(rob, inbox);
-    expect(office.exchange().ledger.tooEarly).toEqual([]);
-  });
-});
+describe.each(['http-503', 'fault', 'inner', 'item'] as const)(
+  'a server that does not say how long, by %s',
+  (throttlingShape) => {
+    const office = useOffice({ policies: { budget: 2, givesBackOff: false, throttlingShape } });
+    test('refuses without a hint, and blames nobody for coming early', async () => {
+      expect((await office.ask(rob, inbox)).text).toContain('NoError');
+      const refused = await office.ask(rob, inbox);
+      expect(refused.text).toMatch(/ErrorServerBusy|Service Unavailable/);
+      expect(refused.text).not.toContain('BackOffMilliseconds');
+      await office.ask(rob, inbox);
+      expect(office.exchange().ledger.tooEarly).toEqual([]);
+    });
+  },
+);

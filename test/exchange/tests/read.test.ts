@@ -12,6 +12,13 @@ const query = async (text: string) =>
     'Subject',
   );
 
+const namesOf = async (request: string) =>
+  all((await office.ask(mary, request)).body, 'Message')[0]?.children.map((one) => one.name) ?? [];
+
+const based = (base: string) => `<t:BaseShape>${base}</t:BaseShape>`;
+
+const inSearch = (base: string) => namesOf(findItem(folder('inbox'), '', based(base)));
+
 describe('folders', () => {
   test('shows a delegate the folders that were granted, and hides the rest as if absent', async () => {
     const asked = ['inbox', 'calendar', 'tasks', 'deleteditems'].map((id) => folder(id, mary)).join('');
@@ -115,6 +122,30 @@ describe('searches', () => {
     expect(await office.codes(mary, findItem(folder('inbox'), '', shape))).toEqual([
       'ErrorInvalidPropertyRequest',
     ]);
+  });
+});
+
+describe('shapes', () => {
+  test('of a search go from the id alone to everything that a search may give', async () => {
+    expect(await inSearch('IdOnly')).toEqual(['ItemId']);
+    const [some, most] = [await inSearch('Default'), await inSearch('AllProperties')];
+    expect(some).toEqual(expect.arrayContaining(['ItemId', 'Subject', 'From', 'IsRead', 'HasAttachments']));
+    expect(most).toEqual(expect.arrayContaining([...some, 'ParentFolderId', 'DisplayTo', 'ConversationId']));
+    for (const name of ['Body', 'Attachments', 'ToRecipients', 'MimeContent', 'Preview'])
+      expect(most).not.toContain(name);
+  });
+
+  test('of one item add what a search leaves out, and by name what no shape includes', async () => {
+    const [id = ''] = idsOf((await office.ask(mary, findItem(folder('inbox')))).body);
+    const shown = (shape: string) => namesOf(getItem(id, shape));
+    expect(await shown(based('IdOnly'))).toEqual(['ItemId']);
+    const some = await shown(based('Default'));
+    expect(some).toEqual(expect.arrayContaining(['Body', 'Attachments', 'ToRecipients', 'ResponseObjects']));
+    expect(await shown(based('AllProperties'))).toEqual(expect.arrayContaining([...some, 'DisplayTo']));
+    const named = ['item:Preview', 'item:TextBody', 'item:UniqueBody', 'item:NormalizedBody'];
+    const paths = named.map((uri) => `<t:FieldURI FieldURI="${uri}"/>`).join('');
+    const asked = `${based('IdOnly')}<t:AdditionalProperties>${paths}</t:AdditionalProperties>`;
+    expect(await shown(asked)).toEqual(['ItemId', 'UniqueBody', 'NormalizedBody', 'Preview', 'TextBody']);
   });
 });
 

@@ -81,6 +81,16 @@ describe('NTLM', () => {
 });
 
 describe('impersonation', () => {
+  test('goes with no second header that says as whom a request runs', async () => {
+    const context =
+      '<t:SerializedSecurityContext><t:UserSid>S-1-5-21-1</t:UserSid></t:SerializedSecurityContext>';
+    const answer = await office.ask(service, inbox, { header: impersonating(jun) + context });
+    expect([answer.status, texts(answer.body, 'ResponseCode')]).toEqual([
+      500,
+      ['ErrorMoreThanOneAccessModeSpecified'],
+    ]);
+  });
+
   test('runs with the rights of a mailbox that the role covers', async () => {
     const answer = await office.ask(service, getFolder(folder('inbox', jun)), { header: impersonating(jun) });
     expect(texts(answer.body, 'ResponseCode')).toEqual(['NoError']);

@@ -27,6 +27,18 @@ async function startAt(size: number, mailboxes = 0) {
   return { exchange, asMary: as(mary), asRob: as(rob) };
 }
 
+/** What a list of messages shows of each, besides its id. */
+const rowShape = `<t:BaseShape>IdOnly</t:BaseShape><t:AdditionalProperties>${'item:Subject item:DateTimeReceived item:DateTimeSent item:Size item:Importance item:Sensitivity item:HasAttachments item:ItemClass item:Flag item:ConversationId item:Preview item:LastModifiedTime message:From message:IsRead message:InternetMessageId'
+  .split(' ')
+  .map((uri) => `<t:FieldURI FieldURI="${uri}"/>`)
+  .join('')}</t:AdditionalProperties>`;
+
+async function repeated<T>(times: number, work: () => Promise<T>): Promise<T[]> {
+  const results: T[] = [];
+  for (let round = 0; round < times; round += 1) results.push(await work());
+  return results;
+}
+
 /** Milliseconds of the fastest of ten. */
 async function fastest(work: () => Promise<unknown>): Promise<number> {
   let best = Infinity;
@@ -44,8 +56,13 @@ test('starts with 100,000 messages in each of eight inboxes in under 3 seconds a
     const exchange = await startExchange({ size: 100_000 });
     console.log(JSON.stringify([performance.now() - start, process.memoryUsage().rss / 2 ** 20]));
     await exchange.stop();`;
-  const { stdout } = await run(process.execPath, ['--input-type=module', '-e', script]);
-  const [milliseconds = Infinity, megabytes = Infinity] = JSON.parse(stdout) as number[];
+  // Others may use the machine at the same time: the fastest of three counts.
+  const starts = await repeated(3, async () => {
+    const { stdout } = await run(process.execPath, ['--input-type=module', '-e', script]);
+    return JSON.parse(stdout) as number[];
+  });
+  const milliseconds = Math.min(...starts.map(([time = Infinity]) => time));
+  const megabytes = Math.max(...starts.map(([, size = Infinity]) => size));
   process.stdout.write(`start with 8 × 100,000: ${milliseconds.toFixed(0)} ms, ${megabytes.toFixed(0)} MB\n`);
   expect(milliseconds).toBeLessThan(3_000);
   expect(megabytes).toBeLessThan(400);
@@ -85,6 +102,34 @@ describe('a large inbox', () => {
     );
     expect(find).toBeLessThan(25);
     expect(synchronise).toBeLessThan(5);
+    await exchange.stop();
+  });
+
+  test('gives 512 items with 15 properties each in at most 5 ms once warm, and tells how long it takes cold', async () => {
+    const { exchange, asMary } = await startAt(100_000);
+    const synchronise = async (state: string) => {
+      const body = await asMary(sync(state).replace('<t:BaseShape>IdOnly</t:BaseShape>', rowShape));
+      return {
+        state: `<m:SyncState>${texts(body, 'SyncState')[0] ?? ''}</m:SyncState>`,
+        rows: all(body, 'Message'),
+        milliseconds: exchange.ledger.requests.at(-1)?.milliseconds ?? Infinity,
+      };
+    };
+    let { state, rows } = await synchronise('');
+    expect([rows.length, new Set(rows.map((one) => one.children.length))]).toEqual([512, new Set([16])]);
+    const cold: number[] = [];
+    for (let round = 0; round < 10; round += 1) {
+      const next = await synchronise(state);
+      ({ state, rows } = next);
+      cold.push(next.milliseconds);
+    }
+    const warm = Math.min(...(await repeated(10, () => synchronise(''))).map((one) => one.milliseconds));
+    const median = cold.toSorted((a, b) => a - b)[5] ?? Infinity;
+    process.stdout.write(
+      `server time: SyncFolderItems of 512 with 15 properties ${warm.toFixed(1)} ms warm, ${median.toFixed(1)} ms for a page nobody saw before\n`,
+    );
+    expect(warm).toBeLessThan(5);
+    expect(median).toBeLessThan(100);
     await exchange.stop();
   });
 
