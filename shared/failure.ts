@@ -103,9 +103,19 @@ export const failure = z.discriminatedUnion('kind', [
 
   // What Exchange says
   /** The account's password is not accepted. `attempts` left this machine in all; there will be no further one. */
-  z.strictObject({ kind: z.literal('wrong-credentials'), userName: z.string(), attempts: z.number() }),
+  z.strictObject({
+    kind: z.literal('wrong-credentials'),
+    userName: z.string(),
+    attempts: z.number(),
+    /** Where the refusal said more than no. */
+    advice: advice.optional(),
+  }),
   /** None of the schemes the server offers is one we may use. */
-  z.strictObject({ kind: z.literal('scheme-not-offered'), offered: z.array(z.string()) }),
+  z.strictObject({
+    kind: z.literal('scheme-not-offered'),
+    offered: z.array(z.string()),
+    advice: advice.optional(),
+  }),
   /** HTTP 403: EWS is switched off for the organisation, the mailbox or this program. */
   z.strictObject({ kind: z.literal('ews-blocked'), host, advice }),
   z.strictObject({ kind: z.literal('server-busy'), host, retryAfterMs: z.number().nullable() }),

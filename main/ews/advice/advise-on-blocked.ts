@@ -10,12 +10,16 @@ export function adviseOnBlocked(mailbox: string): Advice {
   return {
     cause:
       'The server answers but lets no program in: Exchange Web Services is switched off for the organisation or for ' +
-      'this mailbox, or Onbehalf is not on the list of programs that may use it.',
+      'this mailbox, or Onbehalf is not on the list of programs that may use it. Where some mailboxes open and others ' +
+      'do not, the organisation is being closed step by step. In Exchange Online it ends for everybody on 1 April 2027.',
     who: 'An Exchange administrator of the organisation',
     command: [
       'Get-OrganizationConfig | Format-List *ews*',
+      'Get-OrganizationConfig -RetrieveEwsOperationAccessPolicy',
       `Get-CASMailbox -Identity ${quoted(mailbox)} | Format-List *ews*`,
       'Set-OrganizationConfig -EwsEnabled $true',
+      // It replaces the whole list.
+      "Set-OrganizationConfig -EwsAllowedAppIDs '<all ids of the list so far>,<the app id of Onbehalf>'",
       `Set-CASMailbox -Identity ${quoted(mailbox)} -EwsEnabled $true`,
       "Set-OrganizationConfig -EwsAllowList @{Add='Onbehalf/*'}",
     ].join('\n'),

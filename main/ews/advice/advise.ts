@@ -1,6 +1,7 @@
 import type { Advice } from '../../../shared/failure.ts';
 import type { Identities } from '../../../shared/model/identity.ts';
 import { who, type CodeAdvice } from './code-advice.ts';
+import { fillIn } from './fill-in.ts';
 import { folderPath } from './folder-path.ts';
 import { quoted } from './powershell.ts';
 import { responseCodes } from './response-codes.ts';
@@ -28,12 +29,7 @@ export function advise(code: string, context: AdviceContext): Advice {
   const { access } = context.identities;
   const meaning =
     found === undefined ? unknownCode(context.operation) : 'cause' in found ? found : found[access];
-  const values = valuesOf(context);
-  return {
-    cause: fill(meaning.cause, values, (value) => value),
-    who: meaning.who,
-    command: meaning.command === null ? null : fill(meaning.command, values, quoted),
-  };
+  return fillIn(meaning, valuesOf(context));
 }
 
 function unknownCode(operation: string): CodeAdvice {
@@ -58,11 +54,4 @@ function valuesOf({ identities, userName, folder }: AdviceContext): Values {
     scope: `Onbehalf ${mailbox}`.slice(0, 64),
     filter: `PrimarySmtpAddress -eq ${quoted(mailbox)}`,
   };
-}
-
-function fill(text: string, values: Values, form: (value: string) => string): string {
-  return text.replaceAll(/\{([a-z]+)\}/gu, (whole, name: string) => {
-    const value = values[name];
-    return value === undefined ? whole : form(value);
-  });
 }

@@ -4,6 +4,7 @@ import { availabilityCodes } from './codes/availability.ts';
 import { delegateCodes } from './codes/delegates.ts';
 import { identityCodes } from './codes/identity.ts';
 import { limitCodes } from './codes/limits.ts';
+import { settingsCodes } from './codes/settings.ts';
 
 /**
  * Every response code that we have advice for. The codes are Microsoft's (web-service-reference/responsecode), and those
@@ -15,4 +16,5 @@ export const responseCodes: CodeTable = {
   ...delegateCodes,
   ...identityCodes,
   ...limitCodes,
+  ...settingsCodes,
 };

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { Failure } from '../../../shared/failure.ts';
+import { adviseOnSignIn, adviseOnToken } from '../advice/advise-on-sign-in.ts';
 import type { Connection } from './connection.ts';
 import { notActed, perhapsActed, type Ending } from './ending.ts';
 import { requestHeaders } from './headers.ts';
@@ -39,7 +40,7 @@ export async function visit(
     if (proof.ending.failure.kind === 'wrong-credentials') server.gate.close(proof.ending.failure);
     return { ...proof.ending, mayHaveActed: false };
   }
-  if (proof.kind === 'answered') return judgeUnasked(proof.reply, way, request.anchor);
+  if (proof.kind === 'answered') return judgeUnasked(proof.reply, server, way, request.anchor);
   const { authorization } = proof;
   const sent = await post({
     headers: authorization === null ? headers : { ...headers, Authorization: authorization },
@@ -130,11 +131,15 @@ async function judgeSignIn(reply: IncomingMessage, visited: Visit): Promise<Endi
   }
   server.counts.refusedSignIns += 1;
   if (server.signIn.isPerRequest && !offers(reply, server.signIn.scheme)) {
-    const failure: Failure = { kind: 'scheme-not-offered', offered: offeredSchemes(reply) };
+    const failure = schemeNotOffered(reply, server);
     server.gate.close(failure);
     return notActed(failure);
   }
-  if (server.signIn.renew !== null) return await judgeToken(visited, authorization);
+  if (server.signIn.renew !== null)
+    return await judgeToken(visited, {
+      authorization,
+      diagnostics: reply.headersDistinct['x-ms-diagnostics']?.[0],
+    });
   const { failure, mayTryAgain } = leave.refused(!isRead);
   return { failure, mayHaveActed: false, remedy: mayTryAgain ? 'sign-in' : null };
 }
@@ -143,7 +148,15 @@ async function judgeSignIn(reply: IncomingMessage, visited: Visit): Promise<Endi
  * A token was refused: it may have run out or been revoked, and one other is tried. Two in a row are the account's. Main
  * is told of the second as well, so that no other session tries it.
  */
-async function judgeToken({ server, errand, leave }: Visit, authorization: string): Promise<Ending> {
+async function judgeToken(
+  { server, errand, leave }: Visit,
+  {
+    authorization,
+    diagnostics,
+  }: { readonly authorization: string; readonly diagnostics: string | undefined },
+): Promise<Ending> {
+  const { userName, address } = server;
+  const told = adviseOnToken(diagnostics, { userName, host: address.host });
   errand.refusedTokens.push(authorization);
   const attempts = errand.refusedTokens.length;
   const another = await server.signIn.renew?.(authorization);
@@ -151,17 +164,30 @@ async function judgeToken({ server, errand, leave }: Visit, authorization: strin
   const failure: Failure =
     attempts === 1 && another?.ok === false
       ? another.failure
-      : { kind: 'wrong-credentials', userName: server.userName, attempts };
+      : { kind: 'wrong-credentials', userName, attempts, ...(told === null ? {} : { advice: told }) };
   if (isLast && failure.kind === 'wrong-credentials') server.gate.close(failure);
   leave.undecided();
   return { failure, mayHaveActed: false, remedy: isLast ? null : 'sign-in' };
 }
 
 /** The reply to a first step of signing in that asked for no second: the body was not sent. */
-async function judgeUnasked(reply: IncomingMessage, way: ReplyWay, anchor: string): Promise<Ending> {
+async function judgeUnasked(
+  reply: IncomingMessage,
+  server: Server,
+  way: ReplyWay,
+  anchor: string,
+): Promise<Ending> {
   if (reply.statusCode === 401 || isForReader(reply)) {
     way.connection.destroy();
-    return notActed({ kind: 'scheme-not-offered', offered: offeredSchemes(reply) });
+    return notActed(schemeNotOffered(reply, server));
   }
   return { ...(await refusal(reply, way, anchor)), mayHaveActed: false };
+}
+
+function schemeNotOffered(reply: IncomingMessage, { userName, address }: Server): Failure {
+  return {
+    kind: 'scheme-not-offered',
+    offered: offeredSchemes(reply),
+    advice: adviseOnSignIn('scheme-not-offered', { userName, host: address.host }),
+  };
 }

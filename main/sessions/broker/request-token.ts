@@ -1,7 +1,11 @@
 import { z } from 'zod';
 import type { OAuth } from '../../../shared/model/account.ts';
 import { failed, success, type Result } from '../../../shared/result.ts';
+import { adviseOnSignIn } from '../../ews/advice/advise-on-sign-in.ts';
 import { postForm } from '../../ews/transport/post-form.ts';
+
+/** Refusals of the application and not of the person. */
+const ofApplication: ReadonlySet<string> = new Set(['invalid_client', 'unauthorized_client']);
 
 /** For whom a token is asked, and with what. */
 export interface TokenRequest {
@@ -57,9 +61,12 @@ export async function requestToken(request: TokenRequest): Promise<Result<Grante
   const { status, body } = reply.value;
   const json = parsed(body);
   const refused = refusedReply.safeParse(json);
-  if (refused.success && finalErrors.has(refused.data.error))
-    return failed({ kind: 'wrong-credentials', userName, attempts: 1 });
   const { host } = new URL(oauth.tokenUrl);
+  if (refused.success && finalErrors.has(refused.data.error)) {
+    const isOfApplication = ofApplication.has(refused.data.error);
+    const advice = adviseOnSignIn(isOfApplication ? 'invalid_client' : 'invalid_grant', { userName, host });
+    return failed({ kind: 'wrong-credentials', userName, attempts: 1, advice });
+  }
   if (status === 429 || status === 503) return failed({ kind: 'server-busy', host, retryAfterMs: null });
   const granted = status === 200 ? grantedReply.safeParse(json) : null;
   if (granted?.success !== true) return failed({ kind: 'not-exchange', host, status });

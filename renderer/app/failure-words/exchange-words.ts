@@ -21,6 +21,7 @@ export function exchangeWords(
       return {
         title: 'User name or password not accepted',
         text: `Exchange refused ${failure.userName} ${failure.attempts === 1 ? 'once' : `${failure.attempts} times`}. It is not tried again by itself, so that the account is not locked.`,
+        ...(failure.advice === undefined ? {} : { ...advised(failure.advice), canRetry: false }),
       };
     case 'scheme-not-offered':
       return {
@@ -30,6 +31,7 @@ export function exchangeWords(
             ? 'It offers none that Onbehalf can use.'
             : `It offers ${failure.offered.join(', ')}. Choose a way that it offers.`,
         who: 'An Exchange administrator',
+        ...(failure.advice === undefined ? {} : { who: failure.advice.who, command: failure.advice.command }),
       };
     case 'ews-blocked':
       return { title: 'Exchange Web Services is switched off here', ...advised(failure.advice) };

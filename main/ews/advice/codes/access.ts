@@ -11,6 +11,7 @@ const hiddenItem = entry(
   'It was moved or deleted in the meantime, or {user} has no right to see the folder it is in.',
   commands.showFolder,
   commands.addFolder,
+  commands.fullAccess,
 );
 const hiddenFolder = entry(
   who.owner,

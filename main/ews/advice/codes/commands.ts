@@ -15,6 +15,8 @@ export const commands = {
   makeScope: 'New-ManagementScope -Name {scope} -RecipientRestrictionFilter {filter}',
   grantImpersonation:
     'New-ManagementRoleAssignment -Name {scope} -Role ApplicationImpersonation -User {user} -CustomRecipientWriteScope {scope}',
+  grantApplication:
+    "New-ManagementRoleAssignment -App '<the app id of Onbehalf>' -Role 'Application EWS.AccessAsApp' -CustomResourceScope {scope}",
   sendOnBehalf: 'Set-Mailbox -Identity {mailbox} -GrantSendOnBehalfTo @{Add={user}}',
   /** Exchange Server; the cmdlet takes no mail address. */
   sendAs:

@@ -41,6 +41,7 @@ export const limitCodes: CodeTable = {
   ErrorServerBusy: busy,
   ErrorExceededConnectionCount: busy,
   ErrorExceededSubscriptionCount: tooMany,
+  ErrorInternalServerError: entry(who.time, 'The server failed while it worked on this and does not say why. It also says this of a mailbox that has too many connections open: look at fewer mailboxes at a time, or try again in a few minutes.', 'Test-ServiceHealth'),
   ErrorTooManyObjectsOpened: entry(who.time, 'Too many things of {mailbox} are open at once: close other programs that use it, or wait.'),
   ErrorSubscriptionDelegateAccessNotSupported: entry(who.administrator, '{user} may not watch {mailbox} for changes: that takes full access. Until then it is asked at intervals.', commands.fullAccess),
   ErrorSubscriptionAccessDenied: entry(who.makers, 'The watch on {mailbox} was made by another identity than the one that reads it.'),

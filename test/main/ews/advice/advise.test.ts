@@ -44,6 +44,7 @@ describe('a refused impersonation', () => {
       "Get-ManagementRoleAssignment -Role ApplicationImpersonation -RoleAssignee 'rob@contoso.test' | Format-List Name,CustomRecipientWriteScope",
       "New-ManagementScope -Name 'Onbehalf mary@contoso.test' -RecipientRestrictionFilter 'PrimarySmtpAddress -eq ''mary@contoso.test'''",
       "New-ManagementRoleAssignment -Name 'Onbehalf mary@contoso.test' -Role ApplicationImpersonation -User 'rob@contoso.test' -CustomRecipientWriteScope 'Onbehalf mary@contoso.test'",
+      "New-ManagementRoleAssignment -App '<the app id of Onbehalf>' -Role 'Application EWS.AccessAsApp' -CustomResourceScope 'Onbehalf mary@contoso.test'",
     ]);
   });
 

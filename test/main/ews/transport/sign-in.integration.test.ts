@@ -135,7 +135,11 @@ describe('a server that does not take Basic', () => {
     for (const request of [read, write]) {
       expect(await transport.exchange(request, keeper())).toEqual({
         ok: false,
-        failure: { kind: 'scheme-not-offered', offered },
+        failure: {
+          kind: 'scheme-not-offered',
+          offered,
+          advice: expect.objectContaining({ who: 'An Exchange administrator' }),
+        },
       });
     }
     expect(server.requests).toHaveLength(1);
