@@ -6,9 +6,10 @@ const folder = new URL('../../../../shared/data/ews-fixtures/', import.meta.url)
 /** True when the fixtures are there; tests that need them are skipped visibly otherwise. */
 export const hasFixtures = existsSync(folder);
 
-/** One response that nobody here wrote. */
+/** One document that nobody here wrote. */
 export interface Fixture {
   readonly file: string;
+  readonly kind: 'requests' | 'responses';
   readonly operation: string;
   /** Whether it validates against Exchange's schema. */
   readonly validates: boolean;
@@ -17,15 +18,19 @@ export interface Fixture {
 
 /** Every response in the fixtures. */
 export function responseFixtures(): readonly Fixture[] {
-  const index: readonly { file: string; operation: string; kind: string; validates: boolean }[] = JSON.parse(
+  return allFixtures().filter(({ kind }) => kind === 'responses');
+}
+
+/** Every request and response in the fixtures. */
+export function allFixtures(): readonly Fixture[] {
+  const index: readonly Omit<Fixture, 'text'>[] = JSON.parse(
     readFileSync(new URL('index.json', folder), 'utf8'),
   );
-  return index
-    .filter((entry) => entry.kind === 'responses')
-    .map(({ file, operation, validates }) => ({
-      file,
-      operation,
-      validates,
-      text: readFileSync(new URL(file, folder), 'utf8'),
-    }));
+  return index.map(({ file, kind, operation, validates }) => ({
+    file,
+    kind,
+    operation,
+    validates,
+    text: readFileSync(new URL(file, folder), 'utf8'),
+  }));
 }
