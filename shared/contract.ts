@@ -6,7 +6,7 @@ import { calendarItem, calendarPage, meetingChange, meetingOutcome, newMeeting }
 import { folder } from './model/folder.ts';
 import * as id from './model/identity.ts';
 import { journalEntry, journalVerdict } from './model/journal.ts';
-import { message, messagePage } from './model/message.ts';
+import { foundPage, message, messagePage } from './model/message.ts';
 import { serverBudget } from './model/budget.ts';
 import { outbox, outboxDecided, outboxDecision, outboxEntry } from './model/outbox.ts';
 import { draft, sendMode, sendOutcome, witness } from './model/sending.ts';
@@ -106,6 +106,18 @@ export const requests = {
       search: z.string().max(200),
     }),
     output: messagePage,
+  },
+  /** Looks in what is stored on this machine: subjects, people and previews. Asks no server. */
+  'message.search': {
+    input: z.strictObject({
+      ...inSession,
+      words: z.string().min(1).max(200),
+      /** Null for all folders. */
+      folderId: id.folderId.nullable(),
+      offset: z.number().int().min(0),
+      limit: z.number().int().min(1).max(200),
+    }),
+    output: foundPage,
   },
   /** The inbox's first window, asked together with the proof: the quickest way to first rows. */
   'message.firstPage': { input: z.strictObject(inSession), output: messagePage },

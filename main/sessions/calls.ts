@@ -4,7 +4,7 @@ import type { AccessReport } from '../../shared/model/access-report.ts';
 import type { CalendarItem, CalendarPage, MeetingChange, NewMeeting } from '../../shared/model/calendar.ts';
 import type { Folder } from '../../shared/model/folder.ts';
 import type { Identities, Person } from '../../shared/model/identity.ts';
-import type { Message, MessagePage } from '../../shared/model/message.ts';
+import type { FoundPage, Message, MessagePage } from '../../shared/model/message.ts';
 import type { OutboxDecided, OutboxDecision, OutboxEntry, OutboxList } from '../../shared/model/outbox.ts';
 import type { Draft, SendMode, SentCopy, Witness } from '../../shared/model/sending.ts';
 import type { Proof } from '../../shared/model/session.ts';
@@ -55,6 +55,8 @@ export interface Noticed {
   readonly folderIds: readonly string[] | null;
   /** Folders themselves were made, moved, renamed or deleted. */
   readonly isTreeChanged: boolean;
+  /** The machine was suspended meanwhile: connections that look open may be dead. */
+  readonly hasSlept?: boolean;
 }
 
 /** What came of a send in the thread; main adds the journal's part. */
@@ -107,6 +109,10 @@ export interface SessionCalls {
     input: { folderId: string; offset: number; limit: number; search: string };
     output: MessagePage;
   };
+  search: {
+    input: { words: string; folderId: string | null; offset: number; limit: number };
+    output: FoundPage;
+  };
   message: { input: { itemId: string }; output: Message };
   inlinePictures: { input: { itemId: string }; output: { contentId: string; dataUri: string }[] };
   markRead: { input: { item: ItemName; isRead: boolean }; output: ItemName };
@@ -138,7 +144,13 @@ export interface SessionCalls {
 export type CallName = keyof SessionCalls;
 
 /** The calls whose answers cross main as text. */
-const WRITTEN = ['folders', 'firstPage', 'messages', 'calendar'] as const satisfies readonly CallName[];
+const WRITTEN = [
+  'folders',
+  'firstPage',
+  'messages',
+  'search',
+  'calendar',
+] as const satisfies readonly CallName[];
 type WrittenCall = (typeof WRITTEN)[number];
 
 /** Whether the thread writes the answer of a call as text. */

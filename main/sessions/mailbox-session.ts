@@ -6,6 +6,7 @@ import { failed, type Result } from '../../shared/result.ts';
 import { ActingPermission } from './acting-permission.ts';
 import {
   READABLE,
+  WRITES,
   type Answer,
   type CallName,
   type Learned,
@@ -50,6 +51,8 @@ export class MailboxSession {
   });
   #thread: SessionThread | null = null;
   #waking: Promise<void> | null = null;
+  /** Settles when the opening that goes on now has come to its end, whichever. */
+  #settling = Promise.withResolvers<void>();
   #isHibernating = false;
   #underWay = 0;
   #state: Session['state'] = { state: 'opening', step: 'waiting', isReadable: false };
@@ -180,7 +183,9 @@ export class MailboxSession {
   async call<N extends CallName>(name: N, input: SessionCalls[N]['input']): Promise<Result<Answer<N>>> {
     this.#hibernation.touch();
     if (this.#isHibernating) await this.#wake();
-    if (this.#thread === null || !this.#mayAsk(name))
+    const early = this.#isReadable && !WRITES.has(name) ? await this.#callEarly(name, input) : null;
+    if (early !== null) return early;
+    if (this.#thread === null || this.#state.state !== 'open')
       return failed({ kind: 'not-open', state: this.#state.state });
     this.#underWay += 1;
     const result = await this.#thread.call(name, input);
@@ -205,9 +210,22 @@ export class MailboxSession {
     });
   }
 
-  #mayAsk(name: CallName): boolean {
-    if (this.#state.state === 'open') return true;
-    return this.#state.state === 'opening' && this.#state.isReadable && READABLE.has(name);
+  get #isReadable(): boolean {
+    return this.#state.state === 'opening' && this.#state.isReadable;
+  }
+
+  /**
+   * A read before the proof, on a mailbox whose store may be read: what the store has, at once. Null when it has not; then
+   * the proof is waited for, since a person who looks at stored rows wants the message as soon as it may be asked for.
+   */
+  async #callEarly<N extends CallName>(
+    name: N,
+    input: SessionCalls[N]['input'],
+  ): Promise<Result<Answer<N>> | null> {
+    const stored = READABLE.has(name) ? await this.#thread?.call(name, input) : undefined;
+    if (stored !== undefined && (stored.ok || stored.failure.kind !== 'not-open')) return stored;
+    await this.#settling.promise;
+    return null;
   }
 
   async #sleep(): Promise<void> {
@@ -225,7 +243,10 @@ export class MailboxSession {
   }
 
   #become(state: Session['state']): void {
+    const wasOpening = this.#state.state === 'opening';
     this.#state = state;
+    if (!wasOpening && state.state === 'opening') this.#settling = Promise.withResolvers();
+    else if (wasOpening && state.state !== 'opening') this.#settling.resolve();
     this.#told.onChange(this);
   }
 

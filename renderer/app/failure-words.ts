@@ -35,6 +35,7 @@ function words(failure: Failure): Words {
       return machineWords(failure);
     case 'server-not-found':
     case 'server-unreachable':
+    case 'proxy-failed':
     case 'tls-not-trusted':
     case 'timed-out':
     case 'cancelled':

@@ -37,6 +37,18 @@ export const messagePage = z.strictObject({
 });
 export type MessagePage = z.output<typeof messagePage>;
 
+/** What was found in the store: rows from `offset`, how many there are, and whether all folders looked in are here. */
+export const foundPage = z.strictObject({
+  offset: z.number().int(),
+  total: z.number().int(),
+  rows: z.array(messageRow),
+  /** False where the server may have more: folders that are not synchronised to their end. */
+  isWhole: z.boolean(),
+  /** The age of the oldest folder that was looked in; null where nothing is stored. */
+  asOf: instant.nullable(),
+});
+export type FoundPage = z.output<typeof foundPage>;
+
 /** What a message carries besides its text. The name is made safe for display and for a file system. */
 export const attachment = z.strictObject({
   attachmentId: z.string(),

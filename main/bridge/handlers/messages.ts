@@ -14,6 +14,8 @@ export function messageHandlers(
       await journaledRead(journal, sessionOf(parts, sessionId), { name: 'firstPage', input: null }),
     'message.list': async ({ sessionId, ...input }) =>
       await journaledRead(journal, sessionOf(parts, sessionId), { name: 'messages', input }),
+    'message.search': async ({ sessionId, ...input }) =>
+      await journaledRead(journal, sessionOf(parts, sessionId), { name: 'search', input }),
     'message.get': async ({ sessionId, itemId }) => {
       const message = await journaledRead(journal, sessionOf(parts, sessionId), {
         name: 'message',

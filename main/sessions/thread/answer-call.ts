@@ -17,6 +17,7 @@ import { open, signIn } from './opening.ts';
 import { decideOutbox, listOutbox } from './outbox/deciding.ts';
 import { resumeLooking } from './outbox/looking.ts';
 import { inlinePictures } from './pictures.ts';
+import { searchStored } from './search.ts';
 import { send } from './sending.ts';
 import { answerEarly } from './stored-reads.ts';
 import { witness } from './witnessing.ts';
@@ -43,6 +44,7 @@ const answers: Answers = {
     return learned;
   },
   noticed: async (context, noticed) => {
+    if (noticed.hasSlept === true) context.service.transport.closeIdle?.();
     context.sync.noticed(noticed);
     return success(null);
   },
@@ -68,6 +70,7 @@ const answers: Answers = {
   updateMeeting,
   cancelMeeting,
   answerMeeting,
+  search: searchStored,
   outbox: listOutbox,
   decideOutbox,
   resolve,

@@ -18,7 +18,7 @@ const distrust = {
 /** What went wrong on the way to the server. */
 export function wayWords(
   failure: FailureOf<
-    'server-not-found' | 'server-unreachable' | 'tls-not-trusted' | 'timed-out' | 'cancelled'
+    'server-not-found' | 'server-unreachable' | 'proxy-failed' | 'tls-not-trusted' | 'timed-out' | 'cancelled'
   >,
 ): Words {
   switch (failure.kind) {
@@ -32,6 +32,12 @@ export function wayWords(
       return {
         title: `${failure.host} cannot be reached`,
         text: unreachable[failure.reason],
+        canRetry: true,
+      };
+    case 'proxy-failed':
+      return {
+        title: 'The proxy on the way does not let us through',
+        text: `${failure.proxy} ${proxyTrouble[failure.reason]} Nothing was sent to the server.`,
         canRetry: true,
       };
     case 'tls-not-trusted':
@@ -53,6 +59,13 @@ export function wayWords(
       return assertNever(failure);
   }
 }
+
+const proxyTrouble = {
+  'not-found': 'is not known on this network.',
+  unreachable: 'cannot be reached.',
+  'sign-in': 'wants a user name and a password of its own.',
+  refused: 'refuses to connect to this server.',
+} as const;
 
 const waitedFor = {
   connect: 'No connection stood',

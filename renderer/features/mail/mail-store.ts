@@ -12,6 +12,8 @@ export interface MessageList {
   readonly rows: Rows;
   /** Null until the first window has come. */
   readonly asOf: string | null;
+  /** Who said so: a search shows what this computer has until Exchange has answered. */
+  readonly source: MessagePage['source'] | null;
   /** The folder changed while a window was on its way. */
   readonly isDoubted: boolean;
   /** Offsets of windows on their way. */
@@ -75,6 +77,7 @@ export interface ListKey {
 export const freshList: MessageList = {
   rows: noRows,
   asOf: null,
+  source: null,
   loading: new Set(),
   isDoubted: false,
   failure: null,
@@ -124,10 +127,28 @@ export const useMailStore = create<MailState>()((set, get) => {
       const others = new Set([...loading].filter((one) => one !== offset));
       if (!answer.ok) return { loading: others, failure: answer.failure };
       const rows = withPage(known, answer.value);
-      const { asOf } = answer.value;
-      return { rows, asOf, loading: others, failure: null, ...selectionIn(rows, list) };
+      const { asOf, source } = answer.value;
+      return { rows, asOf, source, loading: others, failure: null, ...selectionIn(rows, list) };
     });
     if (answer.ok) reportAge(sessionId, get().places[sessionId] ?? freshMail, answer.value);
+  }
+  /** Shows what this computer has of a search, unless Exchange was quicker. */
+  async function showStored(sessionId: string, { folderId, search }: ListKey): Promise<void> {
+    const found = await request('message.search', {
+      sessionId,
+      words: search,
+      folderId,
+      offset: 0,
+      limit: windowSize,
+    });
+    const list = get().places[sessionId]?.lists[listName({ folderId, search })];
+    if (!found.ok || found.value.asOf === null || list?.source === 'server') return;
+    const { rows, total, asOf } = found.value;
+    changeList(sessionId, { folderId, search }, (now) => ({
+      rows: withPage(now.rows, { folderId, offset: 0, total, rows, asOf, source: 'store' }),
+      asOf,
+      source: 'store',
+    }));
   }
   return {
     places: {},
@@ -165,8 +186,9 @@ export const useMailStore = create<MailState>()((set, get) => {
         loading: new Set([...loading, offset]),
         failure: null,
       }));
-      const answer = await request('message.list', { sessionId, ...key, offset, limit: windowSize });
-      take(sessionId, key, offset, answer);
+      const asking = request('message.list', { sessionId, ...key, offset, limit: windowSize });
+      if (key.search !== '' && offset === 0) void showStored(sessionId, key);
+      take(sessionId, key, offset, await asking);
     },
     refresh: async (sessionId, folderId) => {
       const key = { folderId, search: '' };

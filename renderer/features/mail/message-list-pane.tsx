@@ -69,7 +69,7 @@ function ListHead(props: ListPaneProps & { readonly list: List; readonly listKey
       <h2 className="message-list-pane__title">{folder?.displayName ?? 'Inbox'}</h2>
       <span className="message-list-pane__counts">
         {isSearch
-          ? `${formatCount(list.rows.total)} for “${place.search}”`
+          ? searchWords(list, place.search)
           : list.asOf !== null &&
             `${unread > 0 ? `${formatCount(unread)} unread · ` : ''}${formatCount(list.rows.total)}`}
       </span>
@@ -95,6 +95,12 @@ function ListHead(props: ListPaneProps & { readonly list: List; readonly listKey
       </span>
     </header>
   );
+}
+
+/** How many were found, and by whom: this computer answers at once, Exchange looks into the texts as well. */
+function searchWords({ rows, source }: List, words: string): string {
+  const count = formatCount(rows.total);
+  return source === 'store' ? `${count} on this computer, asking Exchange…` : `${count} for “${words}”`;
 }
 
 function ListBody(

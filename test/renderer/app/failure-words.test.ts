@@ -40,6 +40,11 @@ const samples: { readonly [K in FailureKind]: readonly Extract<Failure, { readon
     host,
     reason,
   })),
+  'proxy-failed': (['not-found', 'unreachable', 'sign-in', 'refused'] as const).map((reason) => ({
+    kind: 'proxy-failed',
+    proxy: 'proxy.contoso.test:8080',
+    reason,
+  })),
   'tls-not-trusted': (['unknown-issuer', 'self-signed', 'expired', 'wrong-name', 'other'] as const).map(
     (reason) => ({ kind: 'tls-not-trusted', host, reason, issuer: 'Contoso CA', fingerprint: 'AB:CD' }),
   ),

@@ -190,3 +190,35 @@ test('a folder that nobody has looked at is not read because it changed', async 
   await mailStore().refresh(sessionId, 'archive');
   expect(bridge.asked).toEqual([]);
 });
+
+const searched = { folderId: 'inbox', search: 'badge' };
+const searchedList = () => mailStore().places[sessionId]?.lists[listName(searched)];
+const stored = {
+  offset: 0,
+  total: 1,
+  rows: [messageRow('here')],
+  isWhole: true,
+  asOf: '2026-11-24T09:00:00Z',
+};
+
+test('a search shows what this computer has until Exchange has answered', async () => {
+  const { promise, resolve } = Promise.withResolvers<Result<Output<'message.list'>>>();
+  bridge.answer('message.list', () => promise);
+  bridge.answer('message.search', () => success(stored));
+  const reading = mailStore().readWindow(sessionId, searched, 0);
+  await expect.poll(() => searchedList()?.source).toBe('store');
+  expect(searchedList()?.rows.total).toBe(1);
+  resolve(success(page(0, ['a', 'b'])));
+  await reading;
+  expect([searchedList()?.source, searchedList()?.rows.total]).toEqual(['server', 2]);
+});
+
+test('what this computer found never takes the place of what Exchange said', async () => {
+  const { promise, resolve } = Promise.withResolvers<Result<Output<'message.search'>>>();
+  bridge.answer('message.search', () => promise);
+  bridge.answer('message.list', () => success(page(0, ['a', 'b'])));
+  await mailStore().readWindow(sessionId, searched, 0);
+  resolve(success(stored));
+  await promise;
+  expect(searchedList()?.rows.total).toBe(2);
+});
