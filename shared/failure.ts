@@ -72,6 +72,12 @@ export const failure = z.discriminatedUnion('kind', [
     host,
     reason: z.enum(['refused', 'reset', 'network']),
   }),
+  /** The HTTP proxy on the way, not the server: it was not found or reached, wants a sign-in (407), or will not connect. */
+  z.strictObject({
+    kind: z.literal('proxy-failed'),
+    proxy: z.string(),
+    reason: z.enum(['not-found', 'unreachable', 'sign-in', 'refused']),
+  }),
   z.strictObject({
     kind: z.literal('tls-not-trusted'),
     host,

@@ -5,6 +5,7 @@ import { failed, success, type Result } from '../../shared/result.ts';
 import type { SecretStore } from '../credentials/secret-store.ts';
 import type { Profile, StoredAccount } from '../store/profile.ts';
 import { parseAddress } from '../ews/transport/address.ts';
+import { proxyFor } from '../ews/transport/proxy.ts';
 import { defaultLimits } from '../ews/transport/limits.ts';
 import type { Credential, Endpoint } from '../ews/transport/transport.ts';
 import type { Broker } from './broker/broker.ts';
@@ -98,7 +99,9 @@ export class Accounts {
     if (typed.certificatePem !== null && describeCertificate(typed.certificatePem) === null) {
       return failed({ kind: 'invalid-request', message: 'certificatePem: not a certificate' });
     }
-    const { oauth = null } = typed;
+    const { oauth = null, proxy = null } = typed;
+    const onTheWay = proxy === null ? null : checkProxy(endpoint.value.href, proxy);
+    if (onTheWay?.ok === false) return onTheWay;
     if ((oauth === null) === (typed.scheme === 'bearer'))
       return failed({ kind: 'invalid-request', message: 'oauth: for bearer, and for bearer alone' });
     const tokenUrl = oauth === null ? null : parseAddress(oauth.tokenUrl);
@@ -113,6 +116,7 @@ export class Accounts {
       scheme: typed.scheme,
       certificatePem: typed.certificatePem,
       ...(oauth === null ? {} : { oauth }),
+      ...(proxy === null ? {} : { proxy }),
     };
     return success(accessOf(account, typed.secret));
   }
@@ -160,7 +164,11 @@ export class Accounts {
 function accessOf(account: StoredAccount, secret: string): AccountAccess {
   return {
     account,
-    endpoint: { url: account.url, certificatePem: account.certificatePem },
+    endpoint: {
+      url: account.url,
+      certificatePem: account.certificatePem,
+      proxy: account.proxy ?? null,
+    },
     credential: {
       scheme: account.scheme,
       userName: account.userName,
@@ -168,6 +176,14 @@ function accessOf(account: StoredAccount, secret: string): AccountAccess {
     },
     secret,
   };
+}
+
+/** A proxy is remembered in the profile, where no password belongs. */
+function checkProxy(url: string, proxy: string): Result<unknown> {
+  const address = parseAddress(url);
+  const parsed = address.ok ? proxyFor(address.value, proxy) : address;
+  if (!parsed.ok || parsed.value.authorization === null) return parsed;
+  return failed({ kind: 'invalid-request', message: 'proxy: no name and password in it' });
 }
 
 function describeCertificate(pem: string): Account['certificate'] {

@@ -12,6 +12,7 @@ const storedAccount = z.strictObject({
   scheme,
   certificatePem: z.string().nullable(),
   oauth: oauth.optional(),
+  proxy: z.string().optional(),
 });
 /** An account as it is remembered between runs: everything but its secret. */
 export type StoredAccount = z.output<typeof storedAccount>;

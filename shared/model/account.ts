@@ -32,6 +32,8 @@ export const newAccount = z.strictObject({
   certificatePem: z.string().max(65_536).nullable(),
   /** For `bearer`, and for that alone. */
   oauth: oauth.nullable().optional(),
+  /** An HTTP proxy on the way, `http://name:port`; it is remembered, so no password for the proxy may stand in it. */
+  proxy: z.string().max(400).nullable().optional(),
 });
 export type NewAccount = z.output<typeof newAccount>;
 

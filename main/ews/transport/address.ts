@@ -1,5 +1,6 @@
 import type { Failure } from '../../../shared/failure.ts';
 import { failed, success, type Result } from '../../../shared/result.ts';
+import type { Proxy } from './proxy.ts';
 
 /** An endpoint taken apart. */
 export interface ServerAddress {
@@ -12,6 +13,8 @@ export interface ServerAddress {
   readonly path: string;
   /** Where to connect in place of the name and port, which are checked and sent all the same; see `Endpoint`. */
   readonly at?: Place;
+  /** The proxy that connects for us. */
+  readonly proxy?: Proxy;
 }
 
 /** A host and port to connect to. */
@@ -26,6 +29,11 @@ export function placeOf({ at, name, port }: ServerAddress): Place {
 }
 
 const loopback = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/u;
+
+/** Whether a URL's host is this very machine. */
+export function isLoopback(hostname: string): boolean {
+  return loopback.test(hostname);
+}
 
 /** Takes an endpoint's URL apart; `invalid-request` for anything but https, or http to this very machine. */
 export function parseAddress(url: string): Result<ServerAddress> {

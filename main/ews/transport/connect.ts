@@ -1,9 +1,11 @@
 import net, { type Socket } from 'node:net';
 import tls from 'node:tls';
+import type { Failure } from '../../../shared/failure.ts';
 import { failed, success, type Result } from '../../../shared/result.ts';
 import { placeOf, type ServerAddress } from './address.ts';
 import { networkFailure } from './failures.ts';
 import type { TlsTrust } from './tls.ts';
+import { openTunnel } from './tunnel.ts';
 import type { Watch } from './watch.ts';
 
 /** Where to connect to, whom to trust and how long to try. */
@@ -14,8 +16,9 @@ export interface Route {
 }
 
 /**
- * Opens a socket that is ready for HTTP, TLS included. Ends as `server-not-found`, `server-unreachable`,
- * `tls-not-trusted`, `timed-out` or `cancelled`; nothing but the handshake has left by then.
+ * Opens a socket that is ready for HTTP, TLS included, through a proxy where there is one. Ends as `server-not-found`,
+ * `server-unreachable`, `proxy-failed`, `tls-not-trusted`, `timed-out` or `cancelled`; nothing but the handshake, and
+ * what the proxy itself wants to know, has left by then.
  */
 export async function connect(route: Route, watch: Watch): Promise<Result<Socket>> {
   const { address, trust, connectMs } = route;
@@ -27,15 +30,26 @@ export async function connect(route: Route, watch: Watch): Promise<Result<Socket
     watch.release();
     return success(opened.socket);
   }
-  const failure = watch.reason ?? (await trust.explain(address, opened.error, watch));
+  const failure = watch.reason ?? opened.failure ?? (await trust.explain(address, opened.error, watch));
   watch.release();
   return failed(failure ?? networkFailure(address.host, opened.error));
 }
 
 type Opened =
-  { readonly ok: true; readonly socket: Socket } | { readonly ok: false; readonly error: unknown };
+  | { readonly ok: true; readonly socket: Socket }
+  | { readonly ok: false; readonly error: unknown; readonly failure?: Failure };
 
-function open({ address, trust }: Route, watch: Watch): Promise<Opened> {
+async function open(route: Route, watch: Watch): Promise<Opened> {
+  const { address } = route;
+  if (address.proxy === undefined) return await shakeHands(route, null, watch);
+  const tunnel = await openTunnel(address.proxy, address, watch);
+  if (!tunnel.ok) return { ok: false, error: null, failure: tunnel.failure };
+  if (address.isSecure) return await shakeHands(route, tunnel.value, watch);
+  return { ok: true, socket: tunnel.value };
+}
+
+/** Connects, or takes the tunnel that there is, and makes it ready for HTTP. */
+function shakeHands({ address, trust }: Route, tunnel: Socket | null, watch: Watch): Promise<Opened> {
   return new Promise((resolve) => {
     const place = {
       ...placeOf(address),
@@ -45,7 +59,8 @@ function open({ address, trust }: Route, watch: Watch): Promise<Opened> {
     };
     let socket: Socket;
     try {
-      socket = address.isSecure ? tls.connect({ ...trust.options(address), ...place }) : net.connect(place);
+      const way = tunnel === null ? place : { socket: tunnel };
+      socket = address.isSecure ? tls.connect({ ...trust.options(address), ...way }) : net.connect(place);
     } catch (error) {
       // A private CA that is no certificate shows only here.
       resolve({ ok: false, error });

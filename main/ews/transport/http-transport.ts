@@ -7,6 +7,7 @@ import { failureFor, notActed, type Ending } from './ending.ts';
 import { Lanes } from './lanes.ts';
 import { defaultLimits, type TransportLimits } from './limits.ts';
 import { ntlmSignIn } from './ntlm/sign-in.ts';
+import { proxyFor } from './proxy.ts';
 import type { Errand, Server } from './server.ts';
 import { basicSignIn, type SignIn } from './sign-in.ts';
 import { SignInGate } from './sign-in-gate.ts';
@@ -46,8 +47,13 @@ export function createHttpTransport(options: HttpTransportOptions): Transport {
   const parsed = parseAddress(options.endpoint.url);
   if (!parsed.ok) return closedTransport(failed(parsed.failure));
   const { credential, endpoint } = options;
-  const address: ServerAddress =
-    endpoint.at === undefined ? parsed.value : { ...parsed.value, at: endpoint.at };
+  const proxy = typeof endpoint.proxy === 'string' ? proxyFor(parsed.value, endpoint.proxy) : null;
+  if (proxy?.ok === false) return closedTransport(proxy);
+  const address: ServerAddress = {
+    ...parsed.value,
+    ...(endpoint.at === undefined ? {} : { at: endpoint.at }),
+    ...(proxy === null ? {} : { proxy: proxy.value }),
+  };
   if (credential.scheme === 'basic' && credential.userName.includes(':')) {
     const message = 'With Basic, a user name cannot hold a colon.';
     return closedTransport(failed({ kind: 'invalid-request', message }));
@@ -109,6 +115,10 @@ class HttpTransport implements Transport {
 
   counts(): TransportCounts {
     return { ...this.#server.counts };
+  }
+
+  closeIdle(): void {
+    this.#lanes.closeIdle();
   }
 
   close(): void {

@@ -1,5 +1,6 @@
 import { success, failed, type Result } from '../../../shared/result.ts';
 import { parseAddress } from './address.ts';
+import { proxyFor } from './proxy.ts';
 import { connect } from './connect.ts';
 import { Connection } from './connection.ts';
 import { defaultLimits } from './limits.ts';
@@ -23,12 +24,15 @@ export async function postForm(
   endpoint: Endpoint,
   form: Readonly<Record<string, string>>,
 ): Promise<Result<FormReply>> {
-  const address = parseAddress(endpoint.url);
-  if (!address.ok) return address;
+  const parsed = parseAddress(endpoint.url);
+  if (!parsed.ok) return parsed;
+  const proxy = typeof endpoint.proxy === 'string' ? proxyFor(parsed.value, endpoint.proxy) : null;
+  if (proxy?.ok === false) return proxy;
+  const address = proxy === null ? parsed.value : { ...parsed.value, proxy: proxy.value };
   const { connectMs, replyMs, idleMs } = defaultLimits;
-  const watch = new Watch(address.value.host, undefined);
+  const watch = new Watch(address.host, undefined);
   const trust = createTlsTrust(endpoint.certificatePem);
-  const socket = await connect({ address: address.value, trust, connectMs }, watch);
+  const socket = await connect({ address, trust, connectMs }, watch);
   if (!socket.ok) return socket;
   const connection = new Connection(socket.value);
   try {
@@ -37,13 +41,13 @@ export async function postForm(
       body: new URLSearchParams(form).toString(),
     };
     const sent = await send(connection, message, {
-      address: address.value,
+      address,
       replyMs,
       isReused: false,
       watch,
     });
     if (!sent.ok) return failed(sent.ending.failure);
-    const way = { connection, host: address.value.host, idleMs, replyBytes: Infinity, watch };
+    const way = { connection, host: address.host, idleMs, replyBytes: Infinity, watch };
     const body = await readStart(sent.reply, way);
     if (watch.reason !== null) return failed(watch.reason);
     return success({ status: sent.reply.statusCode ?? 0, body: body.toString('utf8') });

@@ -41,7 +41,11 @@ export function createTlsTrust(certificatePem: string | null): TlsTrust {
     async explain(address, error, watch) {
       const reason = address.isSecure ? reasonOf(errorCode(error)) : null;
       if (reason === null) return null;
-      const shown = await showCertificate({ ...serverName(address), ...placeOf(address) }, watch);
+      // Past the proxy there may be no way, and where there is one it is not the one that was asked for.
+      const shown =
+        address.proxy === undefined
+          ? await showCertificate({ ...serverName(address), ...placeOf(address) }, watch)
+          : { issuer: null, fingerprint: null };
       return { kind: 'tls-not-trusted', host: address.host, reason, ...shown };
     },
   };

@@ -12,6 +12,11 @@ export interface Endpoint {
   readonly certificatePem: string | null;
   /** Where the server is, where its name does not tell; its certificate must carry the name nevertheless. */
   readonly at?: Place;
+  /**
+   * An HTTP proxy on the way, `http://name:port`, with a user name and a password for the proxy itself where it wants
+   * them; null or absent for none. The environment's proxies are never used.
+   */
+  readonly proxy?: string | null;
 }
 
 /** One account's proof of itself. Held by main and by one session's thread, nowhere else. */
@@ -72,6 +77,8 @@ export interface Transport {
   readonly waitsWhenBusy?: boolean;
   exchange(request: EwsRequest, reader: ReplyReader): Promise<Result<null>>;
   counts(): TransportCounts;
+  /** Ends the connections that carry nothing now: after a suspend they may be dead and look open. */
+  closeIdle?(): void;
   /** Ends all connections; requests under way end as `cancelled`. */
   close(): void;
 }

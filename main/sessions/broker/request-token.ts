@@ -15,6 +15,8 @@ export interface TokenRequest {
   readonly secret: string;
   /** A private CA as PEM, or null for the system's trust. */
   readonly certificatePem: string | null;
+  /** The account's HTTP proxy; null for none. */
+  readonly proxy: string | null;
 }
 
 /** What a token endpoint gave. */
@@ -55,8 +57,8 @@ const finalErrors: ReadonlySet<string> = new Set([
  * https://www.rfc-editor.org/rfc/rfc6749#section-5
  */
 export async function requestToken(request: TokenRequest): Promise<Result<GrantedToken>> {
-  const { oauth, userName, certificatePem } = request;
-  const reply = await postForm({ url: oauth.tokenUrl, certificatePem }, formOf(request));
+  const { oauth, userName, certificatePem, proxy } = request;
+  const reply = await postForm({ url: oauth.tokenUrl, certificatePem, proxy }, formOf(request));
   if (!reply.ok) return reply;
   const { status, body } = reply.value;
   const json = parsed(body);

@@ -34,7 +34,13 @@ export class TokenSources {
     if (known !== undefined && (known.begunWith === secret || known.source.secret === secret))
       return known.source;
     const source = new TokenSource({
-      request: { oauth, userName, secret, certificatePem: endpoint.certificatePem },
+      request: {
+        oauth,
+        userName,
+        secret,
+        certificatePem: endpoint.certificatePem,
+        proxy: endpoint.proxy ?? null,
+      },
       clock: realClock,
       onRotated: async (refreshToken) => await this.#keep(accountId, refreshToken),
     });

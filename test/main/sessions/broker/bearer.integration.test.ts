@@ -56,6 +56,7 @@ function office(
       userName: rob,
       secret,
       certificatePem: exchange.ca ?? null,
+      proxy: null,
     },
     onRotated: async () => undefined,
     ask: async (request) => {

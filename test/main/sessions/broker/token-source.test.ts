@@ -24,6 +24,7 @@ function source(answers: readonly (Result<GrantedToken> | undefined)[] = []) {
       userName,
       secret: 'refresh-0',
       certificatePem: null,
+      proxy: null,
     },
     onRotated: async (refreshToken) => void rotated.push(refreshToken),
     ask: async (request) => {
