@@ -97,7 +97,7 @@ export interface Exchange {
   readonly policies: Policies;
   /** Round trip and bandwidth, to be changed at any time. */
   readonly line: Line;
-  readonly tokens: Pick<Issuer, 'userToken' | 'appToken'>;
+  readonly tokens: Pick<Issuer, 'userToken' | 'appToken' | 'revoke'>;
   /** Set-OrganizationConfig -EwsAllowedAppIDs: replaces the whole list. */
   allowApps(ids: readonly string[]): void;
   /** Closes the port, so that connections are refused, until `listenAgain`. Connections that are open stay. */

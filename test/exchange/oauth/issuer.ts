@@ -21,6 +21,8 @@ export interface Issuer {
   userToken(address: string, wish?: TokenWish): string;
   /** A token of an application itself. */
   appToken(wish?: TokenWish): string;
+  /** An administrator ends somebody's sessions: refresh tokens given so far get invalid_grant. */
+  revoke(address: string): void;
   /** Answers the token endpoint and the discovery documents; `undefined` for other paths. */
   answer(request: IncomingMessage, body: string): Reply | undefined;
 }
@@ -43,6 +45,8 @@ const tenant = '/contoso.test';
  */
 export function createIssuer(parts: IssuerParts): Issuer {
   const { store, apps, signer } = parts;
+  /** Refresh tokens that were given and not revoked, by lower-case address. */
+  const live = new Map<string, Set<string>>();
 
   function claims(wish: TokenWish): Claims {
     const now = Math.floor(store.clock.now() / 1_000);
@@ -75,8 +79,11 @@ export function createIssuer(parts: IssuerParts): Issuer {
       return isRight ? issued(userToken(person.address, { appId }), person.address) : invalidGrant;
     }
     if (type !== 'refresh_token') return json(400, { error: 'unsupported_grant_type' });
-    const known = signer.verify(form.get('refresh_token') ?? '');
-    return known?.scp === 'refresh' && known.upn !== undefined && known.appid === appId
+    const refresh = form.get('refresh_token') ?? '';
+    const known = signer.verify(refresh);
+    if (known?.upn === undefined || known.scp !== 'refresh' || known.appid !== appId) return invalidGrant;
+    const isLive = live.get(known.upn.toLowerCase())?.has(refresh) === true;
+    return isLive && known.exp * 1_000 > store.clock.now()
       ? issued(userToken(known.upn, { appId }), known.upn)
       : invalidGrant;
   }
@@ -84,12 +91,17 @@ export function createIssuer(parts: IssuerParts): Issuer {
   /** A refresh token is one of ours for nobody's service, good for 90 days. */
   function issued(token: string, address?: string): Reply {
     const appId = signer.verify(token)?.appid ?? '';
-    const refresh = { appId, audience: 'refresh', lifetime: 90 * 86_400, scopes: 'refresh' };
+    const wish = { appId, audience: 'refresh', lifetime: 90 * 86_400, scopes: 'refresh' };
+    const refresh = address === undefined ? undefined : userToken(address, wish);
+    if (address !== undefined && refresh !== undefined) {
+      const key = address.toLowerCase();
+      live.set(key, (live.get(key) ?? new Set()).add(refresh));
+    }
     return json(200, {
       token_type: 'Bearer',
       expires_in: 3_600,
       access_token: token,
-      ...(address === undefined ? {} : { refresh_token: userToken(address, refresh) }),
+      ...(refresh === undefined ? {} : { refresh_token: refresh }),
     });
   }
 
@@ -106,6 +118,9 @@ export function createIssuer(parts: IssuerParts): Issuer {
   return {
     userToken,
     appToken,
+    revoke: (address) => {
+      live.delete(address.toLowerCase());
+    },
     answer: (request, body) => {
       switch (request.url?.split('?')[0]) {
         case `${tenant}/oauth2/v2.0/token`:

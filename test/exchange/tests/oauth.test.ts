@@ -118,6 +118,20 @@ describe('the token endpoint', () => {
     expect((await post(own.body['access_token'] ?? '', impersonating(jun))).status).toBe(200);
   });
 
+  test.each([
+    ['revoked', () => tokens().revoke(rob)],
+    ['90 days old', () => office.exchange().clock.advance(90 * 86_400_000)],
+  ])('takes no refresh token that is %s, and lets whoever it was sign in again', async (_what, spoil) => {
+    const signIn = { ...app, grant_type: 'password', username: rob, password };
+    const { body } = await grant(signIn);
+    const again = () =>
+      grant({ ...app, grant_type: 'refresh_token', refresh_token: body['refresh_token'] ?? '' });
+    expect((await again()).status).toBe(200);
+    spoil();
+    expect(await again()).toMatchObject({ status: 400, body: { error: 'invalid_grant' } });
+    expect((await grant(signIn)).status).toBe(200);
+  });
+
   test('refuses what is wrong, and a refresh token opens no mailbox', async () => {
     expect(
       (await grant({ ...app, grant_type: 'password', username: rob, password: 'wrong' })).body['error'],
