@@ -116,6 +116,12 @@ export interface SessionCalls {
   message: { input: { itemId: string }; output: Message };
   inlinePictures: { input: { itemId: string }; output: { contentId: string; dataUri: string }[] };
   markRead: { input: { item: ItemName; isRead: boolean }; output: ItemName };
+  setFlag: { input: { item: ItemName; flag: 'NotFlagged' | 'Flagged' | 'Complete' }; output: ItemName };
+  /** Gives categories to an item and takes others from it; those that are not named stay. */
+  categorize: {
+    input: { item: ItemName; kind: 'message' | 'meeting'; add: string[]; remove: string[] };
+    output: ItemName & { categories: string[] };
+  };
   delete: { input: { item: ItemName }; output: { moved: ItemName; from: string; to: string } };
   move: { input: { item: ItemName; to: string }; output: ItemName };
   beginCompose: { input: { kind: Letter['kind']; itemId: string | null }; output: Draft };
@@ -205,6 +211,8 @@ export function endedFailure(name: CallName): Failure {
 /** The calls that change something on the server. */
 export const WRITES: ReadonlySet<CallName> = new Set<CallName>([
   'markRead',
+  'setFlag',
+  'categorize',
   'delete',
   'move',
   'send',

@@ -6,7 +6,7 @@ import { listCalendar, readCalendarItem } from './calendar.ts';
 import { beginCompose } from './composing.ts';
 import type { ThreadContext } from './context.ts';
 import { resolve } from './directory.ts';
-import { deleteMessage, markRead, moveMessage } from './editing.ts';
+import { deleteMessage, markRead, moveMessage, setFlag } from './editing.ts';
 import { listFolders } from './folders.ts';
 import { learn } from './learning.ts';
 import { answerMeeting, cancelMeeting, createMeeting, updateMeeting } from './meetings.ts';
@@ -21,6 +21,7 @@ import { searchStored } from './search.ts';
 import { send } from './sending.ts';
 import { answerEarly } from './stored-reads.ts';
 import { witness } from './witnessing.ts';
+import { changeCategories } from './writes/change-categories.ts';
 import { wrongMailbox } from './wrong-mailbox.ts';
 
 type Answers = {
@@ -54,6 +55,8 @@ const answers: Answers = {
   message: async (context, { itemId }) => await readMessage(context, itemId),
   inlinePictures: async (context, { itemId }) => await inlinePictures(context, itemId),
   markRead,
+  setFlag,
+  categorize: changeCategories,
   delete: deleteMessage,
   move: moveMessage,
   beginCompose,

@@ -1,4 +1,5 @@
 import { success, type Result } from '../../../shared/result.ts';
+import type { Flag } from '../../ews/elements/item-properties.ts';
 import type { ItemReference } from '../../ews/elements/item-reference.ts';
 import { getItemState } from '../../ews/operations/get-item-state.ts';
 import { inMailbox, type ThreadContext } from './context.ts';
@@ -13,6 +14,14 @@ export async function markRead(
   { item, isRead }: { readonly item: ItemReference; readonly isRead: boolean },
 ): Promise<Result<ItemReference>> {
   return await changeMessage(context, { item, change: { isRead } });
+}
+
+/** Flags a message, or marks it as done with; gives its new change key. */
+export async function setFlag(
+  context: ThreadContext,
+  { item, flag }: { readonly item: ItemReference; readonly flag: Flag },
+): Promise<Result<ItemReference>> {
+  return await changeMessage(context, { item, change: { flag } });
 }
 
 /** What a delete did, with what its undo needs. */

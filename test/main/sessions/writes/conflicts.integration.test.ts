@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { MeetingChange } from '../../../../shared/model/calendar.ts';
+import type { Person } from '../../../../shared/model/identity.ts';
 import { memoryStore } from '../../../support/memory-store.ts';
 import {
   failureOf,
+  jun,
   maryHerself,
   robForMary,
   startOffice,
@@ -22,7 +24,7 @@ afterEach(async () => {
 
 type Named = { readonly itemId: string; readonly changeKey: string };
 
-async function review(thread: OfficeThread): Promise<Named> {
+async function review(thread: OfficeThread, required: Person[] = []): Promise<Named> {
   const meeting = {
     subject: 'Review',
     location: 'Room 4',
@@ -32,18 +34,14 @@ async function review(thread: OfficeThread): Promise<Named> {
       end: '2026-03-05T10:00:00.000Z',
       timeZone: 'Europe/Berlin',
     },
-    required: [],
     optional: [],
     bodyText: 'Figures.',
     freeBusy: 'Busy',
     isPrivate: false,
   } as const;
-  const made = valueOf(
-    await thread.call('createMeeting', {
-      meeting: { ...meeting, required: [], optional: [] },
-      notify: false,
-    }),
-  );
+  const notify = required.length > 0;
+  const asked = { meeting: { ...meeting, required, optional: [] }, notify };
+  const made = valueOf(await thread.call('createMeeting', asked));
   return { itemId: made.item!.itemId, changeKey: made.item!.changeKey };
 }
 
@@ -111,6 +109,28 @@ describe.each(['exchange-se', 'compatible'] as const)('on a server of kind %s, t
     valueOf(await change(owner, begun, { location: 'Room 6' }));
     expect((await change(delegate, begun, { location: 'Room 6' })).ok).toBe(true);
   });
+});
+
+test('a meeting is moved where it stands in the calendar without a question, though people have answered', async () => {
+  const delegate = await office.open(robForMary);
+  const invited = await office.open({ authenticated: jun, authorized: jun, mailbox: jun, access: 'own' });
+  const begun = await review(delegate, [{ name: 'Jun Takeda', address: jun }]);
+  const stretch = { start: '2026-03-01T00:00:00.000Z', end: '2026-03-31T00:00:00.000Z' };
+  const page = valueOf(await delegate.call('calendar', stretch));
+  const row = page.rows.find(({ itemId }) => itemId === begun.itemId)!;
+  const [theirs] = valueOf(await invited.call('calendar', stretch)).rows.filter(
+    ({ subject }) => subject === 'Review',
+  );
+  const answered = { itemId: theirs!.itemId, changeKey: theirs!.changeKey };
+  valueOf(await invited.call('answerMeeting', { item: answered, answer: 'Accept', messageText: '' }));
+  const seen = { itemId: row.itemId, changeKey: row.changeKey };
+  const time = {
+    kind: 'timed',
+    start: '2026-03-05T11:00:00.000Z',
+    end: '2026-03-05T12:00:00.000Z',
+    timeZone: 'Europe/Berlin',
+  } as const;
+  expect(valueOf(await change(delegate, seen, { time })).item?.start).toBe(time.start);
 });
 
 describe('a change that is met in the middle', () => {
@@ -184,6 +204,38 @@ describe('a small change of a message', () => {
     office.exchange.faults.add({ type: 'reset', operation: 'UpdateItem' });
     expect(failureOf(await owner.call('markRead', { item, isRead: false }))).toBe('outcome-unknown');
     expect(updates()).toBe(2);
+  });
+
+  test('by which two people flag a message to different ends is asked about', async () => {
+    const [owner, other] = [await office.open(maryHerself), await office.open(maryHerself)];
+    const item = await firstMessage(owner);
+    valueOf(await other.call('setFlag', { item, flag: 'Complete' }));
+    const asked = await owner.call('setFlag', { item, flag: 'Flagged' });
+    if (asked.ok || asked.failure.kind !== 'edit-conflict') throw new Error('no conflict');
+    const { itemId, changeKey, fields } = asked.failure;
+    expect(fields).toEqual([{ field: 'flag', base: null, mine: 'Flagged', theirs: 'Complete' }]);
+    valueOf(await owner.call('setFlag', { item: { itemId, changeKey }, flag: 'Flagged' }));
+    expect(valueOf(await owner.call('message', { itemId })).flag).toBe('Flagged');
+  });
+
+  test('by which two people give it categories keeps both', async () => {
+    const [owner, other] = [await office.open(maryHerself), await office.open(maryHerself)];
+    const item = await firstMessage(owner);
+    const give = async (thread: OfficeThread, add: string[], remove: string[] = []) =>
+      valueOf(await thread.call('categorize', { item, kind: 'message', add, remove })).categories;
+    await Promise.all([give(owner, ['Board']), give(other, ['Budget'])]);
+    expect((await give(owner, ['Trip'], ['Board'])).toSorted()).toEqual(['Budget', 'Trip']);
+    const { categories } = valueOf(await other.call('message', { itemId: item.itemId }));
+    expect(categories.toSorted()).toEqual(['Budget', 'Trip']);
+  });
+
+  test('by which a meeting gets a category is found to be done when its answer never came', async () => {
+    const owner = await office.open(maryHerself);
+    const item = await review(owner);
+    office.exchange.faults.add({ type: 'commit-then-drop', operation: 'UpdateItem' });
+    const done = await owner.call('categorize', { item, kind: 'meeting', add: ['Board'], remove: [] });
+    expect(valueOf(done).categories).toEqual(['Board']);
+    expect(updates()).toBe(1);
   });
 
   test('of which somebody has taken the message away says so, and its row goes', async () => {
