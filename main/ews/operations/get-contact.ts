@@ -15,7 +15,7 @@ export interface GetContactRequest {
 
 /**
  * Gets whole contacts with their notes, one result for each in the order asked. Absent and forbidden look the same, as
- * in `getMessage`. A contact group comes with its names only; `expandDl` tells who is in it.
+ * in `getMessage`. A contact group comes with its names only; `expandDL` tells who is in it.
  * https://learn.microsoft.com/en-us/exchange/client-developer/web-service-reference/getitem-operation-contact
  */
 export async function getContact(

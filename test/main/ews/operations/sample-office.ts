@@ -3,6 +3,7 @@ import type { DistinguishedFolder } from '../../../../main/ews/elements/folder-r
 import type { EwsService } from '../../../../main/ews/service.ts';
 import { createHttpTransport } from '../../../../main/ews/transport/http-transport.ts';
 import { startExchange } from '../../../exchange/exchange.ts';
+import type { Ledger } from '../../../exchange/ledger.ts';
 
 export const mary = 'mary.okafor@contoso.test';
 export const rob = 'rob.ellis@contoso.test';
@@ -15,6 +16,10 @@ export const servant = 'svc.onbehalf@contoso.test';
 export interface SampleOffice {
   /** A service that signs in with Basic. */
   open(authenticated: string, mailbox: string, access: Access): EwsService;
+  /** What clients have changed so far, by the server's own ledger. */
+  changes(): Ledger['changes'];
+  /** What was handed over for delivery so far, by the server's own ledger. */
+  submissions(): Ledger['submissions'];
   stop(): Promise<void>;
 }
 
@@ -37,6 +42,8 @@ export async function startSampleOffice(): Promise<SampleOffice> {
       opened.push(service);
       return service;
     },
+    changes: () => exchange.ledger.changes,
+    submissions: () => exchange.ledger.submissions,
     async stop() {
       for (const service of opened) service.transport.close();
       await exchange.stop();
