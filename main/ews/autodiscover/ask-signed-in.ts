@@ -31,7 +31,12 @@ export async function askSignedIn(
   const port = url.port === '' ? 443 : Number(url.port);
   const at = network.placeOf(url.hostname, port);
   const transport = createHttpTransport({
-    endpoint: { url: url.href, certificatePem: network.certificatePem, ...(at === null ? {} : { at }) },
+    endpoint: {
+      url: url.href,
+      certificatePem: network.certificatePem,
+      proxy: network.proxy,
+      ...(at === null ? {} : { at }),
+    },
     credential,
     limits: { lanes: 1, replyBytes: largest, replyMs: 15_000 },
     ...(tokens === undefined ? {} : { tokens }),

@@ -5,6 +5,8 @@ import type { Place } from '../transport/address.ts';
 export interface DiscoveryNetwork {
   /** A private CA as PEM, in place of the system's trust; null for the system's. */
   readonly certificatePem: string | null;
+  /** The account's HTTP proxy, which all questions go through; null for none. See `Endpoint`. */
+  readonly proxy: string | null;
   /** The servers that DNS names for a service, the best first; empty where it names none. Never rejects. */
   servers(service: string): Promise<readonly Place[]>;
   /** Where a named server is; null where its name tells. */
@@ -12,9 +14,10 @@ export interface DiscoveryNetwork {
 }
 
 /** The real one. */
-export function systemNetwork(certificatePem: string | null): DiscoveryNetwork {
+export function systemNetwork(certificatePem: string | null, proxy: string | null): DiscoveryNetwork {
   return {
     certificatePem,
+    proxy,
     servers: async (service) => {
       // Rejects where there is no such record, which is the rule.
       const records = await resolveSrv(service).catch(() => []);

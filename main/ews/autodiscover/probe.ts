@@ -1,10 +1,12 @@
 import { request, type IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Failure } from '../../../shared/failure.ts';
+import { success, type Result } from '../../../shared/result.ts';
 import type { ServerAddress } from '../transport/address.ts';
 import { connect } from '../transport/connect.ts';
 import { networkFailure } from '../transport/failures.ts';
 import { offeredSchemes } from '../transport/offers.ts';
+import { proxyFor } from '../transport/proxy.ts';
 import { createTlsTrust } from '../transport/tls.ts';
 import { Watch } from '../transport/watch.ts';
 import type { Form } from './answer.ts';
@@ -34,7 +36,9 @@ const limits = { bytes: 512 * 1024, connectMs: 10_000, replyMs: 15_000 } as cons
  * without TLS.
  */
 export async function probe(question: Question, network: DiscoveryNetwork): Promise<Probed> {
-  const address = addressOf(question.url, network);
+  const found = addressOf(question.url, network);
+  if (!found.ok) return { kind: 'failed', failure: found.failure };
+  const address = found.value;
   const watch = new Watch(address.host, question.signal);
   try {
     const trust = createTlsTrust(network.certificatePem);
@@ -48,13 +52,16 @@ export async function probe(question: Question, network: DiscoveryNetwork): Prom
 }
 
 /** A URL's address, `http:` too: that only the one step that may go without TLS asks for such a URL is its caller's word. */
-export function addressOf(url: URL, network: DiscoveryNetwork): ServerAddress {
+function addressOf(url: URL, network: DiscoveryNetwork): Result<ServerAddress> {
   const isSecure = url.protocol === 'https:';
   const port = url.port === '' ? (isSecure ? 443 : 80) : Number(url.port);
   const name = url.hostname.replace(/^\[(.*)\]$/u, '$1');
   const at = network.placeOf(name, port);
   const address = { isSecure, name, port, host: url.host, path: url.pathname + url.search };
-  return at === null ? address : { ...address, at };
+  const placed: ServerAddress = at === null ? address : { ...address, at };
+  if (network.proxy === null) return success(placed);
+  const proxy = proxyFor(placed, network.proxy);
+  return proxy.ok ? success({ ...placed, proxy: proxy.value }) : proxy;
 }
 
 interface Asked {

@@ -184,6 +184,7 @@ function isHopeless({ why }: DiscoveryMiss): boolean {
   switch (why.failure.kind) {
     case 'server-not-found':
     case 'server-unreachable':
+    case 'proxy-failed':
     case 'tls-not-trusted':
     case 'timed-out':
     case 'wrong-credentials':

@@ -22,6 +22,7 @@ beforeAll(async () => {
   });
   network = {
     certificatePem: exchange.ca ?? '',
+    proxy: null,
     servers: () => Promise.resolve([{ host: '127.0.0.1', port: exchange.port }]),
     // Every name but the one of the sample Exchange is refused a connection by this machine.
     placeOf: (host) => (host === '127.0.0.1' ? null : { host: '127.0.0.1', port: 1 }),

@@ -58,6 +58,7 @@ export async function startWorld(
   return {
     network: {
       certificatePem: discoveryPem('ca'),
+      proxy: null,
       servers: () => Promise.resolve(services),
       // Port 1 of this machine refuses: nothing ever leaves it.
       placeOf: (host, port) => ({ host: '127.0.0.1', port: places.get(`${host}:${port}`)?.port ?? 1 }),
