@@ -74,7 +74,7 @@ describe('the tokenizer beside saxes', () => {
       '<?xml version="1.0"?><a b="&lt;"><!--c--><d>x]]&gt;<![CDATA[&]]>\r\n</d><e f=\'g\'/></a>';
     const wrong: string[] = [];
     for (let at = 0; at <= document.length; at += 1) {
-      for (const inserted of ['', ...'<>&;"\'/=!?-]: \r\0\u00E91']) {
+      for (const inserted of ['', ...Array.from('<>&;"\'/=!?-]: \r\0\u00E91')]) {
         for (const rest of [document.slice(at), document.slice(at + 1)]) {
           const changed = document.slice(0, at) + inserted + rest;
           const isAlike = areAlike(ourReading(changed.split('')), saxesReading([changed]));
