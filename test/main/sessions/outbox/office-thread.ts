@@ -120,6 +120,7 @@ function countedTransport(inner: Transport): { transport: Transport; settled: ()
   const transport: Transport = {
     counts: () => inner.counts(),
     close: () => inner.close(),
+    closeIdle: () => inner.closeIdle?.(),
     exchange: async (request, reader) => {
       underWay += 1;
       try {

@@ -1,30 +1,15 @@
 import { startExchange, type Exchange, type ExchangeOptions } from '../../../exchange/exchange.ts';
-import { mary, now, office, password, rob } from '../../../exchange/tests/fixture.ts';
-import type { Letter } from '../../../../main/sessions/calls.ts';
+import { now, office, password } from '../../../exchange/tests/fixture.ts';
 import type { Identities } from '../../../../shared/model/identity.ts';
-import type { OutboxEntry } from '../../../../shared/model/outbox.ts';
-import type { Result } from '../../../../shared/result.ts';
 import { MovedClock } from './moved-clock.ts';
+import { valueOf } from './letters.ts';
 import { officeThread, type OfficeThread, type ThreadParts } from './office-thread.ts';
 
 export { jun, mary, rob } from '../../../exchange/tests/fixture.ts';
+export * from './letters.ts';
 
 /** The marker's key in the ledger of the sample Exchange. */
 const MARKER = 'OnbehalfMarker';
-
-/** Rob, who is Mary's delegate, in her mailbox. */
-export const robForMary: Identities = {
-  authenticated: rob,
-  authorized: rob,
-  mailbox: mary,
-  access: 'delegate',
-};
-export const maryHerself: Identities = {
-  authenticated: mary,
-  authorized: mary,
-  mailbox: mary,
-  access: 'own',
-};
 
 /** A small office on a server of its own, with a clock that tests move. */
 export interface TestOffice {
@@ -55,36 +40,6 @@ export async function startOffice(options: ExchangeOptions = {}): Promise<TestOf
       await exchange.stop();
     },
   };
-}
-
-/** A letter to Jun that differs from all others by its subject. */
-export function letterOf(subject: string, mode: Letter['mode'] = 'on-behalf'): Letter {
-  return {
-    mode,
-    kind: 'new',
-    reference: null,
-    to: [{ name: 'Jun Takeda', address: 'jun.takeda@contoso.test' }],
-    cc: [],
-    bcc: [],
-    subject,
-    bodyText: `About ${subject}.`,
-  };
-}
-
-/** The value of a result that must be one. */
-export function valueOf<T>(result: Result<T>): T {
-  if (!result.ok) throw new Error(JSON.stringify(result.failure));
-  return result.value;
-}
-
-/** What stands in the outbox now. */
-export async function listed(thread: OfficeThread): Promise<readonly OutboxEntry[]> {
-  return valueOf(await thread.call('outbox', null)).entries;
-}
-
-/** The kind of a failure that must be one. */
-export function failureOf<T>(result: Result<T>): string {
-  return result.ok ? 'none' : result.failure.kind;
 }
 
 /** How often a message with that subject was handed over for delivery, as the server says. */

@@ -1,7 +1,7 @@
 import type { Clock } from '../../../../main/sessions/clock.ts';
 import { openMailboxStore } from '../../../../main/store/open-mailbox-store.ts';
 import { password } from '../../../exchange/tests/fixture.ts';
-import { letterOf, listed, robForMary, valueOf } from './office.ts';
+import { letterOf, listed, robForMary, valueOf } from './letters.ts';
 import { officeThread } from './office-thread.ts';
 
 /**

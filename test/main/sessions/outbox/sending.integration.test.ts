@@ -81,6 +81,19 @@ describe('a letter that is sent', () => {
     expect(timesSent(office.exchange, 'Later')).toBe(1);
   });
 
+  test('that never reached the server was not sent, and says so', async () => {
+    const thread = await office.open(robForMary);
+    thread.context.service.transport.closeIdle?.();
+    await office.exchange.stopListening();
+    expect(failureOf(await thread.call('send', letterOf('Away')))).toBe('server-unreachable');
+    expect(await listed(thread)).toMatchObject([
+      { state: 'refused', failure: { kind: 'server-unreachable' }, nextLookAt: null },
+    ]);
+    await office.exchange.listenAgain();
+    valueOf(await thread.call('send', letterOf('Away')));
+    expect(timesSent(office.exchange, 'Away')).toBe(1);
+  });
+
   test('says whether it outlives this run', async () => {
     const lasting = await office.open(robForMary, { store: memoryStore(true) });
     const fleeting = await office.open(robForMary);
