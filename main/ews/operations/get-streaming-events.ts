@@ -20,7 +20,7 @@ export interface GetStreamingEventsRequest {
 
 /** What a stream tells while it lasts. */
 export interface StreamListener {
-  /** An envelope came: the stream lives, whatever it says. */
+  /** An envelope came that is no refusal: the stream lives, whatever it says. */
   readonly onLife: () => void;
   readonly onNotification: (notification: Notification) => void;
 }
@@ -47,8 +47,9 @@ export async function getStreamingEvents(
 ): Promise<Result<StreamEnd>> {
   const ended: StreamEnd[] = [];
   const reader = new StreamReplyReader(service.host, 'GetStreamingEventsResponse', (content) => {
-    listener.onLife();
-    ended.push(...readEnd(service, content));
+    const refusals = readEnd(service, content);
+    ended.push(...refusals);
+    if (refusals.length === 0) listener.onLife();
     for (const notification of notificationsOf(content)) listener.onNotification(notification);
     return null;
   });

@@ -31,6 +31,11 @@ export class Lanes {
     else next(lane);
   }
 
+  /** Ends the connections that carry nothing now. */
+  closeIdle(): void {
+    for (const lane of this.#free) lane.close();
+  }
+
   /** Ends all connections. */
   close(): void {
     for (const lane of this.#all) lane.close();

@@ -29,7 +29,13 @@ async function roundOn(text: string) {
   const before = store.progress('AAMkAInbox=');
   const done = await syncItems({
     service: { ...literalService(''), transport: new LiteralTransport(text, 16_384) },
-    store: { ...store, keepItems: (one) => void (kept.push(one), store.keepItems(one)) },
+    store: {
+      ...store,
+      keepItems: (one) => {
+        kept.push(one);
+        store.keepItems(one);
+      },
+    },
     folderId: 'AAMkAInbox=',
     fold: ({ changes }) =>
       success(

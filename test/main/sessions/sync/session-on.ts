@@ -1,3 +1,4 @@
+import { createMessage } from '../../../../main/ews/operations/create-message.ts';
 import { createHttpTransport } from '../../../../main/ews/transport/http-transport.ts';
 import { openTurns } from '../../../../main/ews/transport/turns.ts';
 import type { EwsService } from '../../../../main/ews/service.ts';
@@ -143,6 +144,23 @@ export function actorOn(exchange: Exchange, account: string, mailbox = account):
     },
     host: '127.0.0.1',
   };
+}
+
+/** Somebody writes to a mailbox: something happens in its inbox. */
+export async function sendMail(service: EwsService, to: string, subject = 'hello'): Promise<void> {
+  const message = {
+    from: null,
+    to: [{ name: '', address: to }],
+    cc: [],
+    bcc: [],
+    subject,
+    body: { type: 'text', content: '' },
+    inReplyTo: null,
+    references: null,
+    marker: null,
+  } as const;
+  const sent = await createMessage(service, { message, disposition: 'SendOnly', savedFolder: null });
+  if (!sent.ok) throw new Error(JSON.stringify(sent.failure));
 }
 
 /** Requests that the server got, by operation, in order. */
