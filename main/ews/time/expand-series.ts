@@ -22,6 +22,8 @@ export interface ExpandedOccurrence {
   readonly end: string;
   /** When it would begin by the pattern. */
   readonly originalStart: string;
+  /** Its number in the series by the pattern, from 1, deleted ones counted; null for an exception. */
+  readonly index: number | null;
   /** The exception that stands in its place; null for one that is as the master. */
   readonly exception: Occurrence | null;
 }
@@ -29,7 +31,8 @@ export interface ExpandedOccurrence {
 /**
  * The occurrences of a series that overlap a stretch (its end exclusive), in order of their starts, as Exchange expands
  * them in a CalendarView: exceptions where they have been moved to, deleted ones left out. An occurrence without length
- * counts at its start. Work grows with the stretch alone, whenever the series began.
+ * counts at its start. Work grows with the stretch; of what lies
+ * before it the dates are counted and no more.
  *
  * A wall clock time that a change of the clocks skips is taken one hour later, one that comes twice the first time.
  * https://learn.microsoft.com/en-us/exchange/client-developer/exchange-web-services/how-to-access-a-recurring-series-by-using-ews-in-exchange
@@ -43,6 +46,7 @@ export function expandSeries(
     start: exception.start,
     end: exception.end,
     originalStart: exception.originalStart,
+    index: null,
     exception,
   }));
   return [...regularOnes(series, stretch).filter(({ start }) => !gone.has(start)), ...exceptions]
@@ -67,10 +71,14 @@ function regularOnes(
   const length = begin.until(wallClock(series.end, zone), { largestUnit: 'days' });
   const from = dayNumber(wallClock(stretch.start, zone).toPlainDate().toString()) - length.days - 2;
   const to = dayNumber(wallClock(stretch.end, zone).toPlainDate().toString()) + 1;
-  return occurrenceDays(series.recurrence, from, to).map((day) => {
+  const { recurrence } = series;
+  const days = occurrenceDays(recurrence, from, to);
+  const earlier = occurrenceDays(recurrence, dayNumber(recurrence.first), (days[0] ?? from) - 1).length;
+  return days.map((day, place) => {
     const wall = Temporal.PlainDate.from(dateOfDay(day)).toPlainDateTime(begin.toPlainTime());
     const start = instantIn(wall, zone);
-    return { start, end: instantIn(wall.add(length), zone), originalStart: start, exception: null };
+    const end = instantIn(wall.add(length), zone);
+    return { start, end, originalStart: start, index: earlier + place + 1, exception: null };
   });
 }
 

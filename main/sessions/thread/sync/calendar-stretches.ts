@@ -1,15 +1,13 @@
 import type { CalendarPage } from '../../../../shared/model/calendar.ts';
 import { failed, success, type Result } from '../../../../shared/result.ts';
-import { findCalendar } from '../../../ews/operations/find-calendar.ts';
 import { syncFolderItems } from '../../../ews/operations/sync-folder-items.ts';
 import { inMailbox, type ThreadContext } from '../context.ts';
 import { hideCalendarRow, mayViewPrivate } from '../privacy.ts';
 import { wrongMailbox } from '../wrong-mailbox.ts';
+import { findWholeStretch } from './whole-stretch.ts';
 
 type Parts = Pick<ThreadContext, 'service' | 'store' | 'known' | 'start' | 'tellEvent'>;
 
-/** Blocks asked for at once: Exchange gives at most 1,000. */
-const MOST = 1000;
 /** Where the calendar's own synchronisation stands: it only tells that something changed. */
 const STATE = 'calendar.syncState';
 /** `yes` once blocks were kept under the right to see private items. */
@@ -26,12 +24,7 @@ interface Stretch {
  */
 export async function readStretch(parts: Parts, { start, end }: Stretch): Promise<Result<CalendarPage>> {
   const { store, known } = parts;
-  const found = await findCalendar(parts.service, {
-    folder: inMailbox(parts, 'calendar'),
-    start,
-    end,
-    limit: MOST,
-  });
+  const found = await findWholeStretch(parts, { start, end });
   if (!found.ok) return found;
   const folder = known.folders.get('calendar');
   const strayed = found.value.rows.some(
@@ -46,7 +39,7 @@ export async function readStretch(parts: Parts, { start, end }: Stretch): Promis
     rows: found.value.rows.map(({ row, sensitivity }) =>
       sensitivity === 'Private' && !mayView ? hideCalendarRow(row) : row,
     ),
-    isPartial: found.value.isPartial || found.value.hasUnexpandedSeries,
+    isPartial: found.value.isPartial,
     asOf: new Date().toISOString(),
     source: 'server',
   };

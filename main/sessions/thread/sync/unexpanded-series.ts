@@ -1,0 +1,125 @@
+import type { CalendarItem } from '../../../../shared/model/calendar.ts';
+import { success, type Result } from '../../../../shared/result.ts';
+import type { ReadCalendarItem } from '../../../ews/elements/read-calendar-item.ts';
+import type { FoundCalendarItem } from '../../../ews/elements/read-calendar-row.ts';
+import type { ReadSeries } from '../../../ews/elements/read-series.ts';
+import type { OccurrenceReference } from '../../../ews/elements/occurrence-reference.ts';
+import { findSeries } from '../../../ews/operations/find-series.ts';
+import { getCalendarItem } from '../../../ews/operations/get-calendar-item.ts';
+import { getOccurrence } from '../../../ews/operations/get-occurrence.ts';
+import { getSeries } from '../../../ews/operations/get-series.ts';
+import { expandSeries } from '../../../ews/time/expand-series.ts';
+import { inMailbox, type ThreadContext } from '../context.ts';
+
+type Parts = Pick<ThreadContext, 'service' | 'known' | 'start'>;
+
+/** Items looked at in one request, and requests at most: a calendar of 20,000 items. */
+const PAGE = 1000;
+const PAGES = 20;
+/** Series or occurrences got in one request, and occurrences in one stretch. */
+const BATCH = 50;
+const MOST = 1000;
+
+/** What our own expansion found. */
+export interface ExpandedStretch {
+  readonly rows: readonly FoundCalendarItem[];
+  /** True when a series could not be read or a bound was met: there may be more. */
+  readonly isPartial: boolean;
+}
+
+/** Which occurrences a stretch has, before they are got. */
+interface Plan {
+  readonly regular: OccurrenceReference[];
+  readonly exceptions: string[];
+  isPartial: boolean;
+}
+
+/**
+ * The occurrences of all series of the calendar in a stretch, for a server that does not put them into its CalendarView:
+ * the masters are read, expanded here, and each occurrence is got from the server by its number, so that every row
+ * carries an id of its own. A row that acted on its master in place of itself would delete a whole series.
+ */
+export async function expandStretch(
+  parts: Parts,
+  stretch: { readonly start: string; readonly end: string },
+): Promise<Result<ExpandedStretch>> {
+  const masters = await findMasters(parts);
+  if (!masters.ok) return masters;
+  const plan: Plan = { regular: [], exceptions: [], isPartial: masters.value.isPartial };
+  for (const itemIds of batches(masters.value.ids)) {
+    const read = await getSeries(parts.service, {
+      series: itemIds.map((itemId) => ({ by: 'master', itemId })),
+    });
+    if (!read.ok) return read;
+    for (const series of read.value) {
+      if (series.ok) planSeries(plan, series.value, stretch);
+      else plan.isPartial = true;
+    }
+  }
+  return getPlanned(parts, plan);
+}
+
+async function findMasters(
+  parts: Parts,
+): Promise<Result<{ readonly ids: readonly string[]; readonly isPartial: boolean }>> {
+  const folder = inMailbox(parts, 'calendar');
+  const ids: string[] = [];
+  let offset: number | null = 0;
+  for (let page = 0; page < PAGES && offset !== null; page += 1) {
+    const found = await findSeries(parts.service, { folder, offset, limit: PAGE });
+    if (!found.ok) return found;
+    ids.push(...found.value.masterIds);
+    offset = found.value.nextOffset;
+  }
+  return success({ ids, isPartial: offset !== null });
+}
+
+/** A series that comes again in a way, or keeps a clock, that we do not know is left out and said to be missing. */
+function planSeries(
+  plan: Plan,
+  { item, recurrence, modified, deleted }: ReadSeries,
+  stretch: { readonly start: string; readonly end: string },
+): void {
+  if (recurrence === null || item.timeZone === null) {
+    plan.isPartial = true;
+    return;
+  }
+  const series = { start: item.start, end: item.end, zone: item.timeZone, recurrence, modified, deleted };
+  for (const { index, exception } of expandSeries(series, stretch)) {
+    if (plan.regular.length + plan.exceptions.length >= MOST) plan.isPartial = true;
+    else if (exception !== null) plan.exceptions.push(exception.itemId);
+    else if (index !== null) plan.regular.push({ masterId: item.itemId, changeKey: null, index });
+  }
+}
+
+async function getPlanned(parts: Parts, plan: Plan): Promise<Result<ExpandedStretch>> {
+  const got: Result<ReadCalendarItem>[] = [];
+  for (const occurrences of batches(plan.regular)) {
+    const read = await getOccurrence(parts.service, { occurrences });
+    if (!read.ok) return read;
+    got.push(...read.value);
+  }
+  for (const itemIds of batches(plan.exceptions)) {
+    const read = await getCalendarItem(parts.service, { itemIds });
+    if (!read.ok) return read;
+    got.push(...read.value);
+  }
+  const rows = got.flatMap((each) => (each.ok ? [foundOf(each.value)] : []));
+  return success({ rows, isPartial: plan.isPartial || rows.length < got.length });
+}
+
+function batches<T>(all: readonly T[]): readonly (readonly T[])[] {
+  return Array.from({ length: Math.ceil(all.length / BATCH) }, (_, index) =>
+    all.slice(index * BATCH, (index + 1) * BATCH),
+  );
+}
+
+function foundOf({ item, sensitivity, parentFolderId }: ReadCalendarItem): FoundCalendarItem {
+  return { row: rowOf(item), sensitivity, parentFolderId };
+}
+
+function rowOf(item: CalendarItem): FoundCalendarItem['row'] {
+  const { bodyText: _body, required: _required, optional: _optional, resources: _rooms, ...rest } = item;
+  const { reminderMinutes: _reminder, ...row } = rest;
+  return row;
+}
