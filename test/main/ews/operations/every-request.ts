@@ -11,6 +11,7 @@ import { getAttachment } from '../../../../main/ews/operations/get-attachment.ts
 import { getCalendarItem } from '../../../../main/ews/operations/get-calendar-item.ts';
 import { getDelegate } from '../../../../main/ews/operations/get-delegate.ts';
 import { getFolder } from '../../../../main/ews/operations/get-folder.ts';
+import { getItemState } from '../../../../main/ews/operations/get-item-state.ts';
 import { getMessage } from '../../../../main/ews/operations/get-message.ts';
 import { moveItem } from '../../../../main/ews/operations/move-item.ts';
 import { resolveNames } from '../../../../main/ews/operations/resolve-names.ts';
@@ -73,6 +74,8 @@ export const everyRequest: Readonly<Record<string, RequestOf>> = {
     findCalendar(service, { folder: identified(value), start: timed.start, end: timed.end, limit: 100 }),
   findItemRights: (service, value) => findItemRights(service, { folders: [identified(value), folder] }),
   getMessage: (service, value) => getMessage(service, { itemIds: [value, value] }),
+  getItemState: (service, value) => getItemState(service, { itemId: value, properties: 'message' }),
+  getItemStateOfMeeting: (service, value) => getItemState(service, { itemId: value, properties: 'meeting' }),
   getCalendarItem: (service, value) => getCalendarItem(service, { itemIds: [value] }),
   getAttachment: (service, value) => getAttachment(service, { attachmentId: value, maxBytes: 1000 }),
   findByMarker: (service, value) => findByMarker(service, { marker: value, folders: [folder] }),
@@ -141,6 +144,7 @@ export const everyRequest: Readonly<Record<string, RequestOf>> = {
       item: reference(value),
       change: { ...texts(value), time: allDay, required: named(value), optional: [], freeBusy: 'OOF' },
       notify: true,
+      marker: value,
     }),
   cancelMeeting: (service, value) =>
     cancelMeeting(service, {
