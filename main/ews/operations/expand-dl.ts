@@ -2,12 +2,13 @@ import type { DirectoryEntry } from '../../../shared/model/directory.ts';
 import { failed, success, type Result } from '../../../shared/result.ts';
 import { readDirectoryEntry, refusedAddress } from '../elements/directory-entry.ts';
 import { currentItemIdElement } from '../elements/item-reference.ts';
+import { present } from '../elements/present.ts';
 import type { EwsService } from '../service.ts';
 import { serviceAbout } from '../service-about.ts';
-import { callSingle } from '../soap/call-batch.ts';
-import type { CallOptions } from '../soap/call.ts';
+import { call, type CallOptions } from '../soap/call.ts';
+import { responseMessages } from '../soap/response-messages.ts';
 import { booleanOf } from '../soap/values.ts';
-import { attribute, child } from '../soap/xml-element.ts';
+import { attribute, child, type XmlElement } from '../soap/xml-element.ts';
 import { element } from '../soap/xml.ts';
 
 /** Which group to open: one of the directory by its address, or a contact group by its item id. */
@@ -37,12 +38,18 @@ export async function expandDL(
   const group = isByAddress
     ? element('t:EmailAddress', request.address)
     : currentItemIdElement(request.itemId);
-  const message = await callSingle(isByAddress ? serviceAbout(service, request.address) : service, {
-    operation: 'ExpandDL',
+  const operation = 'ExpandDL';
+  const response = await call(service, {
+    operation,
     intent: 'read',
     body: element('m:ExpandDL', element('m:Mailbox', group)),
     options,
   });
+  if (!response.ok) return response;
+  const about = isByAddress ? serviceAbout(service, request.address) : service;
+  const messages = responseMessages(response.value, { service: about, operation, count: 1 });
+  if (!messages.ok) return messages;
+  const message = messages.value[0] ?? present<XmlElement>(null, service);
   if (!message.ok) return message;
   const expansion = child(message.value, 'DLExpansion');
   return success({

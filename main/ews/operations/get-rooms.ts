@@ -3,7 +3,6 @@ import { failed, success, type Result } from '../../../shared/result.ts';
 import { addressElement, refusedAddress } from '../elements/directory-entry.ts';
 import { readMailbox } from '../elements/people.ts';
 import type { EwsService } from '../service.ts';
-import { serviceAbout } from '../service-about.ts';
 import { callWhole } from '../soap/call-whole.ts';
 import type { CallOptions } from '../soap/call.ts';
 import { child } from '../soap/xml-element.ts';
@@ -27,10 +26,11 @@ export async function getRooms(
 ): Promise<Result<readonly Person[]>> {
   const refused = refusedAddress(roomList);
   if (refused !== null) return failed(refused);
-  const response = await callWhole(serviceAbout(service, roomList), {
+  const response = await callWhole(service, {
     operation: 'GetRooms',
     intent: 'read',
     body: element('m:GetRooms', addressElement('m:RoomList', roomList)),
+    about: roomList,
     options,
   });
   if (!response.ok) return response;

@@ -4,7 +4,6 @@ import { failed, success, type Result } from '../../../shared/result.ts';
 import { refusedAddress } from '../elements/directory-entry.ts';
 import { present } from '../elements/present.ts';
 import type { EwsService } from '../service.ts';
-import { serviceAbout } from '../service-about.ts';
 import { callWhole } from '../soap/call-whole.ts';
 import type { CallOptions } from '../soap/call.ts';
 import { childText } from '../soap/xml-element.ts';
@@ -28,10 +27,11 @@ export async function getUserPhoto(
 ): Promise<Result<Photo | null>> {
   const refused = refusedAddress(address);
   if (refused !== null) return failed(refused);
-  const response = await callWhole(serviceAbout(service, address), {
+  const response = await callWhole(service, {
     operation: 'GetUserPhoto',
     intent: 'read',
     body: element('m:GetUserPhoto', [element('m:Email', address), element('m:SizeRequested', size)]),
+    about: address,
     options,
   });
   if (!response.ok) {

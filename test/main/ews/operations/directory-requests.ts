@@ -76,6 +76,11 @@ function wholeRule(value: string): RuleContent {
   };
 }
 
+function plainRule(value: string): RuleContent {
+  const conditions: RuleContent['conditions'] = [{ kind: 'texts', name: 'ItemClasses', texts: [value] }];
+  return { ...wholeRule(value), conditions, exceptions: [] };
+}
+
 /** Every operation on the directory and on the settings of a mailbox. */
 export const directoryRequests: Readonly<Record<string, RequestOf>> = {
   getUserAvailability: (service) =>
@@ -128,7 +133,7 @@ export const directoryRequests: Readonly<Record<string, RequestOf>> = {
     updateInboxRules(service, {
       changes: [
         { change: 'create', rule: wholeRule(value) },
-        { change: 'set', ruleId: value, rule: { ...wholeRule(value), exceptions: [] } },
+        { change: 'set', ruleId: value, rule: plainRule(value) },
         { change: 'delete', ruleId: value },
       ],
       mayEraseOutlookRules: true,

@@ -201,6 +201,22 @@ describe('getUserPhoto', () => {
   });
 });
 
+describe('a question about somebody else', () => {
+  it('stays anchored at the mailbox of the session, and its refusal is about the other', async () => {
+    const service = literalService(refused('ErrorNonExistentMailbox'));
+    const result = await getUserPhoto(service, { address: ann, size: 'HR96x96' });
+    expect(failureOf(result)).toMatchObject({
+      advice: { command: expect.stringContaining("-Identity 'ann@contoso.test'") },
+    });
+    const group = literalService(reply('expand-dl-none'));
+    await expandDL(group, { by: 'address', address: ann });
+    const rooms = literalService(reply('get-rooms'));
+    await getRooms(rooms, { roomList: ann });
+    for (const { transport } of [service, group, rooms])
+      expect(transport.requests.map(({ anchor }) => anchor)).toEqual(['mary@contoso.test']);
+  });
+});
+
 describe('getServerTimeZones and convertId', () => {
   it('lists zones by id and name', async () => {
     expect(valueOf(await getServerTimeZones(literalService(reply('get-server-time-zones'))))).toEqual([
