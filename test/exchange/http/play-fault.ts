@@ -78,9 +78,24 @@ export function busyReply(
   return itemErrors({ code: 'ErrorInternalServerError', text, values }, { ...asked, request: undefined });
 }
 
+/** What the schema wants behind the code of a failed message. */
+const empties: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(
+    ['CreateItem', 'GetItem', 'UpdateItem', 'MoveItem', 'CopyItem'].map((one) => [one, '<m:Items/>']),
+  ),
+  ...Object.fromEntries(
+    ['CreateFolder', 'GetFolder', 'UpdateFolder', 'MoveFolder', 'CopyFolder'].map((one) => [
+      one,
+      '<m:Folders/>',
+    ]),
+  ),
+  CreateAttachment: '<m:Attachments/>',
+  GetAttachment: '<m:Attachments/>',
+};
+
 /** The same refusal in a response message for each item of the request. */
 function itemErrors(refusal: Refusal, { operation, request }: Asked): Reply {
-  const message = writeFailure(`m:${operation}ResponseMessage`, refusal);
+  const message = writeFailure(`m:${operation}ResponseMessage`, refusal, empties[operation]);
   const messages = message.repeat(request ? Math.max(1, itemsOf(request)) : 1);
   const response = element(`m:${operation}Response`, element('m:ResponseMessages', messages), declarations);
   return xmlReply(200, writeEnvelope(response));

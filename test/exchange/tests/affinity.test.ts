@@ -45,6 +45,7 @@ describe('several mailbox servers', () => {
     expect(await office.codes(mary, unsubscribe(id), anchored(jun))).toEqual(['ErrorSubscriptionNotFound']);
     expect(await office.codes(mary, unsubscribe(id), anchored(jun, cookie))).toEqual(['NoError']);
   });
+  office.checkSchema();
 });
 
 describe('an affinity group of one mailbox', () => {

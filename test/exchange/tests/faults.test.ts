@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 
 import { all, texts } from './client.ts';
 import { jun, mary, password, rob } from './fixture.ts';
-import { findItem, folder, getFolder, useOffice } from './office.ts';
+import { findItem, folder, getFolder, getItem, idsOf, useOffice } from './office.ts';
 import type { FaultSpec } from '../faults.ts';
 
 const office = useOffice();
@@ -147,3 +147,28 @@ describe('with a round trip of 30 ms', () => {
     expect(far.exchange().ledger.roundTrips()).toBe(2);
   });
 });
+
+test.each(['busy-item', 'item-error', 'busy-inside'] as const)(
+  '%s is written as each operation’s own failure',
+  async (type) => {
+    const [id = ''] = idsOf((await office.ask(mary, findItem(folder('inbox')))).body);
+    const ids = `<m:ItemIds>${id}</m:ItemIds>`;
+    const requests = [
+      draft,
+      getItem(id),
+      findItem(folder('inbox')),
+      `<m:MoveItem><m:ToFolderId>${folder('drafts')}</m:ToFolderId>${ids}</m:MoveItem>`,
+      `<m:DeleteItem DeleteType="HardDelete">${ids}</m:DeleteItem>`,
+      `<m:SyncFolderItems><m:ItemShape><t:BaseShape>IdOnly</t:BaseShape></m:ItemShape><m:SyncFolderId>${folder('inbox')}</m:SyncFolderId><m:MaxChangesReturned>9</m:MaxChangesReturned></m:SyncFolderItems>`,
+      `<m:CreateFolder><m:ParentFolderId>${folder('inbox')}</m:ParentFolderId><m:Folders><t:Folder><t:DisplayName>x</t:DisplayName></t:Folder></m:Folders></m:CreateFolder>`,
+    ];
+    for (const request of requests) {
+      add({ type, code: 'ErrorMailboxMoveInProgress' });
+      const [code] = await office.codes(mary, request);
+      expect(code).toMatch(/^Error(ServerBusy|MailboxMoveInProgress|InternalServerError)$/);
+    }
+    expect(idsOf((await office.ask(mary, findItem(folder('inbox')))).body)[0]).toBe(id);
+  },
+);
+
+office.checkSchema();

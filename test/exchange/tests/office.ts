@@ -37,7 +37,8 @@ export function useOffice(options: ExchangeOptions = {}): Office {
   });
   const send: Office['ask'] = async (as, body, more) => {
     const answer = await ask({ url: running.url, as, body, ...more });
-    if (answer.status === 200 && answer.text.includes('<s:Body')) {
+    const isAnswer = answer.text.includes('<s:Body') && !answer.text.includes('<s:Fault');
+    if (answer.status === 200 && isAnswer) {
       requests.push(body.replace(/(?=\/?>)/, declarations));
       replies.push(bodyText(answer.text));
     }

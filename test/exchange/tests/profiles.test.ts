@@ -62,6 +62,7 @@ describe('compatible', () => {
     expect(all((await office.ask(mary, query)).body, 'Message')).toHaveLength(3);
     expect(texts((await office.ask(mary, getItem(id))).body, 'Subject')).toEqual(['two']);
   });
+  office.checkSchema();
 });
 
 describe('exchange-2013', () => {

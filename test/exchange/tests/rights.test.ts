@@ -191,6 +191,7 @@ describe('an account that has no mailbox', () => {
     const both = folder('inbox') + folder('inbox', support);
     expect(await other.codes(bare, getFolder(both))).toEqual(['ErrorMissingEmailAddress', 'NoError']);
   });
+  other.checkSchema();
 });
 
 describe('the ledger', () => {

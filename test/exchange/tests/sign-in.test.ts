@@ -109,3 +109,5 @@ describe('impersonation', () => {
     expect(texts(answer.body, 'faultcode')).toEqual([`a:${code}`]);
   });
 });
+
+office.checkSchema();
