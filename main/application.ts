@@ -10,6 +10,7 @@ import { messageHandlers } from './bridge/handlers/messages.ts';
 import { outboxHandlers } from './bridge/handlers/outbox.ts';
 import { sendingHandlers } from './bridge/handlers/sending.ts';
 import { sessionHandlers } from './bridge/handlers/sessions.ts';
+import { traceHandlers } from './bridge/handlers/traces.ts';
 import { makeParts } from './bridge/make-parts.ts';
 import type { Parts } from './bridge/parts.ts';
 import type { SecretStore } from './credentials/secret-store.ts';
@@ -107,6 +108,7 @@ function handlersOf(parts: Parts): Handlers {
     ...calendarHandlers(parts),
     ...outboxHandlers(parts),
     ...frameHandlers(parts),
+    ...traceHandlers(parts),
     ...journalHandlers(parts),
   };
 }

@@ -11,6 +11,7 @@ import { serverBudget } from './model/budget.ts';
 import { outbox, outboxDecided, outboxDecision, outboxEntry } from './model/outbox.ts';
 import { draft, sendMode, sendOutcome, witness } from './model/sending.ts';
 import { rememberedMailbox, session } from './model/session.ts';
+import { traceEntry } from './model/trace.ts';
 
 const nothing = z.strictObject({});
 const done = z.null();
@@ -222,6 +223,9 @@ export const requests = {
     input: z.strictObject({ ...inSession, itemId: id.itemId, index: z.number().int().min(0) }),
     output: done,
   },
+
+  /** The session's last requests and replies as they were on the wire, with everything secret taken out. */
+  'trace.list': { input: z.strictObject(inSession), output: z.array(traceEntry) },
 
   'journal.list': {
     input: z.strictObject({

@@ -8,6 +8,7 @@ import type { FoundPage, Message, MessagePage } from '../../shared/model/message
 import type { OutboxDecided, OutboxDecision, OutboxEntry, OutboxList } from '../../shared/model/outbox.ts';
 import type { Draft, SendMode, SentCopy, Witness } from '../../shared/model/sending.ts';
 import type { Proof } from '../../shared/model/session.ts';
+import type { TraceEntry } from '../../shared/model/trace.ts';
 import type { Result } from '../../shared/result.ts';
 import type { StoreTrouble } from '../store/store-failure.ts';
 import type { Written } from './written.ts';
@@ -146,6 +147,8 @@ export interface SessionCalls {
   decideOutbox: { input: { entryId: string; decision: OutboxDecision }; output: OutboxDecided };
   resolve: { input: { words: string }; output: Person[] };
   access: { input: null; output: AccessReport };
+  /** The session's last requests and replies, the oldest first, without secrets and without what others wrote. */
+  trace: { input: null; output: TraceEntry[] };
 }
 export type CallName = keyof SessionCalls;
 

@@ -13,6 +13,7 @@ import { basicSignIn, type SignIn } from './sign-in.ts';
 import { SignInGate } from './sign-in-gate.ts';
 import { createTlsTrust } from './tls.ts';
 import type { Tokens } from './tokens.ts';
+import type { TraceRing } from './trace-ring.ts';
 import type {
   Credential,
   Endpoint,
@@ -36,6 +37,8 @@ export interface HttpTransportOptions {
   readonly turns?: Turns;
   /** Where tokens come from, for `bearer`. */
   readonly tokens?: Tokens;
+  /** Where the last requests and replies are kept, for a trace. */
+  readonly traces?: TraceRing;
 }
 
 /**
@@ -69,7 +72,7 @@ export function createHttpTransport(options: HttpTransportOptions): Transport {
     affinity: new Affinity(),
     counts: { requests: 0, connections: 0, refusedSignIns: 0 },
   };
-  return new HttpTransport(server, options.turns ?? openTurns);
+  return new HttpTransport(server, options.turns ?? openTurns, options.traces ?? null);
 }
 
 function signInOf({ credential, tokens }: HttpTransportOptions, address: ServerAddress): SignIn {
@@ -90,13 +93,15 @@ class HttpTransport implements Transport {
   readonly waitsWhenBusy: boolean;
   readonly #server: Server;
   readonly #turns: Turns;
+  readonly #traces: TraceRing | null;
   readonly #lanes: Lanes;
   readonly #underWay = new Set<Watch>();
   #isClosed = false;
 
-  constructor(server: Server, turns: Turns) {
+  constructor(server: Server, turns: Turns, traces: TraceRing | null) {
     this.#server = server;
     this.#turns = turns;
+    this.#traces = traces;
     this.waitsWhenBusy = turns.waitsWhenBusy;
     this.#lanes = new Lanes(server);
   }
@@ -134,8 +139,11 @@ class HttpTransport implements Transport {
       const turn = await this.#turn(request, patience - performance.now(), watch);
       if (!turn.ok) return turn;
       let told: Told = 'nothing';
+      const tracing = this.#traces?.begin(request) ?? null;
+      const errand = { request, watch, turn: turn.value, refusedTokens, tracing };
       try {
-        const ending = await this.#run({ request, reader, watch, turn: turn.value, refusedTokens });
+        const ending = await this.#run({ ...errand, reader: tracing?.reading(reader) ?? reader });
+        tracing?.end(ending?.failure.kind ?? null);
         told = toldBy(ending, reader);
         if (ending === null) return success(null);
         if (ending.remedy !== 'turn') return failed(failureFor(request, ending));

@@ -5,6 +5,7 @@ import type { SignIn } from './sign-in.ts';
 import type { SignInGate } from './sign-in-gate.ts';
 import type { TlsTrust } from './tls.ts';
 import type { EwsRequest, ReplyReader } from './transport.ts';
+import type { Tracing } from './trace-ring.ts';
 import type { Turn } from './turns.ts';
 import type { Watch } from './watch.ts';
 
@@ -27,6 +28,8 @@ export interface Errand {
   readonly reader: ReplyReader;
   readonly watch: Watch;
   readonly turn: Turn;
+  /** What is kept of it for a trace; null where nothing is. */
+  readonly tracing: Tracing | null;
   /** Tokens of this request that the server refused: after the first another is tried, after the second none. */
   readonly refusedTokens: string[];
 }

@@ -29,8 +29,10 @@ export async function visit(
   const post = async (message: Message): Promise<Sent> => {
     if (!turn.mayLeave()) return { ok: false, ending: heldBack(address.host) };
     server.counts.requests += 1;
+    errand.tracing?.sent(message);
     const sent = await send(connection, message, { address, replyMs: limits.replyMs, isReused, watch });
     if (sent.ok) affinity.learn(sent.reply.headers);
+    if (sent.ok) errand.tracing?.replied(sent.reply);
     return sent;
   };
 

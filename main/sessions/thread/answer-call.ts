@@ -78,6 +78,7 @@ const answers: Answers = {
   decideOutbox,
   resolve,
   access: accessReport,
+  trace: (context) => Promise.resolve(success(context.traces.list())),
 };
 
 /** A call as it comes from main: its input was checked at the door and typed where main posted it. */

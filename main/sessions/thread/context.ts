@@ -4,6 +4,7 @@ import type { SendMode } from '../../../shared/model/sending.ts';
 import type { Result } from '../../../shared/result.ts';
 import type { FolderReference } from '../../ews/elements/folder-reference.ts';
 import type { EwsService } from '../../ews/service.ts';
+import type { TraceRing } from '../../ews/transport/trace-ring.ts';
 import type { MailboxStore } from '../../store/mailbox-store.ts';
 import type { Sent, SessionEvent, ThreadStart } from '../calls.ts';
 import type { Outbox } from './outbox/outbox.ts';
@@ -33,6 +34,8 @@ export interface ThreadContext {
   readonly bases: Bases;
   /** Keeps the store up with the server. */
   readonly sync: MailboxSync;
+  /** The last requests and replies, with everything secret taken out. */
+  readonly traces: TraceRing;
   /** Knows whether somebody waits for an answer now. */
   readonly quiet: Quiet;
   /** What the opening proved, and what the session learned since. */

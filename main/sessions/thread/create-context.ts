@@ -2,6 +2,7 @@ import type { Identities } from '../../../shared/model/identity.ts';
 import type { EwsService } from '../../ews/service.ts';
 import { createHttpTransport } from '../../ews/transport/http-transport.ts';
 import type { Tokens } from '../../ews/transport/tokens.ts';
+import { TraceRing } from '../../ews/transport/trace-ring.ts';
 import type { Turns } from '../../ews/transport/turns.ts';
 import type { MailboxStore } from '../../store/mailbox-store.ts';
 import { openMailboxStore } from '../../store/open-mailbox-store.ts';
@@ -25,7 +26,12 @@ export function createContext(
   instead: { readonly clock?: Clock; readonly store?: MailboxStore } = {},
 ): ThreadContext {
   const { endpoint, credential, identities } = start;
+  const traces = new TraceRing({
+    secrets: [credential.secret],
+    hidesContent: identities.access !== 'own',
+  });
   const transport = createHttpTransport({
+    traces,
     endpoint,
     credential,
     wasAccepted: start.isSecretAccepted,
@@ -45,6 +51,7 @@ export function createContext(
     ownService: identities.access === 'impersonation' ? { transport, identities: own, host } : service,
     ...tell,
     store,
+    traces,
     quiet,
     sync: new MailboxSync({ start, service, store, quiet, known, clock, ...tell }),
     outbox: new Outbox({

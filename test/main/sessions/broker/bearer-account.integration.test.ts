@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startExchange, type Exchange } from '../../../exchange/exchange.ts';
 import { sampleApp } from '../../../exchange/oauth/apps.ts';
 import { HeadlessApp } from '../../../integration/support/headless-app.ts';
+import { refreshTokenOf, tokenUrlOf } from './refresh-token.ts';
 import { mary, rob } from '../../ews/operations/sample-office.ts';
 
 let exchange: Exchange;
@@ -21,12 +22,11 @@ afterAll(async () => {
   await exchange.stop();
 });
 
-const tokenUrl = (): string => exchange.url.replace('/EWS/Exchange.asmx', '/contoso.test/oauth2/v2.0/token');
 const oauth = () =>
-  ({ tokenUrl: tokenUrl(), clientId: sampleApp.id, scope: '', grant: 'refresh_token' }) as const;
+  ({ tokenUrl: tokenUrlOf(exchange), clientId: sampleApp.id, scope: '', grant: 'refresh_token' }) as const;
 
 it('an account with a refresh token opens mailboxes, and neither that nor a token is on disk or in an answer', async () => {
-  const secret = exchange.tokens.userToken(rob, { audience: 'refresh', scopes: 'refresh' });
+  const secret = await refreshTokenOf(exchange, rob);
   const added = await app.addAccount(exchange, rob, { scheme: 'bearer', secret, oauth: oauth() });
   if (!added.ok) throw new Error(JSON.stringify(added.failure));
   const session = await app.open(added.value.accountId, mary, 'delegate');
@@ -34,6 +34,9 @@ it('an account with a refresh token opens mailboxes, and neither that nor a toke
   expect(exchange.ledger.signIns.size).toBe(0);
   const kept = await readFile(join(app.profile, 'accounts.json'), 'utf8');
   expect(JSON.parse(kept)).toMatchObject([{ scheme: 'bearer', oauth: oauth() }]);
+  const trace = await app.value('trace.list', { sessionId: session.sessionId });
+  expect(trace.map(({ operation }) => operation)).toContain('GetFolder');
+  expect(trace[0]?.request).toContain('Authorization: ‹removed›');
   // Every token of the sample begins so: the endpoint's own answers show it.
   expect(secret).toContain('eyJ');
   for (const text of [kept, ...app.stdout, ...app.stderr]) expect(text).not.toContain('eyJ');
@@ -41,7 +44,7 @@ it('an account with a refresh token opens mailboxes, and neither that nor a toke
 
 it('a refresh token that is refused adds no account', async () => {
   const refused = await app.addAccount(exchange, rob, { scheme: 'bearer', secret: 'stale', oauth: oauth() });
-  expect(refused).toEqual({
+  expect(refused).toMatchObject({
     ok: false,
     failure: { kind: 'wrong-credentials', userName: rob, attempts: 1 },
   });

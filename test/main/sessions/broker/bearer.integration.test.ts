@@ -12,6 +12,7 @@ import { startExchange, type Exchange } from '../../../exchange/exchange.ts';
 import { sampleApp } from '../../../exchange/oauth/apps.ts';
 import { scaled } from '../../../support/full.ts';
 import { failureOf } from '../../ews/literal-service.ts';
+import { refreshTokenOf, tokenUrlOf } from './refresh-token.ts';
 import { ManualClock } from './manual-clock.ts';
 import { jun, rob } from '../../ews/operations/sample-office.ts';
 
@@ -52,7 +53,7 @@ function office(
   const source = new TokenSource({
     clock,
     request: {
-      oauth: { tokenUrl: tokenUrl(), clientId: sampleApp.id, scope: '', grant },
+      oauth: { tokenUrl: tokenUrlOf(exchange), clientId: sampleApp.id, scope: '', grant },
       userName: rob,
       secret,
       certificatePem: exchange.ca ?? null,
@@ -98,10 +99,6 @@ function service(broker: Broker, source: TokenSource, as: string): EwsService {
   };
 }
 
-function tokenUrl(): string {
-  return exchange.url.replace('/EWS/Exchange.asmx', '/contoso.test/oauth2/v2.0/token');
-}
-
 function passwordOf(address: string): string {
   return exchange.accounts.find((account) => account.address === address)?.password ?? '';
 }
@@ -119,7 +116,7 @@ describe('a bearer account signs in', () => {
   });
 
   it('with a refresh token, which the endpoint replaces', async () => {
-    const refresh = exchange.tokens.userToken(rob, { audience: 'refresh', scopes: 'refresh' });
+    const refresh = await refreshTokenOf(exchange, rob);
     const { services, source, close } = office({ grant: 'refresh_token', secret: refresh });
     for (const on of services) expect((await inbox(on)).ok).toBe(true);
     expect(source.secret).not.toBe(refresh);

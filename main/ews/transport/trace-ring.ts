@@ -1,0 +1,149 @@
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
+import type { TraceEntry } from '../../../shared/model/trace.ts';
+import { Redactor, removed } from './redact.ts';
+import type { Message } from './send.ts';
+import type { EwsRequest, ReplyReader } from './transport.ts';
+import { withoutContent } from './without-content.ts';
+
+/** How many exchanges are kept, and how many characters of each text. */
+const kept = 50;
+const keptCharacters = 8_192;
+
+/** Headers whose value is a secret, or leads to one. */
+const secretHeaders: ReadonlySet<string> = new Set([
+  'authorization',
+  'proxy-authorization',
+  'www-authenticate',
+  'cookie',
+  'set-cookie',
+]);
+
+/** One exchange while it is under way. */
+export interface Tracing {
+  /** A message leaves; where several do for one request, the last is the one that is shown. */
+  sent(message: Message): void;
+  replied(reply: IncomingMessage): void;
+  /** The same reader, with an eye on what it is given. */
+  reading(reader: ReplyReader): ReplyReader;
+  /** It is over; the kind of failure, or null. Enters the ring if anything has left. */
+  end(failure: string | null): void;
+}
+
+/**
+ * The last requests and replies of one session, for whoever wants to see what was said. Everything secret is taken out
+ * before anything is kept. `hidesContent`: of what the server said, nothing that somebody wrote is given out either; for
+ * every mailbox that is not one's own.
+ */
+export class TraceRing {
+  readonly #entries: TraceEntry[] = [];
+  readonly #redactor = new Redactor();
+  readonly #hidesContent: boolean;
+
+  constructor(options: { readonly secrets: readonly string[]; readonly hidesContent: boolean }) {
+    this.#hidesContent = options.hidesContent;
+    for (const secret of options.secrets) this.#redactor.add(secret);
+  }
+
+  /** What is kept, the oldest first. */
+  list(): TraceEntry[] {
+    if (!this.#hidesContent) return [...this.#entries];
+    return this.#entries.map((entry) => ({ ...entry, reply: bodyWithoutContent(entry.reply) }));
+  }
+
+  begin({ operation }: EwsRequest): Tracing {
+    const began = performance.now();
+    const at = new Date().toISOString();
+    let message: Message | null = null;
+    let reply: IncomingMessage | null = null;
+    let text = '';
+    let characters = 0;
+    return {
+      sent: (leaving) => {
+        message = leaving;
+        reply = null;
+        this.#learn(leaving);
+      },
+      replied: (head) => {
+        reply = head;
+      },
+      reading: (reader) => ({
+        write: (piece) => {
+          characters += piece.length;
+          const room = keptCharacters + this.#redactor.reach - text.length;
+          if (room > 0) text += piece.slice(0, room);
+          return reader.write(piece);
+        },
+        end: () => reader.end(),
+        throttled: () => reader.throttled?.() ?? null,
+      }),
+      end: (failure) => {
+        if (message === null) return;
+        this.#keep({
+          at,
+          operation,
+          status: reply?.statusCode ?? null,
+          durationMs: Math.round((performance.now() - began) * 10) / 10,
+          requestBytes: Buffer.byteLength(message.body),
+          replyBytes: Number(reply?.headers['content-length'] ?? characters),
+          clientRequestId: message.headers['client-request-id'] ?? '',
+          serverRequestId: serverRequestId(reply?.headers),
+          failure,
+          request: this.#shown(headLines(message.headers), message.body),
+          reply: reply === null ? '' : this.#shown(replyHead(reply), text),
+        });
+      },
+    };
+  }
+
+  #keep(entry: TraceEntry): void {
+    this.#entries.push(entry);
+    if (this.#entries.length > kept) this.#entries.shift();
+  }
+
+  /** The credentials of a message must not appear anywhere, also where somebody echoes them. */
+  #learn({ headers }: Message): void {
+    const credentials = /^\S+\s+(.+)$/u.exec(headers['Authorization'] ?? '')?.[1];
+    if (credentials !== undefined) this.#redactor.add(credentials);
+  }
+
+  #shown(head: string, body: string): string {
+    const { reach } = this.#redactor;
+    const beginning = body.slice(0, keptCharacters + reach);
+    const redacted = this.#redactor.redact(beginning);
+    // At a cut, the beginning of a secret would not be recognised.
+    const isCut = beginning.length < body.length || body.length >= keptCharacters + reach;
+    const whole = isCut ? redacted.slice(0, Math.max(0, redacted.length - reach)) : redacted;
+    return `${this.#redactor.redact(head)}${gap}${whole.slice(0, keptCharacters)}`;
+  }
+}
+
+/** Between head and body, as on the wire. */
+const gap = '\n\n';
+
+function bodyWithoutContent(reply: string): string {
+  const at = reply.indexOf(gap) + gap.length;
+  return reply.slice(0, at) + withoutContent(reply.slice(at));
+}
+
+function headLines(headers: Readonly<Record<string, string>>): string {
+  return Object.entries(headers)
+    .map(([name, value]) => `${name}: ${secretHeaders.has(name.toLowerCase()) ? removed : value}`)
+    .join('\n');
+}
+
+function replyHead(reply: IncomingMessage): string {
+  const headers = Object.entries(reply.headersDistinct).map(([name, values]) => [
+    name,
+    values?.join(', ') ?? '',
+  ]);
+  return `HTTP ${reply.statusCode}\n${headLines(Object.fromEntries(headers) as Record<string, string>)}`.slice(
+    0,
+    keptCharacters,
+  );
+}
+
+/** As the server named the request, for its keeper's logs. */
+function serverRequestId(headers: IncomingHttpHeaders | undefined): string | null {
+  const value = headers?.['request-id'] ?? headers?.['x-ms-request-id'];
+  return typeof value === 'string' ? value.slice(0, 200) : null;
+}
