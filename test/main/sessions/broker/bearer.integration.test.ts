@@ -117,6 +117,8 @@ describe('a bearer account signs in', () => {
 
   it('with a refresh token, which the endpoint replaces', async () => {
     const refresh = await refreshTokenOf(exchange, rob);
+    // Tokens of the same second are the same.
+    exchange.clock.advance(1_000);
     const { services, source, close } = office({ grant: 'refresh_token', secret: refresh });
     for (const on of services) expect((await inbox(on)).ok).toBe(true);
     expect(source.secret).not.toBe(refresh);
