@@ -6,7 +6,13 @@ import { layoutOf, migrate } from './database/migrate.ts';
 import { Seal } from './database/seal.ts';
 import type { MailboxStore } from './mailbox-store.ts';
 import { SqliteMailboxStore, type StoreFile } from './sqlite-mailbox-store.ts';
-import { prepareStoreFile, setAsideStoreFile, storeFileSize } from './store-files.ts';
+import {
+  isNotedAsDamaged,
+  noteDamage,
+  prepareStoreFile,
+  setAsideStoreFile,
+  storeFileSize,
+} from './store-files.ts';
 import { storeFailureOf, StoreFailure, type StoreTrouble } from './store-failure.ts';
 
 /** Where a store is and the 32 bytes that its values are sealed with; `StoreKeys` gives it. */
@@ -52,15 +58,28 @@ const LOG_BYTES = 16_777_216;
  */
 export function openMailboxStore(place: StorePlace | null): OpenedStore {
   if (place === null) return { store: openInMemory(), trouble: null };
-  const opened = tryToOpen(place);
+  const opened = isNotedAsDamaged(place.file) ? new StoreFailure('damaged') : tryToOpen(place);
   if (!(opened instanceof StoreFailure)) return { store: opened, trouble: null };
   const { reason } = opened;
-  if (!isOver(reason) || !trySettingAside(place.file)) {
-    return { store: openInMemory(), trouble: { reason, isSetAside: false } };
-  }
+  const aside = isOver(reason) ? trySettingAside(place.file) : null;
+  if (aside === null) return { store: openInMemory(), trouble: { reason, isSetAside: false } };
   const fresh = tryToOpen(place);
   const store = fresh instanceof StoreFailure ? openInMemory() : fresh;
+  if (reason === 'damaged') rescueOutbox({ file: aside, key: place.key }, store);
   return { store, trouble: { reason, isSetAside: true } };
+}
+
+/** Writes whose outcome is still open are looked for from the fresh store on, as far as the damage leaves them legible. */
+function rescueOutbox(damaged: StorePlace, fresh: MailboxStore): void {
+  const opened = tryToOpen(damaged);
+  if (opened instanceof StoreFailure) return;
+  try {
+    for (const record of opened.outbox()) fresh.keepOutbox(record);
+  } catch (error) {
+    if (!(error instanceof StoreFailure)) throw error; // What could be read is kept.
+  } finally {
+    opened.close();
+  }
 }
 
 /** Whether a file with this trouble will be of no use to this version of the app and this key, however often it tries. */
@@ -80,7 +99,6 @@ const NO_FILE: StoreFile = {
   isDurable: false,
   size: () => 0,
   onFailure: () => undefined,
-  onClose: () => undefined,
 };
 
 function tryToOpen({ file, key }: StorePlace): MailboxStore | StoreFailure {
@@ -122,23 +140,25 @@ function checkKey(database: Database, seal: Seal): void {
   throw new StoreFailure('wrong-key');
 }
 
-/** A file that turns out to be damaged is set aside when it is closed: the next opening begins with a fresh one. */
+/** A file that turns out to be damaged is noted as such: the next opening sets it aside and begins with a fresh one. */
 function onDisk(file: string): StoreFile {
-  let isDamaged = false;
   return {
     isDurable: true,
     size: () => storeFileSize(file),
-    onFailure: ({ reason }) => void (isDamaged ||= isOver(reason)),
-    onClose: () => void (isDamaged && trySettingAside(file)),
+    onFailure: ({ reason }) => void (isOver(reason) && tryOnDisk(() => noteDamage(file))),
   };
 }
 
-function trySettingAside(file: string): boolean {
+/** The other name, or null where the disk does not let us: then the file stays where it is. */
+function trySettingAside(file: string): string | null {
+  return tryOnDisk(() => setAsideStoreFile(file));
+}
+
+function tryOnDisk<T>(work: () => T): T | null {
   try {
-    setAsideStoreFile(file);
-    return true;
+    return work();
   } catch (error) {
     if (storeFailureOf(error) === null) throw error;
-    return false; // The disk does not let us: the file stays where it is.
+    return null;
   }
 }

@@ -17,10 +17,8 @@ export interface StoreFile {
   readonly isDurable: boolean;
   /** Bytes of all files that belong to it. */
   size(): number;
-  /** Told of what the disk did wrong, once for each failure. */
+  /** Told of what the disk did wrong. */
   onFailure(failure: StoreFailure): void;
-  /** The database is closed. */
-  onClose(): void;
 }
 
 /** A mailbox's store on SQLite, in a file or in memory. Made by `openMailboxStore`. */
@@ -147,7 +145,6 @@ export class SqliteMailboxStore implements MailboxStore {
     if (this.#isClosed) return;
     this.#isClosed = true;
     this.#read(() => this.#database.close());
-    this.#file.onClose();
   }
 
   #write(durability: Durability, work: () => void): void {

@@ -12,6 +12,8 @@ import { basename, dirname, join } from 'node:path';
 
 /** What SQLite keeps beside a database (sqlite.org/tempfiles.html); the database itself is the first, by no ending. */
 const ENDINGS = ['', '-wal', '-shm', '-journal'] as const;
+/** A note of ours beside a database that is damaged: the thread that finds out may be ended before it can do more. */
+const DAMAGED = '-damaged';
 
 /** Makes the file of a store for its owner only, where there is none; SQLite gives what lies beside it the same mode. */
 export function prepareStoreFile(file: string): void {
@@ -26,18 +28,29 @@ export function storeFileSize(file: string): number {
   }, 0);
 }
 
+/** Notes that a store is damaged, for its next opening. Throws what the disk says. */
+export function noteDamage(file: string): void {
+  closeSync(openSync(`${file}${DAMAGED}`, 'a', 0o600));
+}
+
+export function isNotedAsDamaged(file: string): boolean {
+  return existsSync(`${file}${DAMAGED}`);
+}
+
 /**
  * Puts a store that cannot be used under another name in the same folder, whole: what could not be read today may be
- * readable again when the keychain is. Nothing is overwritten. Throws what the disk says.
+ * readable again when the keychain is. Nothing is overwritten. Gives the other name; throws what the disk says.
  */
-export function setAsideStoreFile(file: string): void {
+export function setAsideStoreFile(file: string): string {
   const stamp = new Date().toISOString().replaceAll(/[-:.]/gu, '');
   let aside = `${file}.aside-${stamp}`;
   for (let count = 2; existsSync(aside); count += 1) aside = `${file}.aside-${stamp}-${count}`;
-  // The log first: a crash in between leaves the database without it under its old name, never with another one's.
+  // The database last: a crash in between leaves it under its old name, never beside the log of another one.
   for (const ending of ENDINGS.toReversed()) {
     if (existsSync(`${file}${ending}`)) renameSync(`${file}${ending}`, `${aside}${ending}`);
   }
+  rmSync(`${file}${DAMAGED}`, { force: true });
+  return aside;
 }
 
 /** Erases a store, what belongs to it, and everything of it that was set aside. Throws what the disk says. */

@@ -55,18 +55,18 @@ export function scanBlock(block: Buffer, words: readonly Buffer[], found: Found)
   if (first === undefined) return;
   const count = block.readUInt32LE(0);
   const texts = block.subarray(COUNT_BYTES + count * BYTES_PER_ENTRY);
-  let index = 0;
+  const cursors = others.map((word) => ({ word, hit: -1 }));
+  let at = COUNT_BYTES;
   let start = 0;
   let hit = texts.indexOf(first);
   while (hit !== -1) {
-    let end = block.readUInt32LE(COUNT_BYTES + index * BYTES_PER_ENTRY + 4);
+    let end = block.readUInt32LE(at + 4);
     while (end <= hit) {
-      index += 1;
+      at += BYTES_PER_ENTRY;
       start = end;
-      end = block.readUInt32LE(COUNT_BYTES + index * BYTES_PER_ENTRY + 4);
+      end = block.readUInt32LE(at + 4);
     }
-    if (others.length === 0 || holdsAll(texts.subarray(start, end), others)) {
-      const at = COUNT_BYTES + index * BYTES_PER_ENTRY;
+    if (cursors.every((cursor) => nextHit(texts, cursor, start) < end)) {
       found.ids.push(block.readUInt32LE(at));
       found.received.push(block.readDoubleLE(at + 8));
     }
@@ -74,6 +74,11 @@ export function scanBlock(block: Buffer, words: readonly Buffer[], found: Found)
   }
 }
 
-function holdsAll(text: Buffer, words: readonly Buffer[]): boolean {
-  return words.every((word) => text.includes(word));
+/** Where a word is next, from there on; each word runs through the block once, however many rows hold the first. */
+function nextHit(texts: Buffer, cursor: { readonly word: Buffer; hit: number }, from: number): number {
+  if (cursor.hit < from) {
+    const hit = texts.indexOf(cursor.word, from);
+    cursor.hit = hit === -1 ? Infinity : hit;
+  }
+  return cursor.hit;
 }

@@ -58,6 +58,12 @@ export class SearchIndex {
   find(words: readonly string[], list: number | null): Found {
     const found: Found = { ids: [], received: [] };
     const sought = words.map((word) => Buffer.from(word, 'utf8'));
+    if (sought.length === 0) return found;
+    this.#database.mapped(() => this.#scan(sought, list, found));
+    return found;
+  }
+
+  #scan(sought: readonly Buffer[], list: number | null, found: Found): void {
     const columns = 'SELECT id, list, sealed FROM search_block';
     const blocks =
       list === null ? this.#database.each(columns) : this.#database.each(`${columns} WHERE list = ?`, list);
@@ -65,7 +71,6 @@ export class SearchIndex {
       const place = placeOf(numberIn(block, 'list'), numberIn(block, 'id'));
       scanBlock(this.#seal.open(place, bytesIn(block, 'sealed')), sought, found);
     }
-    return found;
   }
 
   #rewrite(list: number, block: number, changes: readonly IndexChange[]): void {
