@@ -1,20 +1,19 @@
-import { findIana, findWindows } from 'windows-iana';
+import { windowsZoneTable } from './windows-zones.ts';
 import { primaryZones, windowsZones } from './zone-corrections.ts';
 
 /**
  * The Windows zone id for an IANA zone, older names included; null where there is none (Antarctica/Troll, or no zone at
  * all). Null is never to be sent as UTC: a meeting in such a zone is refused by its operation.
  *
- * Exchange knows Windows zones only. The table is CLDR's windowsZones as packaged in windows-iana 5.1.0, which names no
- * version; by its content it is CLDR 40 or 41 (it has South Sudan's own zone and not the name Europe/Kyiv).
- * `zone-corrections.ts` brings it to the rules of tz 2026c, and `zones.test.ts` compares each zone's offsets.
+ * Exchange knows Windows zones only. The table is CLDR's, whose version `windows-zones.ts` names; `zone-corrections.ts`
+ * brings it to the rules of tz 2026c, and `zones.test.ts` compares each zone's offsets.
  * https://github.com/unicode-org/cldr/blob/main/common/supplemental/windowsZones.xml
  */
 export function windowsZone(zone: string): string | null {
   if (utcNames.has(zone)) return 'UTC';
   const corrected = windowsZones.get(zone);
   if (corrected !== undefined) return corrected;
-  return findWindows(zone)[0] ?? findWindows(canonical(zone) ?? '')[0] ?? null;
+  return windowsOf.get(zone) ?? windowsOf.get(canonical(zone) ?? '') ?? null;
 }
 
 /**
@@ -24,10 +23,17 @@ export function windowsZone(zone: string): string | null {
 export function ianaZone(windowsZoneId: string): string | null {
   const id = windowsZoneId.trim();
   if (id === 'tzone://Microsoft/Utc' || utcNames.has(id)) return 'Etc/UTC';
-  const known = primaryZones.get(id) ?? findIana(id)[0];
+  const known = primaryZones.get(id) ?? ianaOf.get(id);
   if (known !== undefined) return known;
   return canonical(id) === null ? null : id;
 }
+
+const ianaOf: ReadonlyMap<string, string> = new Map(
+  windowsZoneTable.map(([windows, iana]) => [windows, iana.split(' ', 1)[0] ?? '']),
+);
+const windowsOf: ReadonlyMap<string, string> = new Map(
+  windowsZoneTable.flatMap(([windows, iana]) => iana.split(' ').map((zone) => [zone, windows] as const)),
+);
 
 const utcNames: ReadonlySet<string> = new Set([
   'UTC',

@@ -1,12 +1,26 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { allDayDates, allDayInstants } from '../../../../main/ews/time/all-day.ts';
+import { cldrVersion, windowsZoneTable } from '../../../../main/ews/time/windows-zones.ts';
+import { primaryZones, windowsZones } from '../../../../main/ews/time/zone-corrections.ts';
 import { ianaZone, windowsZone } from '../../../../main/ews/time/zones.ts';
 
 const moments = ['2026-11-20T00:00Z', '2027-01-15T00:00Z', '2027-03-20T00:00Z', '2027-07-15T00:00Z'];
 
 function offsets(zone: string): readonly string[] {
   return moments.map((moment) => Temporal.Instant.from(moment).toZonedDateTimeISO(zone).offset);
+}
+
+/** The next four changes of a zone's clock; quarters of a year where it never changes. */
+function nextEdges(zone: string): readonly Temporal.Instant[] {
+  const edges: Temporal.Instant[] = [];
+  let at: Temporal.ZonedDateTime | null = Temporal.Instant.from('2026-11-24T00:00Z').toZonedDateTimeISO(zone);
+  while (edges.length < 4) {
+    at = at.getTimeZoneTransition('next');
+    if (at === null) return moments.map((moment) => Temporal.Instant.from(moment));
+    edges.push(at.toInstant());
+  }
+  return edges;
 }
 
 describe('windowsZone and ianaZone', () => {
@@ -21,6 +35,48 @@ describe('windowsZone and ianaZone', () => {
       return back !== null && offsets(back).join() !== offsets(zone).join();
     });
     expect(wrong).toEqual([]);
+  });
+
+  it('says which version of CLDR it is from', () => {
+    expect(cldrVersion).toMatch(/^\d+$/u);
+    expect(Number(cldrVersion)).toBeGreaterThanOrEqual(48);
+    expect(windowsZoneTable.length).toBeGreaterThan(130);
+  });
+
+  it('keeps every instant on the way to Windows and back, around the next four changes of each clock', () => {
+    const zones = Intl.supportedValuesOf('timeZone').filter((zone) => windowsZone(zone) !== null);
+    const wrong: string[] = [];
+    let cases = 0;
+    for (const zone of zones) {
+      const back = ianaZone(windowsZone(zone) ?? '') ?? '';
+      for (const edge of nextEdges(zone)) {
+        for (const seconds of [-1, 0]) {
+          const instant = edge.add({ seconds });
+          cases += 1;
+          const wall = instant.toZonedDateTimeISO(zone);
+          const again = Temporal.ZonedDateTime.from(
+            `${wall.toPlainDateTime().toString()}${wall.offset}[${back}]`,
+            { offset: 'prefer' },
+          ).toInstant();
+          if (!again.equals(instant)) wrong.push(`${zone} ${instant.toString()}`);
+        }
+      }
+    }
+    expect(wrong).toEqual([]);
+    expect(cases).toBeGreaterThan(2400);
+  });
+
+  it('corrects nothing that the table has right', () => {
+    const table = new Map(
+      windowsZoneTable.flatMap(([windows, iana]) => iana.split(' ').map((zone) => [zone, windows] as const)),
+    );
+    const needless = [...windowsZones.keys()].filter((zone) => {
+      const unmended = ianaZone(table.get(zone) ?? '');
+      return unmended !== null && offsets(unmended).join() === offsets(zone).join();
+    });
+    expect(needless).toEqual([]);
+    const inTable = new Set(windowsZoneTable.map(([windows]) => windows));
+    expect([...primaryZones.keys()].filter((windows) => inTable.has(windows))).toEqual([]);
   });
 
   it('knows the names that people and servers use', () => {
@@ -72,6 +128,27 @@ describe('all-day items', () => {
     for (const zone of Intl.supportedValuesOf('timeZone')) {
       const { start, end } = allDayInstants(dates, zone);
       expect([zone, allDayDates(start, end, zone)]).toEqual([zone, dates]);
+    }
+  });
+
+  it('keep their dates for a reader in Tokyo and an owner in New York when an organizer in Berlin made them', () => {
+    const dates = { first: '2027-03-28', last: '2027-03-28' };
+    const berlin = allDayInstants(dates, 'Europe/Berlin');
+    // The day on which Berlin's clock changes is 23 hours long.
+    expect(berlin).toEqual({ start: '2027-03-27T23:00:00.000Z', end: '2027-03-28T22:00:00.000Z' });
+    expect(allDayDates(berlin.start, berlin.end, ianaZone('W. Europe Standard Time'))).toEqual(dates);
+    expect(allDayDates(berlin.start, berlin.end, null)).toEqual(dates);
+    const tokyo = allDayInstants(dates, 'Asia/Tokyo');
+    const newYork = allDayInstants(dates, 'America/New_York');
+    expect(allDayDates(tokyo.start, tokyo.end, null)).toEqual(dates);
+    expect(allDayDates(newYork.start, newYork.end, null)).toEqual(dates);
+  });
+
+  it('keep their dates at the ends of the world where the zone is known', () => {
+    const dates = { first: '2026-12-31', last: '2027-01-02' };
+    for (const zone of ['Pacific/Kiritimati', 'Pacific/Tongatapu', 'Pacific/Auckland', 'Pacific/Pago_Pago']) {
+      const { start, end } = allDayInstants(dates, zone);
+      expect([zone, allDayDates(start, end, ianaZone(windowsZone(zone) ?? ''))]).toEqual([zone, dates]);
     }
   });
 
