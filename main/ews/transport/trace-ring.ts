@@ -132,14 +132,11 @@ function headLines(headers: Readonly<Record<string, string>>): string {
 }
 
 function replyHead(reply: IncomingMessage): string {
-  const headers = Object.entries(reply.headersDistinct).map(([name, values]) => [
+  const headers = Object.entries(reply.headersDistinct).map(([name, values]): [string, string] => [
     name,
     values?.join(', ') ?? '',
   ]);
-  return `HTTP ${reply.statusCode}\n${headLines(Object.fromEntries(headers) as Record<string, string>)}`.slice(
-    0,
-    keptCharacters,
-  );
+  return `HTTP ${reply.statusCode}\n${headLines(Object.fromEntries(headers))}`.slice(0, keptCharacters);
 }
 
 /** As the server named the request, for its keeper's logs. */
