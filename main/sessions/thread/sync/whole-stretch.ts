@@ -28,7 +28,8 @@ export async function findWholeStretch(
   else if (found.value.hasUnexpandedSeries) store.setFact(EXPANDS, 'no');
   if (store.fact(EXPANDS) === 'yes') return found;
   const expanded = await expandStretch(parts, stretch);
-  if (!expanded.ok) return expanded;
+  // What the server did give is shown all the same, and said not to be all.
+  if (!expanded.ok) return success({ rows: found.value.rows, isPartial: true });
   if (expanded.value.rows.length > 0) store.setFact(EXPANDS, 'no');
   const singles = found.value.rows.filter(({ row }) => row.type !== 'RecurringMaster');
   return success({
