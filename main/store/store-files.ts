@@ -17,7 +17,10 @@ const DAMAGED = '-damaged';
 
 /** Makes the file of a store for its owner only, where there is none; SQLite gives what lies beside it the same mode. */
 export function prepareStoreFile(file: string): void {
-  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  // Two folders, one by one: a recursive mkdir never returns where a file system says that the parent is not there.
+  for (const folder of [dirname(dirname(file)), dirname(file)]) {
+    if (!existsSync(folder)) mkdirSync(folder, { mode: 0o700 });
+  }
   closeSync(openSync(file, 'a', 0o600));
 }
 
