@@ -1,7 +1,7 @@
 import type { CalendarPage } from '../../../../shared/model/calendar.ts';
 import { failed, success, type Result } from '../../../../shared/result.ts';
 import { syncFolderItems } from '../../../ews/operations/sync-folder-items.ts';
-import { inMailbox, type ThreadContext } from '../context.ts';
+import { inMailbox, rightsOf, type ThreadContext } from '../context.ts';
 import { hideCalendarRow, mayViewPrivate } from '../privacy.ts';
 import { wrongMailbox } from '../wrong-mailbox.ts';
 import { findWholeStretch } from './whole-stretch.ts';
@@ -31,7 +31,7 @@ export async function readStretch(parts: Parts, { start, end }: Stretch): Promis
     ({ parentFolderId }) => parentFolderId !== null && parentFolderId !== folder?.folderId,
   );
   if (folder === undefined || strayed) return failed(wrongMailbox(parts));
-  const mayView = mayViewPrivate(parts.start.identities, folder.rights);
+  const mayView = mayViewPrivate(parts.start.identities, rightsOf(parts, folder.folderId));
   const page: CalendarPage = {
     folderId: folder.folderId,
     start,
@@ -50,7 +50,8 @@ export async function readStretch(parts: Parts, { start, end }: Stretch): Promis
 
 /** Whether what is kept of the calendar may be shown: it may hold private items, under a right that was lost since. */
 export function mayServeCalendar({ store, known, start }: Omit<Parts, 'tellEvent' | 'service'>): boolean {
-  const mayView = mayViewPrivate(start.identities, known.folders.get('calendar')?.rights ?? null);
+  const folderId = known.folders.get('calendar')?.folderId ?? null;
+  const mayView = mayViewPrivate(start.identities, rightsOf({ known }, folderId));
   return mayView || store.fact(PRIVATE) !== 'yes';
 }
 

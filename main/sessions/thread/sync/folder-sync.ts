@@ -60,6 +60,13 @@ export async function syncFolder(
   return done;
 }
 
+/** Whether the rows of a folder were stored under another right to see private items than there is now. */
+export function hasOtherRight({ store, known, start }: Parts, folderId: string): boolean {
+  const before = store.fact(privacyFact(folderId));
+  const right = mayViewPrivate(start.identities, rightsOf({ known }, folderId)) ? 'yes' : 'no';
+  return before !== null && before !== right;
+}
+
 function prepare(store: Parts['store'], folderId: string, right: 'yes' | 'no'): void {
   const before = store.fact(privacyFact(folderId));
   if (before === right || before?.endsWith(`-${right}`) === true) return;

@@ -6,7 +6,7 @@ import type { Clock } from '../../clock.ts';
 import type { ThreadContext } from '../context.ts';
 import { followCalendar } from './calendar-stretches.ts';
 import { Coalesced } from './coalesce.ts';
-import { syncFolder } from './folder-sync.ts';
+import { hasOtherRight, syncFolder } from './folder-sync.ts';
 import { refreshCounts, syncFolders } from './folder-tree.ts';
 import { retryAfterMs } from './retry.ts';
 
@@ -203,6 +203,8 @@ export class MailboxSync {
 
   async #counts(folderIds: readonly string[]): Promise<void> {
     await this.#tellIfChanged(() => refreshCounts(this.#parts, folderIds));
+    // Rights come with the counts: where one has changed, what may be seen of the rows has as well.
+    for (const folderId of this.#work.keys()) if (hasOtherRight(this.#parts, folderId)) this.#want(folderId);
   }
 
   async #tellIfChanged(look: () => Promise<Result<boolean>>): Promise<void> {
