@@ -51,7 +51,7 @@ export async function updateMeeting(
   if (isTold) await lookForMeetings(context);
   const written = isTold
     ? await carry(context, { write: 'update-meeting', item, change, subject, to })
-    : await writeMeetingChange(context, { item, change, notify: false });
+    : await writeMeetingChange(context, { item, change, notify: false, now: before.value });
   calendarHasChanged(context);
   if (!written.ok) return written;
   const after = await readBack(context, item.itemId, notify);

@@ -1,6 +1,6 @@
 import type { CalendarItem, MeetingChange } from '../../../../shared/model/calendar.ts';
 import type { EditedField, Failure } from '../../../../shared/failure.ts';
-import { failed, type Result } from '../../../../shared/result.ts';
+import { failed, success, type Result } from '../../../../shared/result.ts';
 import type { ItemReference } from '../../../ews/elements/item-reference.ts';
 import { getItemState } from '../../../ews/operations/get-item-state.ts';
 import { updateMeeting } from '../../../ews/operations/update-meeting.ts';
@@ -18,6 +18,8 @@ export interface MeetingEdit {
   readonly change: MeetingChange;
   readonly notify: boolean;
   readonly marker?: string;
+  /** The meeting as it was read a moment ago; it is read where this is absent. */
+  readonly now?: CalendarItem;
 }
 
 /**
@@ -34,7 +36,10 @@ export async function writeMeetingChange(
   const known = context.bases.find(edit.item);
   let last: Failure = { kind: 'conflict', code: 'ErrorIrresolvableConflict' };
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
-    const now = await visibleMeeting(context, edit.item.itemId);
+    const now =
+      tries === 0 && edit.now !== undefined
+        ? success(edit.now)
+        : await visibleMeeting(context, edit.item.itemId);
     if (!now.ok) return now;
     const { itemId, changeKey } = now.value;
     const base = known ?? (changeKey === edit.item.changeKey ? now.value : null);
