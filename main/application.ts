@@ -91,9 +91,10 @@ function tellChanges({ journal, secrets, accounts, emit }: Parts): void {
   void accounts.look().then(tellAccounts);
 }
 
-async function closeParts({ idle, sessions, journal, profile }: Parts): Promise<void> {
+async function closeParts({ idle, sessions, workers, journal, profile }: Parts): Promise<void> {
   idle.pause();
   await sessions.closeAll();
+  await workers.end();
   await journal.close();
   await Promise.all([profile.accounts, profile.mailboxes, profile.settings].map((file) => file.settled()));
 }

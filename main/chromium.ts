@@ -50,7 +50,9 @@ export async function startInChromium(
   };
   const application = await createApplication(shell, await openKeychain());
   await beforeWindow(application);
-  const pageFolder = fileURLToPath(new URL('../dist/renderer', import.meta.url));
+  // From source the built page lies in `dist`; the built app lies beside it.
+  const built = import.meta.url.endsWith('.ts') ? '../dist/renderer' : '../renderer';
+  const pageFolder = fileURLToPath(new URL(built, import.meta.url));
   const window = await openChromiumWindow(application, {
     browser,
     pageFolder,

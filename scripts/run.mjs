@@ -13,6 +13,7 @@ const scripts = {
   demo: 'scripts/demo.ts',
   test: 'scripts/test.ts',
   build: 'scripts/build.ts',
+  bench: 'scripts/bench.ts',
   headless: 'main/headless.ts',
   exchange: 'test/exchange/serve.ts',
 };

@@ -5,6 +5,8 @@ import { Journal } from '../journal/journal.ts';
 import { createLock } from '../lock/create-lock.ts';
 import { Accounts } from '../sessions/accounts.ts';
 import { Broker } from '../sessions/broker/broker.ts';
+import { THREAD_ENTRY } from '../sessions/session-thread.ts';
+import { SpareWorker } from '../sessions/spare-worker.ts';
 import { RememberedMailboxes } from '../sessions/remembered-mailboxes.ts';
 import { Sessions } from '../sessions/sessions.ts';
 import { SignInGate } from '../sessions/sign-in-gate.ts';
@@ -41,13 +43,15 @@ export async function makeParts({
   broker.onChange((budgets) => emit('budget.changed', budgets));
   const accounts = new Accounts({ profile, secrets, gate, broker });
   const stores = new StoreKeys(secrets, join(shell.profileFolder, 'stores'));
+  const workers = new SpareWorker(threadEntry ?? THREAD_ENTRY);
+  workers.prepare();
   const frames = new MessageFrames();
   const sessions = new Sessions({
     remembered: new RememberedMailboxes(profile),
     accounts,
     gate,
     stores,
-    threadEntry,
+    workers,
     told: sessionsTold(journal, emit, () => accounts.list()),
   });
   const { lock, idle } = createLock({
@@ -67,5 +71,19 @@ export async function makeParts({
       onLocked();
     },
   });
-  return { shell, profile, secrets, gate, accounts, broker, sessions, journal, frames, lock, idle, emit };
+  return {
+    shell,
+    profile,
+    secrets,
+    gate,
+    accounts,
+    broker,
+    sessions,
+    workers,
+    journal,
+    frames,
+    lock,
+    idle,
+    emit,
+  };
 }

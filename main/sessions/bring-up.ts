@@ -8,6 +8,7 @@ import type { Opened, SessionEvent, ThreadStart } from './calls.ts';
 import { CrashLimit } from './crash-limit.ts';
 import type { MailboxSession } from './mailbox-session.ts';
 import type { RememberedMailboxes } from './remembered-mailboxes.ts';
+import type { SpareWorker } from './spare-worker.ts';
 import { SessionThread, type SessionThreadTold } from './session-thread.ts';
 import type { SignInGate } from './sign-in-gate.ts';
 import { startOf } from './thread-start.ts';
@@ -19,8 +20,7 @@ export interface BringUpParts {
   readonly accounts: Accounts;
   readonly gate: SignInGate;
   readonly stores: Pick<StoreKeys, 'place'>;
-  /** Another entry than the product's, for tests that crash a thread. */
-  readonly threadEntry?: URL | undefined;
+  readonly workers: SpareWorker;
   readonly told: {
     readonly onOpening: (session: MailboxSession) => Promise<Result<null>>;
     readonly onOpened: (session: MailboxSession, failure: Failure | null) => Promise<void>;
@@ -105,7 +105,7 @@ export class BringUp {
         if (session.has(thread)) void this.#afterCrash(session, mailbox);
       },
     };
-    const thread = new SessionThread(start, broker, told, this.#parts.threadEntry);
+    const thread = new SessionThread(start, broker, told, this.#parts.workers.take());
     session.attach(thread);
     return thread;
   }

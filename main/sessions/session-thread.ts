@@ -1,4 +1,4 @@
-import { Worker, type MessagePort, type Transferable } from 'node:worker_threads';
+import type { MessagePort, Transferable, Worker } from 'node:worker_threads';
 import { failed, success, type Result } from '../../shared/result.ts';
 import { log } from '../log.ts';
 import {
@@ -14,10 +14,10 @@ import {
 import { Written } from './written.ts';
 
 /** The thread's file beside this one: `.ts` when run from source, `.js` once built. */
-const ENTRY = new URL(`./thread/entry${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url);
-
-/** A thread may use this much before V8 ends it alone: a hostile reply must not take the app along. */
-const MEMORY_MIB = 768;
+export const THREAD_ENTRY = new URL(
+  `./thread/entry${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`,
+  import.meta.url,
+);
 
 interface Waiting {
   readonly name: CallName;
@@ -48,14 +48,10 @@ export class SessionThread {
     /** The thread's way to the broker of turns and tokens; it is given away with the start. */
     broker: MessagePort,
     told: SessionThreadTold,
-    entry: URL = ENTRY,
+    /** Started and told nothing yet. */
+    worker: Worker,
   ) {
-    // An environment of its own: proxies, certificates and options of this process are none of the session's.
-    this.#worker = new Worker(entry, {
-      env: {},
-      name: 'mailbox session',
-      resourceLimits: { maxOldGenerationSizeMb: MEMORY_MIB },
-    });
+    this.#worker = worker;
     this.#worker.on('message', (message: FromThread) => {
       if (message.type === 'step') told.onStep(message.step);
       else if (message.type === 'told') told.onEvent(message.told);

@@ -11,6 +11,7 @@ import type { SessionEvent } from './calls.ts';
 import { MailboxSession } from './mailbox-session.ts';
 import type { RememberedMailboxes } from './remembered-mailboxes.ts';
 import { SessionThread } from './session-thread.ts';
+import type { SpareWorker } from './spare-worker.ts';
 import type { SignInGate } from './sign-in-gate.ts';
 import { identitiesOf, NOTHING_KNOWN, startOf } from './thread-start.ts';
 
@@ -36,8 +37,7 @@ export interface SessionsParts {
   readonly gate: SignInGate;
   readonly stores: StoreKeys;
   readonly told: SessionsTold;
-  /** Another entry of session threads than the product's, for tests that crash one. */
-  readonly threadEntry?: URL | undefined;
+  readonly workers: SpareWorker;
 }
 
 /** Every opened mailbox, each with a session and a thread of its own; nothing is shared between them. */
@@ -46,6 +46,7 @@ export class Sessions {
   #accounts: Accounts;
   #gate: SignInGate;
   #stores: StoreKeys;
+  #workers: SpareWorker;
   #told: SessionsTold;
   #bringUp: BringUp;
   #open = new Map<string, MailboxSession>();
@@ -55,6 +56,7 @@ export class Sessions {
     this.#accounts = parts.accounts;
     this.#gate = parts.gate;
     this.#stores = parts.stores;
+    this.#workers = parts.workers;
     this.#told = parts.told;
     const onLearned = (): void => parts.told.onMailboxes(this.mailboxes());
     this.#bringUp = new BringUp({ ...parts, told: { ...parts.told, onLearned } });
@@ -83,6 +85,7 @@ export class Sessions {
         onEvent: () => undefined,
         onEnd: () => undefined,
       },
+      this.#workers.take(),
     );
     const result = await thread.call('signIn', null);
     await thread.end();

@@ -3,15 +3,15 @@ import { parentPort, workerData } from 'node:worker_threads';
 
 /**
  * Serves the same bytes to every request, on loopback, from a thread of its own: what the server costs must not stand in
- * the lanes that are measured. Given the bytes as `workerData`; says its port, and ends with its thread.
+ * the lanes that are measured. Given the bytes and the round trip as `workerData`; says its port, and ends with its thread.
  */
-const bytes: unknown = workerData;
-if (!(bytes instanceof Uint8Array)) throw new Error('no bytes to serve');
+const { bytes, roundTripMs }: { readonly bytes: Uint8Array; readonly roundTripMs: number } = workerData;
 
 const server = createServer((_request, response) => {
   response.setHeader('content-type', 'text/xml; charset=utf-8');
   response.setHeader('content-length', bytes.byteLength);
-  response.end(bytes);
+  if (roundTripMs === 0) response.end(bytes);
+  else setTimeout(() => response.end(bytes), roundTripMs);
 });
 server.listen(0, '127.0.0.1', () => {
   const address = server.address();

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { rolldown } from 'rolldown';
@@ -17,8 +18,8 @@ export async function buildMain(root: string): Promise<void> {
   );
   const host = await rolldown({
     cwd: root,
-    // The thread's entry is named by address, not by import.
-    input: [join(root, 'main/electron.ts'), join(root, 'main/sessions/thread/entry.ts')],
+    // All hosts: where Electron's binary cannot be had, the built app opens in Chromium or without a window.
+    input: ['electron', 'chromium', 'headless'].map((name) => join(root, 'main', `${name}.ts`)),
     external: isPackage,
     platform: 'node',
     treeshake: false,
@@ -32,6 +33,8 @@ export async function buildMain(root: string): Promise<void> {
   });
   await host.close();
 
+  await buildThreads(root);
+
   const preload = await rolldown({
     cwd: root,
     input: join(root, 'main/preload.ts'),
@@ -40,4 +43,24 @@ export async function buildMain(root: string): Promise<void> {
   });
   await preload.write({ file: join(root, 'dist/main/preload.cjs'), format: 'cjs' });
   await preload.close();
+}
+
+/** The files that threads run, named by address and not by import. */
+const THREADS = ['main/sessions/thread/entry', 'main/sessions/watch/thread/entry'] as const;
+
+/**
+ * A thread's code as one file in the place of its entry: a thread has nothing warm, and reading a hundred and fifty files
+ * is most of what its start would cost.
+ */
+async function buildThreads(root: string): Promise<void> {
+  for (const name of THREADS.filter((each) => existsSync(join(root, `${each}.ts`)))) {
+    const thread = await rolldown({
+      cwd: root,
+      input: join(root, `${name}.ts`),
+      external: isPackage,
+      platform: 'node',
+    });
+    await thread.write({ file: join(root, 'dist', `${name}.js`), format: 'esm' });
+    await thread.close();
+  }
 }

@@ -23,7 +23,7 @@ export function chooseHost(root: string, words: readonly string[]): Host {
   return {
     host: 'chromium',
     command: process.execPath,
-    words: ['--disable-warning=ExperimentalWarning', join(root, 'main/chromium.ts'), ...words],
+    words: ['--disable-warning=ExperimentalWarning', join(root, 'dist/main/chromium.js'), ...words],
     notice: words.includes('--headless')
       ? null
       : "Electron's binary is not here; opening the app in an installed Chromium.",

@@ -1,0 +1,66 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { z } from 'zod';
+
+const root = join(import.meta.dirname, '../..');
+
+const ready = z.object({
+  url: z.string(),
+  accounts: z.array(z.object({ address: z.string(), password: z.string() })),
+});
+
+/** A sample Exchange in a process of its own, so that its work is in no lane. */
+export interface BenchExchange {
+  readonly url: string;
+  passwordOf(address: string): string;
+  stop(): Promise<void>;
+}
+
+/** Starts one. `size` messages in each inbox; each reply waits `roundTripMs`; so many shared mailboxes more. */
+export async function startBenchExchange(options: {
+  readonly size: number;
+  readonly roundTripMs?: number;
+  readonly mailboxes?: number;
+}): Promise<BenchExchange> {
+  const words = ['--size', String(options.size), '--rtt', String(options.roundTripMs ?? 0)];
+  const child = start(join(root, 'test/exchange/serve.ts'), [
+    ...words,
+    '--mailboxes',
+    String(options.mailboxes ?? 0),
+  ]);
+  const { url, accounts } = ready.parse(JSON.parse(await firstLine(child)));
+  return {
+    url,
+    passwordOf: (address) => accounts.find((account) => account.address === address)?.password ?? '',
+    stop: async () => {
+      const ended = once(child, 'exit');
+      child.kill();
+      await ended;
+    },
+  };
+}
+
+/** Runs one lane in a fresh process and reads the one JSON line that it prints: nothing is warm, nothing is shared. */
+export async function runLane<T>(lane: string, words: readonly string[], shape: z.ZodType<T>): Promise<T> {
+  const child = start(join(import.meta.dirname, 'lanes', `${lane}.ts`), words);
+  const ended = once(child, 'exit');
+  const line = await firstLine(child);
+  await ended;
+  return shape.parse(JSON.parse(line));
+}
+
+function start(script: string, words: readonly string[]): ChildProcess {
+  const flags = ['--disable-warning=ExperimentalWarning', '--expose-gc'];
+  return spawn(process.execPath, [...flags, script, ...words], { stdio: ['ignore', 'pipe', 'inherit'] });
+}
+
+async function firstLine(child: ChildProcess): Promise<string> {
+  const { stdout } = child;
+  if (stdout === null) throw new Error('a lane has no output');
+  return await new Promise((resolve, reject) => {
+    createInterface({ input: stdout }).once('line', resolve);
+    child.once('exit', (code) => reject(new Error(`a lane ended without a result, with ${code}`)));
+  });
+}
