@@ -56,6 +56,20 @@ describe('DocumentReader', () => {
     for (const length of [1, 2, 3, 7, 64, 1000]) expect(valueOf(read(text, length))).toEqual(whole);
   });
 
+  it('waits for the end of an instruction or a comment whose beginning looks like its end', () => {
+    for (const [beginning, rest] of [
+      ['<?', '>a?>'],
+      ['<!--', '>-->'],
+      ['<!--', '->-->'],
+    ] as const) {
+      const reader = new DocumentReader('mail.contoso.test');
+      expect(reader.write(start + beginning)).toBeNull();
+      const whole = reader.write(rest + end) ?? reader.end();
+      // An instruction needs a name; a comment may begin with a bracket.
+      expect([beginning, 'kind' in whole]).toEqual([beginning, beginning === '<?']);
+    }
+  });
+
   it('never takes a reply cut at any place for a complete one', () => {
     const text = reply('delete-item').trimEnd();
     const complete = Array.from(text, (_, length) => length).filter(
@@ -149,5 +163,24 @@ describe('DocumentReader', () => {
 });
 
 function snapshot(): readonly (readonly (string | symbol)[])[] {
-  return [Object, Array, String, Map, Function].map((type) => Reflect.ownKeys(Object(type.prototype)));
+  const types = [
+    Object,
+    Array,
+    String,
+    Number,
+    Boolean,
+    Map,
+    Set,
+    Function,
+    Promise,
+    RegExp,
+    Date,
+    Error,
+    Buffer,
+  ];
+  return [
+    ...types.map((type) => Reflect.ownKeys(Object(type.prototype))),
+    ...types.map((type) => Reflect.ownKeys(type)),
+    Reflect.ownKeys(globalThis),
+  ];
 }

@@ -28,6 +28,12 @@ function days(of: Series, start: string, end: string): readonly string[] {
   return starts(of, start, end).map((text) => text.slice(0, 10));
 }
 
+/** The series of RFC 5545's example: Tuesday and Sunday of every second week. */
+function secondWeeks(firstDayOfWeek: 'Sunday' | 'Monday'): Series {
+  const pattern = { pattern: 'weekly', interval: 2, days: ['Tuesday', 'Sunday'], firstDayOfWeek } as const;
+  return series({ ...pattern, days: [...pattern.days] }, { end: 'never' }, '1997-08-05');
+}
+
 describe('expandSeries', () => {
   it('keeps the wall clock over both changes of the clock', () => {
     const weekly = series({ pattern: 'weekly', interval: 1, days: ['Sunday'], firstDayOfWeek: 'Monday' });
@@ -66,20 +72,14 @@ describe('expandSeries', () => {
   });
 
   it('counts every second week from the day on which a week begins', () => {
-    const every = (firstDayOfWeek: 'Sunday' | 'Monday'): Series =>
-      series(
-        { pattern: 'weekly', interval: 2, days: ['Tuesday', 'Sunday'], firstDayOfWeek },
-        { end: 'never' },
-        '1997-08-05',
-      );
-    // The example of RFC 5545 3.3.10 for WKST.
-    expect(days(every('Monday'), '1997-08-01', '1997-08-30')).toEqual([
+    // https://www.rfc-editor.org/rfc/rfc5545#section-3.8.5.3
+    expect(days(secondWeeks('Monday'), '1997-08-01', '1997-08-30')).toEqual([
       '1997-08-05',
       '1997-08-10',
       '1997-08-19',
       '1997-08-24',
     ]);
-    expect(days(every('Sunday'), '1997-08-01', '1997-09-01')).toEqual([
+    expect(days(secondWeeks('Sunday'), '1997-08-01', '1997-09-01')).toEqual([
       '1997-08-05',
       '1997-08-17',
       '1997-08-19',
