@@ -27,15 +27,20 @@ function node(given: Given): Part {
   };
 }
 
-/** The parts of `npm test`, quickest to fail first. */
-export function partsOf(root: string): readonly Part[] {
+/** Seeded tests take ten times as long when they run with their whole counts. */
+const FULL_FACTOR = 8;
+
+/** The parts of `npm test`, quickest to fail first; `isFull` runs seeded tests with their whole counts. */
+export function partsOf(root: string, isFull = false): readonly Part[] {
+  const seconds = (limit: number): number => (isFull ? limit * FULL_FACTOR : limit);
+  const counts = isFull ? { ONBEHALF_FULL: '1' } : {};
   const tool = (name: string, file: string): string => join(root, 'node_modules', name, file);
   const reportOf = (name: string): string => join(root, '.cache', 'test', `${name}.json`);
   const vitest = (name: string, given: Partial<Part>): Part => {
     const report = reportOf(name);
     const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
     const words = [tool('vitest', 'vitest.mjs'), 'run', '--project', name, '--passWithNoTests', ...reporters];
-    return node({ name, words, report, ...given });
+    return node({ name, words, report, environment: counts, ...given });
   };
   const endToEnd = (name: string, given: Partial<Part>): Part => {
     const report = reportOf(name.replaceAll(' ', '-'));
@@ -60,9 +65,9 @@ export function partsOf(root: string): readonly Part[] {
     }),
     node({ name: 'lint', words: [tool('oxlint', 'bin/oxlint'), '--type-aware', '--deny-warnings'] }),
     node({ name: 'types', words: [tool('typescript', 'bin/tsc'), '-b'] }),
-    vitest('unit', { limitSeconds: 120 }),
+    vitest('unit', { limitSeconds: seconds(180) }),
     node({ name: 'build', words: ['--disable-warning=ExperimentalWarning', join(root, 'scripts/build.ts')] }),
-    vitest('integration', { limitSeconds: 240, needsKeyring: true }),
+    vitest('integration', { limitSeconds: seconds(300), needsKeyring: true }),
     endToEnd('end to end', { words: ['--grep-invert', '@headed'] }),
     ...headed(root, endToEnd),
   ];
