@@ -1,5 +1,5 @@
 import type { MessagePort } from 'node:worker_threads';
-import { randomBytes, X509Certificate } from 'node:crypto';
+import { createHash, randomBytes, X509Certificate } from 'node:crypto';
 import type { Account, NewAccount } from '../../shared/model/account.ts';
 import { failed, success, type Result } from '../../shared/result.ts';
 import type { SecretStore } from '../credentials/secret-store.ts';
@@ -30,6 +30,8 @@ export class Accounts {
   #gate: SignInGate;
   #broker: Broker;
   #tokens: TokenSources;
+  readonly #salt = randomBytes(32);
+  readonly #refusals = new Map<string, { readonly digest: string; readonly memory: SharedArrayBuffer }>();
   #whereSecretIs = new Map<string, 'keychain' | 'memory'>();
 
   constructor(parts: {
@@ -54,7 +56,19 @@ export class Accounts {
     const { accountId, userName, oauth } = account;
     const tokens =
       oauth === undefined ? null : this.#tokens.of({ accountId, userName, oauth, endpoint, secret });
-    return this.#broker.connect({ host, most: defaultLimits.lanes, tokens });
+    const refusals = this.#refusalsOf(accountId, secret);
+    return this.#broker.connect({ host, most: defaultLimits.lanes, tokens, refusals });
+  }
+
+  /** Where the account's threads count refused sign-ins together; another secret begins at none. */
+  #refusalsOf(accountId: string, secret: string): SharedArrayBuffer {
+    const known = this.#refusals.get(accountId);
+    // The secret itself is kept nowhere but with its threads.
+    const digest = createHash('sha256').update(this.#salt).update(secret).digest('hex');
+    if (known?.digest === digest) return known.memory;
+    const memory = new SharedArrayBuffer(4);
+    this.#refusals.set(accountId, { digest, memory });
+    return memory;
   }
 
   /** Lets go of all tokens and of what they are made from: the app locks. */
@@ -143,6 +157,7 @@ export class Accounts {
   async forget(accountId: string): Promise<void> {
     await this.#secrets.remove(accountId);
     this.#tokens.forget(accountId);
+    this.#refusals.delete(accountId);
     this.#whereSecretIs.delete(accountId);
     await this.#profile.accounts.save(
       this.#profile.accounts.value.filter((one) => one.accountId !== accountId),
@@ -153,7 +168,11 @@ export class Accounts {
   async access(accountId: string, offered?: string): Promise<Result<AccountAccess>> {
     const account = this.find(accountId);
     if (account === null) return failed({ kind: 'no-such-account' });
-    if (offered !== undefined) return success(accessOf(account, offered));
+    if (offered !== undefined) {
+      // A person tries it anew: what was counted before was for the tries before.
+      this.#refusals.delete(accountId);
+      return success(accessOf(account, offered));
+    }
     const found = await this.#secrets.take(accountId);
     if (found === null) return failed({ kind: 'secret-missing' });
     this.#whereSecretIs.set(accountId, found.from);

@@ -8,6 +8,7 @@ import { Lanes } from './lanes.ts';
 import { defaultLimits, type TransportLimits } from './limits.ts';
 import { ntlmSignIn } from './ntlm/sign-in.ts';
 import { proxyFor } from './proxy.ts';
+import type { RefusalCount } from './refusal-count.ts';
 import type { Errand, Server } from './server.ts';
 import { basicSignIn, type SignIn } from './sign-in.ts';
 import { SignInGate } from './sign-in-gate.ts';
@@ -37,6 +38,8 @@ export interface HttpTransportOptions {
   readonly turns?: Turns;
   /** Where tokens come from, for `bearer`. */
   readonly tokens?: Tokens;
+  /** Refused sign-ins, counted together with other threads of the account. */
+  readonly refusals?: RefusalCount;
   /** Where the last requests and replies are kept, for a trace. */
   readonly traces?: TraceRing;
 }
@@ -68,7 +71,7 @@ export function createHttpTransport(options: HttpTransportOptions): Transport {
     userAgent: options.userAgent ?? 'Onbehalf/0.1',
     userName: credential.userName,
     signIn: signInOf(options, address),
-    gate: new SignInGate(credential.userName, options.wasAccepted ?? false),
+    gate: new SignInGate(credential.userName, options.wasAccepted ?? false, options.refusals),
     affinity: new Affinity(),
     counts: { requests: 0, connections: 0, refusedSignIns: 0 },
   };

@@ -1,5 +1,6 @@
 import type { Failure } from '../../../shared/failure.ts';
 import { failed, success, type Result } from '../../../shared/result.ts';
+import { RefusalCount } from './refusal-count.ts';
 import type { Watch } from './watch.ts';
 
 /** Leave to send a request. The first of its ends to be called counts. */
@@ -18,6 +19,9 @@ export interface Leave {
  */
 export type Proving = 'nothing' | 'again' | 'first';
 
+/** Refused sign-ins in a row after which nobody tries any more. */
+const mostEver = 2;
+
 /**
  * Keeps a wrong password from locking the account: at most two refused sign-ins leave, ever. A password that was never
  * accepted is tried once, by one request, while all others wait for its verdict; nothing would be different the second
@@ -28,25 +32,31 @@ export type Proving = 'nothing' | 'again' | 'first';
 export class SignInGate {
   readonly #userName: string;
   #wasAccepted: boolean;
-  #refusals = 0;
+  readonly #refusals: RefusalCount;
   #underWay = 0;
   #closed: Failure | null = null;
   readonly #waiting = new Set<() => void>();
 
-  /** `wasAccepted`: Exchange has accepted these credentials in this run already, on another transport. */
-  constructor(userName: string, wasAccepted: boolean) {
+  /**
+   * `wasAccepted`: Exchange has accepted these credentials in this run already, on another transport. `refusals` are
+   * counted together with other transports that sign in with them.
+   */
+  constructor(userName: string, wasAccepted: boolean, refusals = new RefusalCount()) {
     this.#userName = userName;
     this.#wasAccepted = wasAccepted;
+    this.#refusals = refusals;
   }
 
   /** Waits for leave to sign in. Fails once the gate is closed, or as the watch says. */
   async enter(watch: Watch, proving: Proving): Promise<Result<Leave>> {
     for (;;) {
+      const refusals = this.#refusals.value;
+      if (refusals >= this.#mostRefusals) this.close(this.#wrong(refusals));
       if (this.#closed !== null) return failed(this.#closed);
       if (watch.reason !== null) return failed(watch.reason);
-      if (proving === 'nothing' || (proving === 'again' && this.#refusals === 0))
+      if (proving === 'nothing' || (proving === 'again' && this.#refusals.value === 0))
         return success(this.#leave(0));
-      if (this.#underWay + this.#refusals < this.#mostRefusals) return success(this.#leave(1));
+      if (this.#underWay + this.#refusals.value < this.#mostRefusals) return success(this.#leave(1));
       await this.#settled(watch);
     }
   }
@@ -58,7 +68,7 @@ export class SignInGate {
   }
 
   get #mostRefusals(): number {
-    return this.#wasAccepted ? 2 : 1;
+    return this.#wasAccepted ? mostEver : 1;
   }
 
   #leave(places: number): Leave {
@@ -72,22 +82,22 @@ export class SignInGate {
     return {
       accepted: () => {
         this.#wasAccepted = true;
-        this.#refusals = 0;
+        if (this.#refusals.value > 0) this.#refusals.reset();
         settle();
       },
       refused: (isLast) => {
-        this.#refusals += 1;
-        const failure: Failure = {
-          kind: 'wrong-credentials',
-          userName: this.#userName,
-          attempts: this.#refusals,
-        };
-        if (isLast || this.#refusals >= this.#mostRefusals) this.close(failure);
+        const attempts = this.#refusals.add();
+        const failure = this.#wrong(attempts);
+        if (isLast || attempts >= this.#mostRefusals) this.close(failure);
         settle();
         return { failure, mayTryAgain: this.#closed === null };
       },
       undecided: settle,
     };
+  }
+
+  #wrong(attempts: number): Failure {
+    return { kind: 'wrong-credentials', userName: this.#userName, attempts };
   }
 
   #settled(watch: Watch): Promise<void> {

@@ -3,6 +3,7 @@ import type { ServerBudget } from '../../../shared/model/budget.ts';
 import type { Tokens } from '../../ews/transport/tokens.ts';
 import { realClock, type Clock } from './clock.ts';
 import { queueLimits, type QueueLimits } from './limits.ts';
+import type { FromBroker } from './port-messages.ts';
 import { PortMember } from './port-member.ts';
 import { ServerQueue } from './server-queue.ts';
 
@@ -14,6 +15,8 @@ export interface Connecting {
   readonly most: number;
   /** Where the account's tokens come from; null for one that signs in without. */
   readonly tokens: Tokens | null;
+  /** Where all threads of the account count refused sign-ins; none is shared where there is none. */
+  readonly refusals?: SharedArrayBuffer;
 }
 
 /** How often views are told of budgets, at most. */
@@ -37,8 +40,10 @@ export class Broker {
   }
 
   /** A port for one thread, to be handed to it. When that end closes, everything that the thread held is given back. */
-  connect({ host, most, tokens }: Connecting): MessagePort {
+  connect({ host, most, tokens, refusals }: Connecting): MessagePort {
     const { port1, port2 } = new MessageChannel();
+    // Before everything else: it is there by the time the thread has its first turn.
+    if (refusals !== undefined) port1.postMessage({ type: 'account', refusals } satisfies FromBroker);
     const member = new PortMember(port1, most, {
       queueOf: (charged) => this.queue(host, charged),
       tokens,

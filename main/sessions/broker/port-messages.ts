@@ -12,6 +12,7 @@ export type ToBroker =
 
 /** What the broker answers. */
 export type FromBroker =
+  | { readonly type: 'account'; readonly refusals: SharedArrayBuffer }
   | { readonly type: 'granted'; readonly id: number; readonly flag: SharedArrayBuffer }
   | { readonly type: 'refused'; readonly id: number; readonly failure: Failure }
   | { readonly type: 'token'; readonly id: number; readonly result: Result<FreshToken> };

@@ -1,5 +1,6 @@
 import type { MessagePort } from 'node:worker_threads';
 import { failed, success, type Result } from '../../../shared/result.ts';
+import { RefusalCount } from '../../ews/transport/refusal-count.ts';
 import type { FreshToken, Tokens } from '../../ews/transport/tokens.ts';
 import type { AskedTurn, Told, Turn, Turns, Wish } from '../../ews/transport/turns.ts';
 import type { FromBroker, ToBroker } from './port-messages.ts';
@@ -8,6 +9,8 @@ import { StillFlag } from './still-flag.ts';
 /** A thread's end of its port to the broker: its turns and, for a bearer account, its tokens. */
 export class RemoteBroker implements Turns {
   readonly waitsWhenBusy = true;
+  /** Refused sign-ins of the account, in all its threads. */
+  readonly refusals = new RefusalCount();
   /** Bearer tokens of the thread's account. */
   readonly tokens: Tokens = { take: async (refused) => await this.#token(refused) };
   readonly #port: MessagePort;
@@ -60,6 +63,7 @@ export class RemoteBroker implements Turns {
   }
 
   #hear(message: FromBroker): void {
+    if (message.type === 'account') return this.refusals.share(message.refusals);
     if (message.type === 'token') {
       this.#questions.get(message.id)?.(message.result);
       this.#questions.delete(message.id);

@@ -1,6 +1,7 @@
 import type { Identities } from '../../../shared/model/identity.ts';
 import type { EwsService } from '../../ews/service.ts';
 import { createHttpTransport } from '../../ews/transport/http-transport.ts';
+import type { RefusalCount } from '../../ews/transport/refusal-count.ts';
 import type { Tokens } from '../../ews/transport/tokens.ts';
 import { TraceRing } from '../../ews/transport/trace-ring.ts';
 import type { Turns } from '../../ews/transport/turns.ts';
@@ -21,7 +22,7 @@ import { Bases } from './writes/bases.ts';
  */
 export function createContext(
   start: ThreadStart,
-  broker: Turns & { readonly tokens?: Tokens },
+  broker: Turns & { readonly tokens?: Tokens; readonly refusals?: RefusalCount },
   tell: Pick<ThreadContext, 'tellStep' | 'tellEvent' | 'tellDefect'>,
   instead: { readonly clock?: Clock; readonly store?: MailboxStore } = {},
 ): ThreadContext {
@@ -36,6 +37,7 @@ export function createContext(
     credential,
     wasAccepted: start.isSecretAccepted,
     turns: broker,
+    ...(broker.refusals === undefined ? {} : { refusals: broker.refusals }),
     ...(broker.tokens === undefined ? {} : { tokens: broker.tokens }),
   });
   const host = new URL(endpoint.url).host;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { RefusalCount } from '../../../../main/ews/transport/refusal-count.ts';
 import { keeper, read, serve, transportTo, write } from './exchange-with.ts';
 import { reply, xmlReply, type RawAnswer } from './raw-server.ts';
 
@@ -83,6 +84,16 @@ function refusing(times: number): RawAnswer {
   };
 }
 
+it('a password that another session was refused with is not tried where it never was accepted', async () => {
+  const server = await serve((_request, socket) => socket.write(refused));
+  const memory = new SharedArrayBuffer(4);
+  for (let count = 0; count < 3; count += 1) {
+    const transport = transportTo(server.url, { refusals: new RefusalCount(memory) });
+    expect(await transport.exchange(read, keeper())).toEqual(wrong(1));
+  }
+  expect(server.requests).toHaveLength(1);
+});
+
 describe('a password that was accepted before', () => {
   it('is tried once more when a read is refused, for a server that could not check it', async () => {
     const server = await serve(refusing(1));
@@ -99,6 +110,18 @@ describe('a password that was accepted before', () => {
     await transport.exchange(read, keeper());
     for (let count = 0; count < 3; count += 1)
       expect(await transport.exchange(read, keeper())).toEqual(wrong(2));
+    expect(server.requests).toHaveLength(3);
+  });
+
+  it('is refused twice in all sessions together', async () => {
+    const server = await serve(refusing(99));
+    const memory = new SharedArrayBuffer(4);
+    const transports = Array.from({ length: 8 }, () =>
+      transportTo(server.url, { wasAccepted: true, refusals: new RefusalCount(memory) }),
+    );
+    await transports[0]?.exchange(read, keeper());
+    for (const transport of transports) await transport.exchange(read, keeper());
+    expect(await transports[7]?.exchange(write, keeper())).toEqual(wrong(2));
     expect(server.requests).toHaveLength(3);
   });
 
