@@ -75,6 +75,7 @@ function plant(store: MailboxStore): void {
     rows: [],
     isPartial: false,
     asOf: canaries.meeting,
+    source: 'server',
   });
 }
 
