@@ -5,12 +5,12 @@ import { findItem } from '../../../../main/ews/operations/find-item.ts';
 import { moveItem } from '../../../../main/ews/operations/move-item.ts';
 import { updateMessage } from '../../../../main/ews/operations/update-message.ts';
 import type { FoundMessage } from '../../../../main/ews/elements/read-message-row.ts';
+import { openMailboxStore } from '../../../../main/store/open-mailbox-store.ts';
 import type { EwsService } from '../../../../main/ews/service.ts';
 import type { MessageRow } from '../../../../shared/model/message.ts';
 import { createRandom, type Random } from '../../../exchange/content/random.ts';
 import { startExchange, type Exchange } from '../../../exchange/exchange.ts';
 import { scaled } from '../../../support/full.ts';
-import { memoryStore } from '../../../support/memory-store.ts';
 import { valueOf } from '../../ews/literal-service.ts';
 import { jun, mary, rob } from '../../ews/operations/sample-office.ts';
 import { actorOn, anywhere, sendMail, sessionOn, storedRows, type SessionOn } from './session-on.ts';
@@ -155,7 +155,7 @@ async function history(session: SessionOn, seed: number): Promise<boolean> {
 describe('a store whose mailbox is changed by three people, with lost notices, bad sync states and broken replies', () => {
   const count = scaled(500);
   it(`equals the server at the end of each of ${count} random histories, over many runs`, async () => {
-    const store = memoryStore(true);
+    const { store } = openMailboxStore(null);
     let runs = 0;
     let differed = 0;
     for (let seed = 0; seed < count;) {
@@ -173,6 +173,7 @@ describe('a store whose mailbox is changed by three people, with lost notices, b
       session.close();
       runs += 1;
     }
+    store.close();
     expect(runs).toBe(Math.ceil(count / HISTORIES_A_RUN));
     expect(differed).toBeGreaterThan(count / 10);
     expect(exchange.ledger.defects).toEqual([]);

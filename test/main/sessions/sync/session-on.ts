@@ -7,13 +7,13 @@ import { answerCall } from '../../../../main/sessions/thread/answer-call.ts';
 import type { ThreadContext } from '../../../../main/sessions/thread/context.ts';
 import { createContext } from '../../../../main/sessions/thread/create-context.ts';
 import { Written } from '../../../../main/sessions/written.ts';
+import { openMailboxStore } from '../../../../main/store/open-mailbox-store.ts';
 import type { MailboxStore } from '../../../../main/store/mailbox-store.ts';
 import type { Access } from '../../../../shared/model/identity.ts';
 import type { MessagePage } from '../../../../shared/model/message.ts';
 import { success, type Result } from '../../../../shared/result.ts';
 import type { Exchange } from '../../../exchange/exchange.ts';
 import { handClock, type HandClock } from '../../../support/hand-clock.ts';
-import { memoryStore } from '../../../support/memory-store.ts';
 
 /** One session's thread, without a thread: its calls are answered as main's would be. */
 export interface SessionOn {
@@ -50,7 +50,7 @@ export const anywhere: Noticed = { folderIds: null, isTreeChanged: false };
 /** Starts a session on a sample Exchange. */
 export function sessionOn(exchange: Exchange, parts: SessionParts): SessionOn {
   const { account, mailbox, access } = parts;
-  const { store = memoryStore() } = parts;
+  const { store = openMailboxStore(null).store } = parts;
   const clock = handClock();
   const events: SessionEvent[] = [];
   const defects: string[] = [];
