@@ -1,7 +1,14 @@
 import type { Folder } from '../../../shared/model/folder.ts';
 import type { MessageRow } from '../../../shared/model/message.ts';
 
-const SUBJECTS = ['Réunion', 'Quarterly figures', 'Re: Angebot Straße 7', 'Contract', '予定の確認', 'Отчёт за ноябрь'];
+const SUBJECTS = [
+  'Réunion',
+  'Quarterly figures',
+  'Re: Angebot Straße 7',
+  'Contract',
+  '予定の確認',
+  'Отчёт за ноябрь',
+];
 const WORDS =
   'good morning please find attached what we spoke about on Tuesday the second table is new I would like to hear what you think before Friday because the board meets next week and needs our numbers for travel budget office lease renewal'.split(
     ' ',
@@ -53,7 +60,13 @@ export function sampleRows(start: number, count: number): MessageRow[] {
 
 /** A folder of this name, which is also its id. */
 export function sampleFolder(name: string, totalCount = 0): Folder {
-  const rights = { createAssociated: true, createContents: true, createHierarchy: true, delete: true, modify: true };
+  const rights = {
+    createAssociated: true,
+    createContents: true,
+    createHierarchy: true,
+    delete: true,
+    modify: true,
+  };
   return {
     folderId: name,
     changeKey: 'AQAAAA==',
