@@ -39,11 +39,20 @@ export interface Application {
   close(): Promise<void>;
 }
 
+/** What tests and measures choose otherwise than the product. */
+export interface ApplicationOptions {
+  /** Hold every answer against its shape in the contract. */
+  readonly checkOutputs?: boolean;
+  readonly threadEntry?: URL;
+  /** Milliseconds until an opened mailbox that nobody looks at hibernates; the product's ten minutes without it. */
+  readonly hibernateAfterMs?: number;
+}
+
 /** Starts the app on a host. Fails never; what is missing (keychain, journal) shows in `app.state`. */
 export async function createApplication(
   shell: Shell,
   secrets: SecretStore,
-  options?: { readonly checkOutputs?: boolean; readonly threadEntry?: URL },
+  options?: ApplicationOptions,
 ): Promise<Application> {
   log.intoFolder(shell.profileFolder);
   const events = new Listeners<[event: string, payload: string]>();
@@ -52,6 +61,7 @@ export async function createApplication(
     shell,
     secrets,
     threadEntry: options?.threadEntry,
+    hibernateAfterMs: options?.hibernateAfterMs,
     emit: (name, payload) => events.tell(name, JSON.stringify(payload)),
     onLocked: () => locks.tell(),
   });

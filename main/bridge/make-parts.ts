@@ -5,6 +5,7 @@ import { Journal } from '../journal/journal.ts';
 import { createLock } from '../lock/create-lock.ts';
 import { Accounts } from '../sessions/accounts.ts';
 import { Broker } from '../sessions/broker/broker.ts';
+import { HIBERNATE_AFTER_MS } from '../sessions/hibernation.ts';
 import { THREAD_ENTRY } from '../sessions/session-thread.ts';
 import { SpareWorker } from '../sessions/spare-worker.ts';
 import { RememberedMailboxes } from '../sessions/remembered-mailboxes.ts';
@@ -24,6 +25,8 @@ export interface MakingParts {
   readonly emit: <N extends EventName>(name: N, payload: EventPayload<N>) => void;
   /** Another entry of session threads than the product's, for tests. */
   readonly threadEntry?: URL | undefined;
+  /** Another time until a session hibernates than the product's, for tests and measures. */
+  readonly hibernateAfterMs?: number | undefined;
   /** Told when the app has locked and everything has ended. */
   readonly onLocked: () => void;
 }
@@ -34,6 +37,7 @@ export async function makeParts({
   secrets,
   emit,
   threadEntry,
+  hibernateAfterMs,
   onLocked,
 }: MakingParts): Promise<Parts> {
   const profile = await openProfile(shell.profileFolder);
@@ -52,6 +56,7 @@ export async function makeParts({
     gate,
     stores,
     workers,
+    hibernateAfterMs: hibernateAfterMs ?? HIBERNATE_AFTER_MS,
     told: sessionsTold(journal, emit, () => accounts.list()),
   });
   const { lock, idle } = createLock({

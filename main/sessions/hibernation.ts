@@ -3,6 +3,8 @@ export const HIBERNATE_AFTER_MS = 10 * 60_000;
 
 /** What hibernation needs of the session it belongs to. */
 export interface HibernationParts {
+  /** Milliseconds that nobody must have looked. */
+  readonly idleMs: number;
   /** False while something is under way or may still come: then it is asked again later. */
   readonly maySleep: () => boolean;
   readonly onSleep: () => void;
@@ -41,7 +43,7 @@ export class Hibernation {
   #wait(): void {
     this.#cancel();
     if (this.#isLookedAt) return;
-    this.#cancel = this.#parts.after(HIBERNATE_AFTER_MS, () => {
+    this.#cancel = this.#parts.after(this.#parts.idleMs, () => {
       if (this.#parts.maySleep()) this.#parts.onSleep();
       else this.#wait();
     });

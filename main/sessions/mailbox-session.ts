@@ -24,6 +24,8 @@ export interface SessionMaking {
   readonly identities: Identities;
   readonly colour: number;
   readonly names: { readonly authenticated: string; readonly mailbox: string };
+  /** Milliseconds without a look until its thread is let go. */
+  readonly hibernateAfterMs: number;
 }
 
 /** What a session tells. */
@@ -44,11 +46,7 @@ export class MailboxSession {
   readonly making: SessionMaking;
   readonly #told: SessionTold;
   readonly #acting = new ActingPermission(() => this.#told.onChange(this));
-  readonly #hibernation = new Hibernation({
-    maySleep: () => this.#state.state === 'open' && this.#underWay === 0 && this.#acting.now() === null,
-    onSleep: () => void this.#sleep(),
-    after: afterMs,
-  });
+  readonly #hibernation: Hibernation;
   #thread: SessionThread | null = null;
   #waking: Promise<void> | null = null;
   /** Settles when the opening that goes on now has come to its end, whichever. */
@@ -68,6 +66,12 @@ export class MailboxSession {
     this.making = making;
     this.#names = making.names;
     this.#told = told;
+    this.#hibernation = new Hibernation({
+      idleMs: making.hibernateAfterMs,
+      maySleep: () => this.#state.state === 'open' && this.#underWay === 0 && this.#acting.now() === null,
+      onSleep: () => void this.#sleep(),
+      after: afterMs,
+    });
   }
 
   get identities(): Identities {

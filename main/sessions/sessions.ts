@@ -38,6 +38,8 @@ export interface SessionsParts {
   readonly stores: StoreKeys;
   readonly told: SessionsTold;
   readonly workers: SpareWorker;
+  /** After how many milliseconds without a look a session hibernates. */
+  readonly hibernateAfterMs: number;
 }
 
 /** Every opened mailbox, each with a session and a thread of its own; nothing is shared between them. */
@@ -47,6 +49,7 @@ export class Sessions {
   #gate: SignInGate;
   #stores: StoreKeys;
   #workers: SpareWorker;
+  #hibernateAfterMs: number;
   #told: SessionsTold;
   #bringUp: BringUp;
   #open = new Map<string, MailboxSession>();
@@ -57,6 +60,7 @@ export class Sessions {
     this.#gate = parts.gate;
     this.#stores = parts.stores;
     this.#workers = parts.workers;
+    this.#hibernateAfterMs = parts.hibernateAfterMs;
     this.#told = parts.told;
     const onLearned = (): void => parts.told.onMailboxes(this.mailboxes());
     this.#bringUp = new BringUp({ ...parts, told: { ...parts.told, onLearned } });
@@ -167,7 +171,8 @@ export class Sessions {
     const identities = identitiesOf(authenticated, mailbox.address, mailbox.access);
     const names = { authenticated: authenticatedName, mailbox: mailbox.name ?? mailbox.address };
     const { mailboxId, accountId, colour } = mailbox;
-    const making = { mailboxId, accountId, identities, colour, names };
+    const hibernateAfterMs = this.#hibernateAfterMs;
+    const making = { mailboxId, accountId, identities, colour, names, hibernateAfterMs };
     const session = new MailboxSession(making, {
       onChange: (changed) => this.#told.onSession(changed.view()),
       onSecretRefused: (failure) => this.#endAccount(accountId, failure),

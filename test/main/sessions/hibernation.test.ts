@@ -6,6 +6,7 @@ function hibernation() {
   const timers: { readonly ms: number; readonly callBack: () => void }[] = [];
   const state = { maySleep: true, sleeps: 0 };
   const made = new Hibernation({
+    idleMs: HIBERNATE_AFTER_MS,
     maySleep: () => state.maySleep,
     onSleep: () => void (state.sleeps += 1),
     after: (ms, callBack) => {
