@@ -8,6 +8,8 @@ import type { Session } from '../../../shared/model/session.ts';
 
 /** What a person has written so far, and where its sending is. */
 export interface Letter {
+  /** Names this form: what is sent from it again takes the place of what was refused before. */
+  readonly letterId: string;
   readonly draft: Draft;
   readonly mode: SendMode;
   readonly to: readonly Person[];
@@ -201,6 +203,7 @@ function canSend(letter: Letter): boolean {
 function letterFrom(draft: Draft): Letter {
   const usable = draft.options.find((option) => option.standing !== 'refused') ?? draft.options[0];
   return {
+    letterId: crypto.randomUUID(),
     draft,
     mode: usable?.mode ?? 'own',
     to: draft.to,
@@ -217,7 +220,7 @@ function bodyOf({ quote }: Draft): string {
 }
 
 function sendInput({ sessionId, identities }: Session, letter: Letter) {
-  const { draft, mode, to, cc, bcc, subject, body } = letter;
+  const { letterId, draft, mode, to, cc, bcc, subject, body } = letter;
   return {
     sessionId,
     identities,
@@ -229,6 +232,7 @@ function sendInput({ sessionId, identities }: Session, letter: Letter) {
     bcc: [...bcc],
     subject,
     bodyText: body,
+    letterId,
   };
 }
 

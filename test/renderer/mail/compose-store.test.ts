@@ -83,6 +83,7 @@ test('sends what is on screen, once, with the identities that were on screen', a
         cc: [],
         bcc: [],
         subject: 'Re: Budget',
+        letterId: expect.stringMatching(/^[0-9a-f-]{36}$/u),
         bodyText: 'Thursday at 10.\n\n> Mary,',
       },
     },
