@@ -150,7 +150,7 @@ it('fifty calls of five sessions whose token has just run out ask for one, and n
     clock.advance(61_000);
   }
   close();
-});
+}, 300_000);
 
 describe('a bearer account is refused', () => {
   it('by its token endpoint: nothing reaches Exchange, and the endpoint is asked once', async () => {
