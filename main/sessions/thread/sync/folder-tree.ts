@@ -1,5 +1,6 @@
 import type { Folder } from '../../../../shared/model/folder.ts';
 import { success, type Result } from '../../../../shared/result.ts';
+import { isMissingRight } from '../../../ews/elements/notification-codes.ts';
 import { getFolder } from '../../../ews/operations/get-folder.ts';
 import { syncFolderHierarchy, type SyncedFolders } from '../../../ews/operations/sync-folder-hierarchy.ts';
 import { inMailbox, type ThreadContext } from '../context.ts';
@@ -47,7 +48,10 @@ async function syncBelowRoot(parts: Parts): Promise<Result<boolean>> {
   }
 }
 
-/** Asks for the counts of folders as they are now; gives whether any of them is another than the store's. */
+/**
+ * Asks for the counts and rights of folders as they are now; gives whether anything is other than in the store. A folder
+ * that may not be seen any more goes, and with it what is kept of it.
+ */
 export async function refreshCounts(parts: Parts, folderIds: readonly string[]): Promise<Result<boolean>> {
   let hasChanged = false;
   for (let start = 0; start < folderIds.length; start += BATCH) {
@@ -57,7 +61,10 @@ export async function refreshCounts(parts: Parts, folderIds: readonly string[]):
     const answer = await getFolder(parts.service, { folders });
     if (!answer.ok) return answer;
     const fresh = answer.value.flatMap((folder) => (folder.ok ? [folder.value] : []));
-    if (putFolders(parts, fresh)) hasChanged = true;
+    const gone = answer.value.flatMap((folder, index) =>
+      folder.ok || !isMissingRight(folder.failure) ? [] : (folders[index]?.folderId ?? []),
+    );
+    if (putFolders(parts, fresh, gone)) hasChanged = true;
   }
   return success(hasChanged);
 }
@@ -72,7 +79,7 @@ function keepProved(parts: Parts): boolean {
   return putFolders(parts, proved);
 }
 
-function putFolders(parts: Parts, folders: readonly Folder[]): boolean {
+function putFolders(parts: Parts, folders: readonly Folder[], removed: readonly string[] = []): boolean {
   const { store } = parts;
   const before = store.folders();
   const known = new Map((before?.folders ?? []).map((folder) => [folder.folderId, folder]));
@@ -81,8 +88,8 @@ function putFolders(parts: Parts, folders: readonly Folder[]): boolean {
     .filter((folder) => JSON.stringify(folder) !== JSON.stringify(known.get(folder.folderId)));
   for (const folder of put) parts.known.rights.set(folder.folderId, folder.rights);
   const asOf = new Date().toISOString();
-  store.keepFolders({ put, removed: [], syncState: before?.syncState ?? '', asOf, isWhole: false });
-  return put.length > 0;
+  store.keepFolders({ put, removed, syncState: before?.syncState ?? '', asOf, isWhole: false });
+  return put.length > 0 || removed.some((folderId) => known.has(folderId));
 }
 
 function keepTree(parts: Parts, page: SyncedFolders, isWhole: boolean): void {

@@ -47,6 +47,7 @@ export class MailboxSync {
   #running = 0;
   #tree: Promise<void> = Promise.resolve();
   #isTreeWaiting = false;
+  #treeFailures = 0;
   #idle: (() => void)[] = [];
   #others = 0;
 
@@ -198,7 +199,10 @@ export class MailboxSync {
   async #afterTree(before: Promise<void>): Promise<void> {
     await before;
     this.#isTreeWaiting = false;
-    await this.#tellIfChanged(() => syncFolders(this.#parts));
+    const failure = await this.#tellIfChanged(() => syncFolders(this.#parts));
+    this.#treeFailures = failure === null ? 0 : this.#treeFailures + 1;
+    const waitMs = failure === null ? null : retryAfterMs(failure, this.#treeFailures);
+    if (waitMs !== null) this.#parts.clock.after(waitMs, () => this.#track(this.#refreshTree()));
   }
 
   async #counts(folderIds: readonly string[]): Promise<void> {
@@ -207,12 +211,15 @@ export class MailboxSync {
     for (const folderId of this.#work.keys()) if (hasOtherRight(this.#parts, folderId)) this.#want(folderId);
   }
 
-  async #tellIfChanged(look: () => Promise<Result<boolean>>): Promise<void> {
+  /** Gives why the look failed; null when it did not. */
+  async #tellIfChanged(look: () => Promise<Result<boolean>>): Promise<Failure | null> {
     try {
       const changed = await look();
       if (changed.ok && changed.value) this.#parts.tellEvent({ event: 'folders' });
+      return changed.ok ? null : changed.failure;
     } catch (error) {
       if (!(error instanceof StoreFailure)) this.#tellDefect(error);
+      return { kind: 'session-crashed' };
     }
   }
 

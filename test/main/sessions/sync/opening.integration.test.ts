@@ -58,7 +58,13 @@ async function leftBy(parts: SessionParts) {
   return store;
 }
 
-const placeOf = ({ receivedAt, itemId }: MessagePage['rows'][number]) => `${receivedAt ?? ''} ${itemId}`;
+/** Rows of the same second have no order of their own. */
+function ordered(rows: MessagePage['rows']): MessagePage['rows'] {
+  return rows.toSorted((a, b) => (placeOf(a) < placeOf(b) ? 1 : -1));
+}
+function placeOf({ receivedAt, itemId }: MessagePage['rows'][number]): string {
+  return `${receivedAt ?? ''} ${itemId}`;
+}
 
 describe('a mailbox that was never opened', () => {
   it('shows its first rows after the proof and one request more', async () => {
@@ -110,9 +116,6 @@ describe('a mailbox that was opened and stored before', () => {
     await unknown.value('open', null);
     void known.ask('open', null);
     const [stored, fresh] = [await known.value('firstPage', null), await unknown.value('firstPage', null)];
-    // Rows of the same second have no order of their own.
-    const ordered = (rows: MessagePage['rows']) =>
-      rows.toSorted((a, b) => (placeOf(a) < placeOf(b) ? 1 : -1));
     expect(ordered(stored.rows).slice(0, 50)).toEqual(ordered(fresh.rows).slice(0, 50));
     expect(stored.total).toBe(fresh.total);
     expect(stored.rows.some(({ isHidden }) => isHidden)).toBe(fresh.rows.some(({ isHidden }) => isHidden));

@@ -84,6 +84,28 @@ it('rows of a folder that may not be read any more are not shown from the store'
   });
 });
 
+it('a folder that may not be seen any more leaves the tree, and its rows leave the store', async () => {
+  valueOf(await removeDelegate(owner, { addresses: [rob] }));
+  session.events.length = 0;
+  await session.notice(anywhere);
+  const folders = await session.ask('folders', null);
+  expect(folders.ok && folders.value.some(({ folderId }) => folderId === inbox)).toBe(false);
+  expect(storedRows(session, inbox)).toBeNull();
+  expect(session.events).toContainEqual({ event: 'folders' });
+});
+
+it('a folder tree that could not be read is read again later', async () => {
+  const own = sessionOn(exchange, { account: mary, mailbox: mary, access: 'own' });
+  exchange.faults.add({ type: '503', operation: 'SyncFolderHierarchy' });
+  await own.bringUp();
+  const names = () => (own.store.folders()?.folders ?? []).map(({ displayName }) => displayName);
+  expect(names()).not.toContain('Projects');
+  await own.clock.advance(1_000);
+  await own.settled();
+  expect(names()).toContain('Projects');
+  own.close();
+});
+
 describe('a calendar', () => {
   it('is asked for once a stretch, and again after it has changed', async () => {
     const first = await session.value('calendar', week);
