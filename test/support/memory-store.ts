@@ -28,14 +28,6 @@ export function memoryStore(isDurable = false): MailboxStore {
     folders.set(folderId, kept);
     return kept;
   };
-  const find = (rows: readonly MessageRow[], { offset, limit }: { offset: number; limit: number }) => ({
-    rowsText: JSON.stringify(
-      rows
-        .toSorted((a, b) => (b.receivedAt ?? '').localeCompare(a.receivedAt ?? ''))
-        .slice(offset, offset + limit),
-    ),
-    total: rows.length,
-  });
   return {
     isDurable,
     fact: (name) => facts.get(name) ?? null,
@@ -94,6 +86,14 @@ export function memoryStore(isDurable = false): MailboxStore {
     size: () => 0,
     close: () => undefined,
   };
+}
+
+function find(
+  rows: readonly MessageRow[],
+  { offset, limit }: { readonly offset: number; readonly limit: number },
+): { rowsText: string; total: number } {
+  const sorted = rows.toSorted((a, b) => (b.receivedAt ?? '').localeCompare(a.receivedAt ?? ''));
+  return { rowsText: JSON.stringify(sorted.slice(offset, offset + limit)), total: rows.length };
 }
 
 function keepItems(kept: Kept, page: ItemsPage): void {
