@@ -73,7 +73,7 @@ export async function createApplication(
     onDefect: (reference, reason) => log.error(`defect ${reference}`, reason),
     checkOutputs: options?.checkOutputs ?? false,
   });
-  const { frames, idle } = parts;
+  const { frames, idle, lock, sessions } = parts;
   return {
     answer,
     onEvent: (listener) => events.add(listener),
@@ -84,7 +84,11 @@ export async function createApplication(
         parts.emit('link.requested', { ...whose, index });
     },
     onLocked: (listener) => locks.add(listener),
-    woke: () => idle.look(),
+    woke: () => {
+      idle.look();
+      // Idleness may have locked it just now; then nothing is watched any more.
+      if (!lock.isLocked) sessions.woke();
+    },
     close: async () => await closeParts(parts),
   };
 }

@@ -27,6 +27,8 @@ export interface BringUpParts {
     readonly onCrash: (session: MailboxSession) => Promise<void>;
     readonly onEvent: (session: MailboxSession, told: SessionEvent) => void;
     readonly onLearned: () => void;
+    /** The mailbox is proved and the secret accepted: it may be watched. */
+    readonly onProved: (session: MailboxSession, access: AccountAccess) => void;
     readonly onAccounts: () => void;
   };
 }
@@ -56,6 +58,7 @@ export class BringUp {
     if (!opened.ok) return await session.fail(opened.failure);
     if (session.state.state !== 'opening') return undefined; // Closed meanwhile.
     session.prove(opened.value);
+    if (access.ok) told.onProved(session, access.value);
     await this.#learn(session, mailbox, opened.value.moniker);
     return undefined;
   }

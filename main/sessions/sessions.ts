@@ -14,6 +14,7 @@ import { SessionThread } from './session-thread.ts';
 import type { SpareWorker } from './spare-worker.ts';
 import type { SignInGate } from './sign-in-gate.ts';
 import { identitiesOf, NOTHING_KNOWN, startOf } from './thread-start.ts';
+import { Watches } from './watches.ts';
 
 /** What the sessions tell the rest of main. */
 export interface SessionsTold {
@@ -51,6 +52,7 @@ export class Sessions {
   #workers: SpareWorker;
   #hibernateAfterMs: number;
   #told: SessionsTold;
+  #watches: Watches;
   #bringUp: BringUp;
   #open = new Map<string, MailboxSession>();
 
@@ -63,7 +65,14 @@ export class Sessions {
     this.#hibernateAfterMs = parts.hibernateAfterMs;
     this.#told = parts.told;
     const onLearned = (): void => parts.told.onMailboxes(this.mailboxes());
-    this.#bringUp = new BringUp({ ...parts, told: { ...parts.told, onLearned } });
+    this.#watches = new Watches(parts.accounts, {
+      onNoticed: (mailboxId, noticed) => void this.#on(mailboxId)?.call('noticed', noticed),
+      onState: (mailboxId, watch) => this.#on(mailboxId)?.watched(watch),
+      onSecretRefused: (accountId, failure) => this.#endAccount(accountId, failure),
+    });
+    const onProved = ({ making }: MailboxSession, access: AccountAccess): void =>
+      this.#watches.add(access, { mailboxId: making.mailboxId, identities: making.identities });
+    this.#bringUp = new BringUp({ ...parts, told: { ...parts.told, onLearned, onProved } });
   }
 
   find(sessionId: string): MailboxSession | null {
@@ -113,6 +122,11 @@ export class Sessions {
     return success(session.view());
   }
 
+  /** The machine has woken: every mailbox that is watched synchronises at once. */
+  woke(): void {
+    this.#watches.resumed();
+  }
+
   /** Takes note of which sessions are on screen; the others may hibernate. */
   look(sessionIds: readonly string[]): void {
     for (const session of this.#open.values()) session.look(sessionIds.includes(session.sessionId));
@@ -121,6 +135,8 @@ export class Sessions {
   async close(sessionId: string): Promise<void> {
     const session = this.#open.get(sessionId);
     if (session === undefined) return;
+    const { accountId, mailboxId } = session.making;
+    await this.#watches.remove(accountId, mailboxId);
     await session.close();
     this.#open.delete(sessionId);
     this.#told.onMailboxes(this.mailboxes());
@@ -150,6 +166,7 @@ export class Sessions {
   }
 
   async closeAll(): Promise<void> {
+    await this.#watches.endAll();
     await Promise.all([...this.#open.values()].map((session) => session.close()));
     this.#open.clear();
   }
@@ -174,7 +191,11 @@ export class Sessions {
     const hibernateAfterMs = this.#hibernateAfterMs;
     const making = { mailboxId, accountId, identities, colour, names, hibernateAfterMs };
     const session = new MailboxSession(making, {
-      onChange: (changed) => this.#told.onSession(changed.view()),
+      onChange: (changed) => {
+        // A mailbox that failed is not watched; one that hibernates or is started anew is.
+        if (changed.state.state === 'failed') void this.#watches.remove(accountId, mailboxId);
+        this.#told.onSession(changed.view());
+      },
       onSecretRefused: (failure) => this.#endAccount(accountId, failure),
       onWake: async (sleeping) => await this.#bringUp.wake(sleeping, mailbox),
     });
