@@ -6,6 +6,7 @@ import { appHandlers } from './bridge/handlers/app.ts';
 import { calendarHandlers } from './bridge/handlers/calendar.ts';
 import { frameHandlers } from './bridge/handlers/frames.ts';
 import { journalHandlers } from './bridge/handlers/journal.ts';
+import { messageChangeHandlers } from './bridge/handlers/message-changes.ts';
 import { messageHandlers } from './bridge/handlers/messages.ts';
 import { outboxHandlers } from './bridge/handlers/outbox.ts';
 import { sendingHandlers } from './bridge/handlers/sending.ts';
@@ -119,6 +120,7 @@ function handlersOf(parts: Parts): Handlers {
     ...accountHandlers(parts),
     ...sessionHandlers(parts),
     ...messageHandlers(parts),
+    ...messageChangeHandlers(parts),
     ...sendingHandlers(parts),
     ...calendarHandlers(parts),
     ...outboxHandlers(parts),

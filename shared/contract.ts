@@ -129,6 +129,21 @@ export const requests = {
     output: z.array(z.strictObject({ contentId: z.string(), dataUri: z.string() })),
   },
   'message.markRead': { input: z.strictObject({ ...write, item, isRead: z.boolean() }), output: item },
+  'message.setFlag': {
+    input: z.strictObject({ ...write, item, flag: z.enum(['NotFlagged', 'Flagged', 'Complete']) }),
+    output: item,
+  },
+  /** Gives categories and takes others; those that are not named stay as whoever set them left them. */
+  'item.categorize': {
+    input: z.strictObject({
+      ...write,
+      item,
+      kind: z.enum(['message', 'meeting']),
+      add: z.array(z.string().min(1).max(255)).max(50),
+      remove: z.array(z.string().min(1).max(255)).max(50),
+    }),
+    output: item.extend({ categories: z.array(z.string()) }),
+  },
   /** Moves to the Deleted Items of the mailbox that is open (the owner's), never silently to one's own. */
   'message.delete': {
     input: z.strictObject({ ...write, item }),

@@ -101,7 +101,10 @@ export class BringUp {
       onEvent: (event) => {
         if (event.event === 'readable') session.becomeReadable(event.unread);
         else if (event.event === 'store') session.stored(storageOf(event, noKey));
-        else this.#parts.told.onEvent(session, event);
+        else {
+          if (event.event === 'outbox') session.keepsInOutbox(event.entries);
+          this.#parts.told.onEvent(session, event);
+        }
       },
       // A thread that main has ended itself belongs to no session any more.
       onEnd: () => {

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Failure } from '../../shared/failure.ts';
 import type { Identities } from '../../shared/model/identity.ts';
+import type { OutboxEntry } from '../../shared/model/outbox.ts';
 import type { Session } from '../../shared/model/session.ts';
 import { failed, type Result } from '../../shared/result.ts';
 import { ActingPermission } from './acting-permission.ts';
@@ -61,6 +62,7 @@ export class MailboxSession {
   #storage: Session['storage'] = { kept: 'memory', trouble: null };
   #restartedAt: string | null = null;
   #storedUnread: number | null = null;
+  #outbox: readonly OutboxEntry[] = [];
 
   constructor(making: SessionMaking, told: SessionTold) {
     this.making = making;
@@ -68,7 +70,11 @@ export class MailboxSession {
     this.#told = told;
     this.#hibernation = new Hibernation({
       idleMs: making.hibernateAfterMs,
-      maySleep: () => this.#state.state === 'open' && this.#underWay === 0 && this.#acting.now() === null,
+      maySleep: () =>
+        this.#state.state === 'open' &&
+        this.#underWay === 0 &&
+        this.#acting.now() === null &&
+        this.#mayLeaveOutbox(),
       onSleep: () => void this.#sleep(),
       after: afterMs,
     });
@@ -170,6 +176,11 @@ export class MailboxSession {
     this.#hibernation.look(isLookedAt);
   }
 
+  /** What is in its outbox now. */
+  keepsInOutbox(entries: readonly OutboxEntry[]): void {
+    this.#outbox = entries;
+  }
+
   /** Where what it reads is kept from now on. */
   stored(storage: Session['storage']): void {
     this.#storage = storage;
@@ -212,6 +223,12 @@ export class MailboxSession {
       storage: this.#storage,
       restartedAt: this.#restartedAt,
     });
+  }
+
+  /** A thread that looks for an answer must live; and in memory, what is in the outbox would end with it. */
+  #mayLeaveOutbox(): boolean {
+    if (this.#storage.kept === 'memory' && this.#outbox.length > 0) return false;
+    return this.#outbox.every(({ state, nextLookAt }) => state !== 'leaving' && nextLookAt === null);
   }
 
   get #isReadable(): boolean {

@@ -1,13 +1,15 @@
-import { success } from '../../../shared/result.ts';
-import { journaledRead, journaledWrite } from '../../sessions/journaled-write.ts';
+import { journaledRead } from '../../sessions/journaled-write.ts';
 import type { HandlersOf } from '../handlers.ts';
 import type { Parts } from '../parts.ts';
 import { sessionOf } from './sessions.ts';
 
-/** Reading mail, and the small changes to it. */
+/** Reading mail: from the store, from the server, and what is found in either. */
 export function messageHandlers(
   parts: Parts,
-): Omit<HandlersOf<'message'>, 'message.send' | 'message.witness'> {
+): Pick<
+  HandlersOf<'message'>,
+  'message.firstPage' | 'message.list' | 'message.search' | 'message.get' | 'message.inlinePictures'
+> {
   const { journal, frames } = parts;
   return {
     'message.firstPage': async ({ sessionId }) =>
@@ -29,35 +31,5 @@ export function messageHandlers(
         name: 'inlinePictures',
         input: { itemId },
       }),
-    'message.markRead': async ({ sessionId, item, isRead }) => {
-      const named = {
-        operation: 'UpdateItem',
-        summary: isRead ? 'Marked as read' : 'Marked as unread',
-        itemId: item.itemId,
-      };
-      const done = await journaledWrite(journal, sessionOf(parts, sessionId), named, {
-        name: 'markRead',
-        input: { item, isRead },
-      });
-      return done.ok ? success(done.value.value) : done;
-    },
-    'message.delete': async ({ sessionId, item }) => {
-      const session = sessionOf(parts, sessionId);
-      const named = {
-        operation: 'MoveItem',
-        summary: `Moved to Deleted Items of ${session.identities.mailbox}`,
-        itemId: item.itemId,
-      };
-      const done = await journaledWrite(journal, session, named, { name: 'delete', input: { item } });
-      return done.ok ? success(done.value.value) : done;
-    },
-    'message.move': async ({ sessionId, item, to }) => {
-      const named = { operation: 'MoveItem', summary: 'Moved to another folder', itemId: item.itemId };
-      const done = await journaledWrite(journal, sessionOf(parts, sessionId), named, {
-        name: 'move',
-        input: { item, to },
-      });
-      return done.ok ? success(done.value.value) : done;
-    },
   };
 }

@@ -49,7 +49,8 @@ export function RemoveAccountDialog(props: { readonly accountId: string }) {
       <p>
         This closes and takes off the list {countOf(count, 'mailbox', 'mailboxes')} opened with this account,
         and takes its password out of {account.secret === 'keychain' ? 'the keychain' : 'memory'}. Nothing
-        changes on the server, and the journal stays.
+        changes on the server, and the journal stays. What Onbehalf had stored of these mailboxes on this
+        computer is erased, with whatever is still in their outboxes.
       </p>
       {failure !== null && <FailureNotice failure={failure} isAlert />}
     </Dialog>

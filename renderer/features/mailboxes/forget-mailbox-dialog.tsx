@@ -6,12 +6,16 @@ import { useMailboxesStore } from '../../app/mailboxes-store.ts';
 import { useCurrentMailboxId, viewActions } from '../../app/view-store.ts';
 import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
+import { countOf } from '../../components/words/count-words.ts';
+import { useOutboxStore } from '../outbox/outbox-store.ts';
 
 /** Asks before a mailbox is taken off the list. */
 export function ForgetMailboxDialog(props: { readonly mailboxId: string }) {
   const { mailboxId } = props;
   const mailbox = useMailboxesStore((store) => store.mailboxes?.find((one) => one.mailboxId === mailboxId));
   const isCurrent = useCurrentMailboxId() === mailboxId;
+  const sessionId = mailbox?.sessionId ?? '';
+  const unsettled = useOutboxStore((store) => store.entries[sessionId]?.length ?? 0);
   const { closeDialog, showScreen } = viewActions();
   const [failure, setFailure] = useState<Failure | null>(null);
   if (mailbox === undefined) return null;
@@ -42,8 +46,14 @@ export function ForgetMailboxDialog(props: { readonly mailboxId: string }) {
     >
       <p>
         Its session ends and {mailbox.address} is no longer remembered here. Nothing in the mailbox changes;
-        you can open it again at any time.
+        you can open it again at any time. What Onbehalf had stored of it on this computer is erased.
       </p>
+      {unsettled > 0 && (
+        <p role="alert">
+          {countOf(unsettled, 'write')} in its outbox {unsettled === 1 ? 'has' : 'have'} not come to an end.
+          Nobody will look for {unsettled === 1 ? 'it' : 'them'} any more.
+        </p>
+      )}
       {failure !== null && <FailureNotice failure={failure} isAlert />}
     </Dialog>
   );
