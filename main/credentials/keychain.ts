@@ -10,9 +10,9 @@ import { probeSecretService } from './secret-service/probe.ts';
 /** What the keychain is asked with; each part can be replaced in a test. */
 export interface KeychainParts {
   readonly load: () => Promise<Keytar | null>;
-  /** How the keychain is, without touching a secret; answers within a second. Null: ask keytar itself. */
+  /** How the keychain is, without touching a secret; it may take its time. Null: ask keytar itself. */
   readonly probe: (() => Promise<KeychainState>) | null;
-  /** How long one native call may take. */
+  /** How long one native call or one probe is waited for. */
   readonly limitMs: number;
   /** How often an absent, locked or failing keychain is looked at again. */
   readonly lookAgainMs: number;
@@ -20,7 +20,8 @@ export interface KeychainParts {
 
 /** The name under which the OS keychain lists our entries. */
 const service = 'Onbehalf';
-const probeLimitMs = 900;
+/** A probe goes on behind the limit, so that a keychain that hung is known to be back as soon as it answers. */
+const probeLimitMs = 30_000;
 
 /** As this machine is. Elsewhere than on Linux the system itself may ask the person, and a person takes time. */
 function partsOfThisMachine(): KeychainParts {
@@ -28,7 +29,7 @@ function partsOfThisMachine(): KeychainParts {
   return {
     load: loadKeytar,
     probe: isLinux ? async () => await probeSecretService(process.env, probeLimitMs) : null,
-    limitMs: isLinux ? 1000 : 60_000,
+    limitMs: isLinux ? 800 : 60_000,
     lookAgainMs: 5000,
   };
 }
@@ -44,6 +45,7 @@ export async function openKeychain(parts: KeychainParts = partsOfThisMachine()):
 class Keychain implements SecretStore {
   readonly #parts: KeychainParts;
   readonly #lane: NativeLane;
+  readonly #probes: NativeLane;
   readonly #listeners = new Set<(state: KeychainState) => void>();
   /** Secrets of this run that no keychain took. */
   readonly #memory = new Map<string, Secret>();
@@ -57,7 +59,9 @@ class Keychain implements SecretStore {
 
   constructor(parts: KeychainParts) {
     this.#parts = parts;
-    this.#lane = new NativeLane(parts.limitMs);
+    const lookNow = (): void => void this.look();
+    this.#lane = new NativeLane(parts.limitMs, lookNow);
+    this.#probes = new NativeLane(parts.limitMs, lookNow);
   }
 
   state(): KeychainState {
@@ -109,7 +113,7 @@ class Keychain implements SecretStore {
     if (this.#lane.isOccupied) return 'failing';
     this.#keytar ??= await this.#parts.load();
     if (this.#keytar === null) return 'absent';
-    const probed = this.#parts.probe === null ? 'ready' : await this.#parts.probe();
+    const probed = await this.#probe();
     // A call that failed although all looks well (libsecret cannot follow a keyring that was replaced under it)
     // is believed until another one succeeds. Without a probe a call is the only way to know.
     if (probed !== 'ready' || (this.#parts.probe !== null && !this.#isDoubted)) return probed;
@@ -117,6 +121,14 @@ class Keychain implements SecretStore {
     const asked = await this.#lane.run(() => keytar.getPassword(service, 'probe'));
     this.#isDoubted = !asked.ok;
     return asked.ok ? 'ready' : 'failing';
+  }
+
+  /** Without a probe nothing is known against it. While one hangs the answer comes at once. */
+  async #probe(): Promise<KeychainState> {
+    const { probe } = this.#parts;
+    if (probe === null) return 'ready';
+    const probed = await this.#probes.run(probe);
+    return probed.ok ? probed.value : 'failing';
   }
 
   /** Secrets that waited in memory go where they belong; entries that had to stay are removed. */

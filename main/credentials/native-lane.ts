@@ -9,11 +9,14 @@ export type LaneResult<T> =
  */
 export class NativeLane {
   readonly #limitMs: number;
+  readonly #onFreed: () => void;
   #last: Promise<unknown> = Promise.resolve();
   #isOccupied = false;
 
-  constructor(limitMs: number) {
+  /** `onFreed` is told when a call that was late has answered after all. */
+  constructor(limitMs: number, onFreed: () => void) {
     this.#limitMs = limitMs;
+    this.#onFreed = onFreed;
   }
 
   /** True while a call is under way that has not answered within the limit. */
@@ -42,7 +45,9 @@ export class NativeLane {
     }, this.#limitMs);
     void answered.finally(() => {
       clearTimeout(timer);
+      const wasLate = this.#isOccupied;
       this.#isOccupied = false;
+      if (wasLate) this.#onFreed();
     });
     return await Promise.race([answered, late]);
   }

@@ -20,7 +20,7 @@ export class BusConnection {
   readonly #ready = Promise.withResolvers<undefined>();
 
   constructor(socket: BusSocket) {
-    this.#socket = connect(socket);
+    this.#socket = connect(socket).unref();
     this.#ready.promise.catch(() => undefined);
     this.#socket.once('connect', () => {
       // SASL EXTERNAL: the system itself tells the bus who we are; the user id is given in hexadecimal digits.

@@ -62,6 +62,28 @@ describe('the secret store', () => {
     expect([await store.put('a', 'horse'), store.state()]).toEqual(['memory', 'failing']);
   });
 
+  it('waits once for a probe that hangs, and knows at once when it answers after all', async () => {
+    const { parts, entries } = scripted();
+    const probe = Promise.withResolvers<KeychainState>();
+    const asked: string[] = [];
+    const hanging: KeychainParts = {
+      ...parts,
+      lookAgainMs: 60_000,
+      probe: async () => {
+        asked.push('probe');
+        return await (asked.length === 1 ? probe.promise : Promise.resolve('ready' as const));
+      },
+    };
+    const store = await openKeychain(hanging);
+    expect(store.state()).toBe('failing');
+    expect([await store.put('a', 'horse'), await store.take('b')]).toEqual(['memory', null]);
+    expect(asked).toHaveLength(1);
+    const back = new Promise((resolve) => store.onState(resolve));
+    probe.resolve('ready');
+    expect(await back).toBe('ready');
+    expect(entries.get('a')).toBe('horse');
+  });
+
   it('tells each change once and moves secrets when the keychain comes back', async () => {
     const { now, parts, entries } = scripted();
     now.state = 'locked';
