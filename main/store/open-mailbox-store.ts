@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { Database } from './database/database.ts';
 import { Facts } from './database/facts.ts';
@@ -10,8 +11,10 @@ import {
   isNotedAsDamaged,
   noteDamage,
   prepareStoreFile,
+  putBackStoreFile,
   setAsideStoreFile,
   storeFileSize,
+  storeFilesSetAside,
 } from './store-files.ts';
 import { storeFailureOf, StoreFailure, type StoreTrouble } from './store-failure.ts';
 
@@ -48,7 +51,8 @@ const LOG_BYTES = 16_777_216;
 
 /**
  * Opens the store of one session; takes a few milliseconds and does not fail: a file that cannot be used is left or
- * set aside, and the session gets a fresh one or one in memory, with the reason.
+ * set aside, and the session gets a fresh one or one in memory, with the reason. A file that was set aside for its key
+ * is taken back when the key that opens it is.
  *
  * @example
  * const { store, trouble } = openMailboxStore(start.store); // null: in memory
@@ -58,15 +62,29 @@ const LOG_BYTES = 16_777_216;
  */
 export function openMailboxStore(place: StorePlace | null): OpenedStore {
   if (place === null) return { store: openInMemory(), trouble: null };
+  // Set aside and then nothing: the program ended, or the disk was full.
+  if (!existsSync(place.file)) takeBack(place);
   const opened = isNotedAsDamaged(place.file) ? new StoreFailure('damaged') : tryToOpen(place);
   if (!(opened instanceof StoreFailure)) return { store: opened, trouble: null };
   const { reason } = opened;
-  const aside = isOver(reason) ? trySettingAside(place.file) : null;
+  const aside = isOver(reason) ? trySettingAside(place.file, reason === 'damaged') : null;
   if (aside === null) return { store: openInMemory(), trouble: { reason, isSetAside: false } };
+  if (reason === 'wrong-key') takeBack(place);
   const fresh = tryToOpen(place);
   const store = fresh instanceof StoreFailure ? openInMemory() : fresh;
   if (reason === 'damaged') rescueOutbox({ file: aside, key: place.key }, store);
   return { store, trouble: { reason, isSetAside: true } };
+}
+
+/** Gives the latest file that was set aside, and that this key opens, its name again; leaves all others as they are. */
+function takeBack(place: StorePlace): void {
+  for (const aside of tryOnDisk(() => storeFilesSetAside(place.file)) ?? []) {
+    const opened = tryToOpen({ file: aside, key: place.key });
+    if (opened instanceof StoreFailure) continue;
+    opened.close();
+    tryOnDisk(() => putBackStoreFile(aside, place.file));
+    return;
+  }
 }
 
 /** Writes whose outcome is still open are looked for from the fresh store on, as far as the damage leaves them legible. */
@@ -150,8 +168,8 @@ function onDisk(file: string): StoreFile {
 }
 
 /** The other name, or null where the disk does not let us: then the file stays where it is. */
-function trySettingAside(file: string): string | null {
-  return tryOnDisk(() => setAsideStoreFile(file));
+function trySettingAside(file: string, isDamaged: boolean): string | null {
+  return tryOnDisk(() => setAsideStoreFile(file, isDamaged));
 }
 
 function tryOnDisk<T>(work: () => T): T | null {

@@ -42,18 +42,40 @@ export function isNotedAsDamaged(file: string): boolean {
 
 /**
  * Puts a store that cannot be used under another name in the same folder, whole: what could not be read today may be
- * readable again when the keychain is. Nothing is overwritten. Gives the other name; throws what the disk says.
+ * readable again when the keychain is. Nothing is overwritten. Gives the other name, which says whether the file is
+ * damaged; throws what the disk says.
  */
-export function setAsideStoreFile(file: string): string {
+export function setAsideStoreFile(file: string, isDamaged: boolean): string {
   const stamp = new Date().toISOString().replaceAll(/[-:.]/gu, '');
-  let aside = `${file}.aside-${stamp}`;
-  for (let count = 2; existsSync(aside); count += 1) aside = `${file}.aside-${stamp}-${count}`;
-  // The database last: a crash in between leaves it under its old name, never beside the log of another one.
-  for (const ending of ENDINGS.toReversed()) {
-    if (existsSync(`${file}${ending}`)) renameSync(`${file}${ending}`, `${aside}${ending}`);
-  }
+  const name = `${file}.aside-${isDamaged ? 'damaged-' : ''}${stamp}`;
+  let aside = name;
+  for (let count = 2; existsSync(aside); count += 1) aside = `${name}-${count}`;
+  move(file, aside);
   rmSync(`${file}${DAMAGED}`, { force: true });
   return aside;
+}
+
+/** What was set aside of a store without being damaged, the latest first. Throws what the disk says. */
+export function storeFilesSetAside(file: string): readonly string[] {
+  const folder = dirname(file);
+  if (!existsSync(folder)) return [];
+  const start = `${basename(file)}.aside-`;
+  return readdirSync(folder)
+    .filter((name) => name.startsWith(start) && /^\d+T\d+Z(?:-\d+)?$/u.test(name.slice(start.length)))
+    .toSorted((one, other) => other.localeCompare(one, 'en', { numeric: true }))
+    .map((name) => join(folder, name));
+}
+
+/** Gives a store that was set aside its own name again, where no file has that name. Throws what the disk says. */
+export function putBackStoreFile(aside: string, file: string): void {
+  if (!existsSync(file)) move(aside, file);
+}
+
+function move(from: string, to: string): void {
+  // The database last: a crash in between leaves it under its old name, never beside the log of another one.
+  for (const ending of ENDINGS.toReversed()) {
+    if (existsSync(`${from}${ending}`)) renameSync(`${from}${ending}`, `${to}${ending}`);
+  }
 }
 
 /** Erases a store, what belongs to it, and everything of it that was set aside. Throws what the disk says. */

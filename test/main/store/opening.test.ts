@@ -1,5 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { Worker } from 'node:worker_threads';
@@ -8,6 +17,7 @@ import { Database } from '../../../main/store/database/database.ts';
 import { layoutOf, migrate } from '../../../main/store/database/migrate.ts';
 import { MIGRATIONS } from '../../../main/store/database/migrations.ts';
 import type { StorePlace } from '../../../main/store/open-mailbox-store.ts';
+import { noteDamage } from '../../../main/store/store-files.ts';
 import { StoreFailure } from '../../../main/store/store-failure.ts';
 import { messageRow } from '../../../shared/model/message.ts';
 import { sampleRow, sampleRows } from './sample-rows.ts';
@@ -67,6 +77,40 @@ describe('opening a store', () => {
     expect(readFileSync(`${dirname(place.file)}/${aside}`).equals(before)).toBe(true);
     const again = places.open({ file: `${dirname(place.file)}/${aside}`, key: place.key });
     expect([again.trouble, again.store.outbox().length]).toEqual([null, 1]);
+  });
+
+  it('takes a file back under its own name once the key that opens it is back, and sets the other aside', () => {
+    fill();
+    const other = { ...place, key: randomBytes(32) };
+    const between = places.open(other).store;
+    between.setFact('made under', 'the other key');
+    between.close();
+    const back = places.open(place);
+    expect(back.trouble).toEqual({ reason: 'wrong-key', isSetAside: true });
+    expect(back.store.outbox().map(({ entryId }) => entryId)).toEqual(['entry']);
+    expect(asides()).toHaveLength(1);
+    back.store.close();
+    const again = places.open(place);
+    expect(again.trouble).toBeNull();
+    again.store.close();
+    expect(places.open(other).store.fact('made under')).toBe('the other key');
+    expect(asides()).toHaveLength(1);
+  });
+
+  it('takes a file back that was set aside when the program then ended', () => {
+    fill();
+    renameSync(place.file, `${place.file}.aside-20261126T090000000Z`);
+    const { store, trouble } = places.open(place);
+    expect([trouble, store.outbox().length, asides()]).toEqual([null, 1, []]);
+  });
+
+  it('does not take back a file that was set aside because it is damaged', () => {
+    fill();
+    noteDamage(place.file);
+    places.open(place).store.close();
+    rmSync(place.file);
+    places.open(place);
+    expect(asides()).toEqual([expect.stringContaining('.aside-damaged-')]);
   });
 
   it('sets aside as many files as there have been keys, and overwrites none', () => {
