@@ -38,6 +38,11 @@ export class StoreKeys {
   constructor(secrets: SecretStore, folder: string) {
     this.#secrets = secrets;
     this.#folder = folder;
+    // A keychain that went and came back may be another one: its own keys count. While it is away those held go on.
+    // Not overwritten here: a mailbox that opens in this moment may be deriving its own from one.
+    secrets.onState((state) => {
+      if (state === 'ready') this.#keys.clear();
+    });
   }
 
   /** Where the store of these identities is, with its key; the key is a copy that the caller hands on. Never rejects. */

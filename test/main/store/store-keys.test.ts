@@ -65,6 +65,21 @@ describe('the keys of the stores', () => {
     },
   );
 
+  it('go on while the keychain is away, and are those of the keychain that came back', async () => {
+    const secrets = await openKeychain(parts);
+    const asked = new StoreKeys(secrets, `${places.folder}/stores`);
+    const before = await asked.place(account, own);
+    now.state = 'absent';
+    await secrets.take('anything');
+    expect(await asked.place(account, own)).toEqual(before);
+    entries.set(`store-key:${account}`, Buffer.alloc(32, 7).toString('base64'));
+    now.state = 'ready';
+    await secrets.take('anything');
+    const after = await asked.place(account, own);
+    expect([after.reason, after.place?.file]).toEqual([null, before.place?.file]);
+    expect(after.place?.key).not.toEqual(before.place?.key);
+  });
+
   it('do not take the place of an entry that is no key', async () => {
     entries.set(`store-key:${account}`, 'somebody else’s');
     expect((await (await keys()).place(account, own)).reason).toBe('unusable-key');
