@@ -33,6 +33,10 @@ export class Accounts {
   readonly #salt = randomBytes(32);
   readonly #refusals = new Map<string, { readonly digest: string; readonly memory: SharedArrayBuffer }>();
   #whereSecretIs = new Map<string, 'keychain' | 'memory'>();
+  /** Whose secret the keychain had when it could last be asked. */
+  readonly #inKeychain = new Set<string>();
+  /** How many secrets were kept in this run. */
+  #keptSecrets = 0;
 
   constructor(parts: {
     readonly profile: Profile;
@@ -80,12 +84,31 @@ export class Accounts {
     return this.#profile.accounts.value.find((account) => account.accountId === accountId) ?? null;
   }
 
-  /** Looks where each secret is, so that the list can say so. */
+  /** Looks where each secret is, so that the list can say so: also that it is gone, or cannot be had now. */
   async look(): Promise<void> {
-    for (const { accountId } of this.#profile.accounts.value) {
-      const found = await this.#secrets.take(accountId);
-      if (found !== null) this.#whereSecretIs.set(accountId, found.from);
-    }
+    for (const { accountId } of this.#profile.accounts.value) await this.#take(accountId);
+  }
+
+  /** Whether the keychain has the account's secret, as far as it could last be asked. */
+  isInKeychain(accountId: string): boolean {
+    return this.#inKeychain.has(accountId);
+  }
+
+  async #take(accountId: string): Promise<{ readonly secret: string } | null> {
+    const before = this.#keptSecrets;
+    const found = await this.#secrets.take(accountId);
+    // A secret that was kept meanwhile is not gone.
+    if (found === null && this.#keptSecrets !== before) return null;
+    this.#note(accountId, found?.from ?? null);
+    return found;
+  }
+
+  #note(accountId: string, from: 'keychain' | 'memory' | null): void {
+    if (from === null) this.#whereSecretIs.delete(accountId);
+    else this.#whereSecretIs.set(accountId, from);
+    if (from === 'keychain') this.#inKeychain.add(accountId);
+    // What cannot be asked now has not lost anything.
+    else if (this.#secrets.state() === 'ready') this.#inKeychain.delete(accountId);
   }
 
   list(): Account[] {
@@ -144,7 +167,8 @@ export class Accounts {
 
   async keepSecret(accountId: string, secret: string): Promise<void> {
     const present = this.#tokens.present(accountId, secret);
-    this.#whereSecretIs.set(accountId, await this.#secrets.put(accountId, present));
+    this.#note(accountId, await this.#secrets.put(accountId, present));
+    this.#keptSecrets += 1;
   }
 
   async rename(accountId: string, name: string): Promise<void> {
@@ -159,6 +183,7 @@ export class Accounts {
     this.#tokens.forget(accountId);
     this.#refusals.delete(accountId);
     this.#whereSecretIs.delete(accountId);
+    this.#inKeychain.delete(accountId);
     await this.#profile.accounts.save(
       this.#profile.accounts.value.filter((one) => one.accountId !== accountId),
     );
@@ -173,9 +198,8 @@ export class Accounts {
       this.#refusals.delete(accountId);
       return success(accessOf(account, offered));
     }
-    const found = await this.#secrets.take(accountId);
+    const found = await this.#take(accountId);
     if (found === null) return failed({ kind: 'secret-missing' });
-    this.#whereSecretIs.set(accountId, found.from);
     return success(accessOf(account, found.secret));
   }
 }
