@@ -57,6 +57,8 @@ export const failure = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('locked') }),
   /** The password typed to unlock is not the account's. Nothing was sent; the next try counts after `waitMs`. */
   z.strictObject({ kind: z.literal('unlock-refused'), waitMs: z.number() }),
+  /** The keychain that has the password to compare with does not answer now. Nothing was compared or counted. */
+  z.strictObject({ kind: z.literal('keychain-failing') }),
 
   // This machine
   z.strictObject({ kind: z.literal('journal-unavailable'), reason: z.string() }),

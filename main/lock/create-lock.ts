@@ -30,6 +30,7 @@ export function createLock(parts: CreateLockParts): { readonly lock: Lock; reado
   const lock = new Lock({
     secrets: parts.secrets,
     accountIds: () => accounts.list().map(({ accountId }) => accountId),
+    isInKeychain: (accountId) => accounts.isInKeychain(accountId),
     endEverything: parts.endEverything,
     onLock: async (reason) =>
       await record('app.lock', reason === 'idle' ? 'Locked after idle time' : 'Locked by the person'),

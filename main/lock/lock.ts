@@ -7,9 +7,11 @@ export type LockReason = 'command' | 'idle';
 
 /** What a lock acts on; each part is given, so that a test sees the order. */
 export interface LockParts {
-  readonly secrets: Pick<SecretStore, 'take' | 'wipe'>;
+  readonly secrets: Pick<SecretStore, 'state' | 'take' | 'wipe'>;
   /** The accounts whose password may unlock. */
   readonly accountIds: () => readonly string[];
+  /** Whether the keychain had the account's secret when it could last be asked. */
+  readonly isInKeychain: (accountId: string) => boolean;
   /** Ends every session and watch, and wipes the keys of their stores. */
   readonly endEverything: () => Promise<void>;
   /** Writes it down; told before anything ends. */
@@ -30,7 +32,8 @@ const LONGEST_WAIT_MS = 5 * 60_000;
  * Locked or not. Locking ends all sessions, wipes what main holds of secrets and keys, and has the page destroyed, since
  * a page's memory cannot be wiped. Unlocking asks for the password of one of the accounts, compared with the keychain's
  * copy on this machine: no server is asked, so no guess can lock an account. Where no account has a secret in the
- * keychain there is nothing left to guard, and a button unlocks: each account then asks for its password anyway.
+ * keychain there is nothing left to guard, and a button unlocks: each account then asks for its password anyway. A
+ * keychain that fails for the moment opens nothing: what it had will be there again when it answers.
  */
 export class Lock {
   readonly #parts: LockParts;
@@ -62,7 +65,7 @@ export class Lock {
       const found = await this.#parts.secrets.take(accountId);
       if (found?.from === 'keychain') return 'password';
     }
-    return 'button';
+    return this.#isOutOfReach ? 'password' : 'button';
   }
 
   /** Unlocks, or says how long the next guess has to wait. A guess that comes too early does not count and is not looked at. */
@@ -72,11 +75,21 @@ export class Lock {
     const waitMs = Math.max(0, this.#nextTryAt - this.#parts.now());
     if (waitMs > 0) return failed({ kind: 'unlock-refused', waitMs });
     if ((await this.unlocking()) === 'password' && !(await this.#isRight(accountId, secret)))
-      return failed({ kind: 'unlock-refused', waitMs: this.#refuse() });
+      return failed(
+        this.#isOutOfReach
+          ? { kind: 'keychain-failing' }
+          : { kind: 'unlock-refused', waitMs: this.#refuse() },
+      );
     this.#wrongTries = 0;
     this.#isLocked = false;
     await this.#parts.onUnlocked();
     return success(null);
+  }
+
+  /** A password to compare with is there, and cannot be read now: no guess counts. */
+  get #isOutOfReach(): boolean {
+    const { secrets, accountIds, isInKeychain } = this.#parts;
+    return secrets.state() === 'failing' && accountIds().some((accountId) => isInKeychain(accountId));
   }
 
   async #end(reason: LockReason): Promise<void> {

@@ -27,6 +27,7 @@ function words(failure: Failure): Words {
     case 'defect':
     case 'locked':
     case 'unlock-refused':
+    case 'keychain-failing':
       return doorWords(failure);
     case 'journal-unavailable':
     case 'outbox-unavailable':

@@ -13,6 +13,7 @@ export function doorWords(
     | 'defect'
     | 'locked'
     | 'unlock-refused'
+    | 'keychain-failing'
   >,
 ): Words {
   switch (failure.kind) {
@@ -63,6 +64,12 @@ export function doorWords(
           failure.waitMs === 0
             ? 'This is not the password of that account. It was compared on this computer; no server was asked.'
             : `This is not the password of that account, or it came too soon. The next try counts in ${waitWords(failure.waitMs)}.`,
+      };
+    case 'keychain-failing':
+      return {
+        title: 'Not unlocked yet',
+        text: 'The keychain of this computer does not answer, so no password can be compared. Nothing was counted. Try again once it answers.',
+        canRetry: true,
       };
     default:
       return assertNever(failure);

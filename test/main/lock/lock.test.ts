@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { KeychainState } from '../../../shared/model/account.ts';
 import { Lock } from '../../../main/lock/lock.ts';
 
 const rob = 'account-rob';
@@ -12,9 +13,12 @@ function lockWith(from: 'keychain' | 'memory') {
     [ana, 'An4-secret'],
   ]);
   const clock = { now: 1000 };
+  const keychain: { state: KeychainState } = { state: 'ready' };
   const lock = new Lock({
     secrets: {
+      state: () => keychain.state,
       take: async (accountId) => {
+        if (keychain.state !== 'ready') return null;
         const secret = secrets.get(accountId);
         return secret === undefined ? null : { secret, from };
       },
@@ -24,13 +28,14 @@ function lockWith(from: 'keychain' | 'memory') {
       },
     },
     accountIds: () => [rob, ana],
+    isInKeychain: () => from === 'keychain',
     endEverything: async () => void done.push('end'),
     onLock: async (reason) => void done.push(`record ${reason}`),
     onLocked: (reason) => void done.push(`renew ${reason}`),
     onUnlocked: async () => void done.push('unlocked'),
     now: () => clock.now,
   });
-  return { lock, done, clock };
+  return { lock, done, clock, keychain };
 }
 
 describe('locking', () => {
@@ -92,6 +97,20 @@ describe('unlocking', () => {
     await parts.lock.unlock(rob, 'wrong');
     expect(await parts.lock.unlock(rob, 'Pa55')).toMatchObject({ ok: false });
     parts.clock.now += 40_000;
+    expect(await parts.lock.unlock(rob, 'Pa55')).toMatchObject({ ok: true });
+  });
+
+  it('is not opened by a keychain that fails for the moment: no guess counts, and the password opens once it answers', async () => {
+    parts.keychain.state = 'failing';
+    expect(await parts.lock.unlocking()).toBe('password');
+    for (const secret of ['Pa55', '', 'wrong', 'wrong', 'wrong']) {
+      expect(await parts.lock.unlock(rob, secret)).toEqual({
+        ok: false,
+        failure: { kind: 'keychain-failing' },
+      });
+    }
+    expect(parts.lock.isLocked).toBe(true);
+    parts.keychain.state = 'ready';
     expect(await parts.lock.unlock(rob, 'Pa55')).toMatchObject({ ok: true });
   });
 

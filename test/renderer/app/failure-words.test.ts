@@ -30,6 +30,7 @@ const samples: { readonly [K in FailureKind]: readonly Extract<Failure, { readon
     { kind: 'unlock-refused', waitMs: 5000 },
     { kind: 'unlock-refused', waitMs: 300_000 },
   ],
+  'keychain-failing': [{ kind: 'keychain-failing' }],
   'journal-unavailable': [{ kind: 'journal-unavailable', reason: 'the disk is full' }],
   'outbox-unavailable': [{ kind: 'outbox-unavailable', reason: 'ENOSPC' }],
   'secret-missing': [{ kind: 'secret-missing' }],
