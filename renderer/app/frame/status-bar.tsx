@@ -12,7 +12,7 @@ import { useSessionsStore } from '../sessions-store.ts';
 import { useStatusStore } from '../status-store.ts';
 import { viewActions } from '../view-store.ts';
 import { budgetFacts, budgetWords } from './budget-words.ts';
-import { keychainWords, stateWords, zoneWords } from './status-words.ts';
+import { keychainWords, stateWords, storageWords, zoneWords } from './status-words.ts';
 import './status-bar.css';
 
 /** Whether the mailbox is open, how old what is shown is, what is on its way, and what this computer lacks. */
@@ -39,7 +39,7 @@ export function StatusBar(props: { readonly session: Session | null }) {
       <OutboxState />
       {session !== null && <Budget session={session} />}
       <span className="status-bar__end">
-        <Warnings />
+        <Warnings session={session} />
         <Zone />
       </span>
     </footer>
@@ -89,10 +89,11 @@ function Budget(props: { readonly session: Session }) {
   );
 }
 
-function Warnings() {
+function Warnings(props: { readonly session: Session | null }) {
   const keychain = useAppStore((app) => app.state?.keychain ?? 'ready');
   const hasJournal = useAppStore((app) => app.state?.journal !== 'unavailable');
   const words = keychainWords(keychain);
+  const storage = props.session === null ? null : storageWords(props.session.storage, keychain);
   return (
     <>
       {!hasJournal && (
@@ -104,6 +105,11 @@ function Warnings() {
       {words !== null && (
         <Warning short={words.short} title="Where passwords are kept">
           {words.long}
+        </Warning>
+      )}
+      {storage !== null && (
+        <Warning short={storage.short} title={storage.title}>
+          {storage.long}
         </Warning>
       )}
     </>

@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { initialsOf, railEnd } from '../../../renderer/app/frame/rail-words.ts';
-import { keychainWords, stateWords, zoneWords } from '../../../renderer/app/frame/status-words.ts';
+import {
+  keychainWords,
+  stateWords,
+  storageWords,
+  zoneWords,
+} from '../../../renderer/app/frame/status-words.ts';
 import { whyNotWrite } from '../../../renderer/app/why-not-write.ts';
+import { storeTrouble } from '../../../shared/model/session.ts';
 import {
   junSession,
   marySession,
@@ -70,6 +76,32 @@ describe('the status bar', () => {
     expect(new Set(texts).size).toBe(3);
     for (const text of texts) expect(text).toContain('never written to disk');
     expect(keychainWords('ready')).toBeNull();
+  });
+
+  it('says why a mailbox is kept for this session only, each trouble in words of its own', () => {
+    const words = storeTrouble.options.map((trouble) => storageWords({ kept: 'memory', trouble }, 'ready'));
+    expect(new Set(words.map((one) => one?.long)).size).toBe(storeTrouble.options.length);
+    for (const one of words) {
+      expect(one?.short).toBe('Kept for this session only');
+      expect(one?.long).toContain('stays in memory until it is closed');
+    }
+  });
+
+  it('says that a stored copy was set aside, and that nothing of it is lost', () => {
+    const words = storageWords({ kept: 'disk', trouble: 'wrong-key' }, 'ready');
+    expect(words?.short).toBe('Stored copy set aside');
+    expect(words?.long).toContain('It lies aside, whole');
+    expect(words?.long).toContain('opens again by itself');
+  });
+
+  it('says nothing of the store where all is well, or where the keychain’s own warning says it', () => {
+    expect(storageWords({ kept: 'disk', trouble: null }, 'ready')).toBeNull();
+    expect(storageWords({ kept: 'memory', trouble: null }, 'ready')).toBeNull();
+    for (const state of ['absent', 'locked', 'failing'] as const) {
+      expect(storageWords({ kept: 'memory', trouble: state }, state)).toBeNull();
+      expect(storageWords({ kept: 'memory', trouble: state }, 'ready')).not.toBeNull();
+      expect(storageWords({ kept: 'memory', trouble: 'disk-full' }, state)).not.toBeNull();
+    }
   });
 
   it('names the zone with its distance from UTC on that day', () => {
