@@ -1,8 +1,13 @@
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { measureParsing } from './bench/measures/parse.ts';
+import { measureEightMailboxes } from './bench/measures/eight-mailboxes.ts';
+import { measureOpenKnown } from './bench/measures/open-known.ts';
+import { measureRequestCounts } from './bench/measures/request-counts.ts';
+import { measureSearch } from './bench/measures/search.ts';
+import { measureSessionMemory } from './bench/measures/session-memory.ts';
 import { measureLoopDelay, measureSyncCpu } from './bench/measures/sync.ts';
-import type { Measure, Measured } from './bench/measured.ts';
+import type { Measure, Measured, Scale } from './bench/measured.ts';
 import { tableOf } from './bench/table.ts';
 import { buildIfStale } from './build.ts';
 
@@ -12,16 +17,35 @@ import { buildIfStale } from './build.ts';
 const measures: Readonly<Record<string, Measure>> = {
   'parse-1000': measureParsing,
   'loop-delay': measureLoopDelay,
+  'request-counts': measureRequestCounts,
+  'open-known': measureOpenKnown,
+  'session-memory': measureSessionMemory,
+  'eight-mailboxes': measureEightMailboxes,
   'sync-cpu': measureSyncCpu,
+  search: measureSearch,
 };
 
-function readOptions(): { readonly names: readonly string[]; readonly json: string | null } | null {
+/** With `--quick` everything is measured by a few dozen: to see that it works, not how fast it is. */
+const QUICK_PART = 1 / 50;
+const QUICK_LEAST = 3;
+
+interface Options {
+  readonly names: readonly string[];
+  readonly json: string | null;
+  readonly isQuick: boolean;
+}
+
+function readOptions(): Options | null {
   const { values } = parseArgs({
-    options: { only: { type: 'string', multiple: true }, json: { type: 'string' } },
+    options: {
+      only: { type: 'string', multiple: true },
+      json: { type: 'string' },
+      quick: { type: 'boolean', default: false },
+    },
   });
   const names = values.only ?? Object.keys(measures);
   const unknown = names.filter((name) => !Object.hasOwn(measures, name));
-  if (unknown.length === 0) return { names, json: values.json ?? null };
+  if (unknown.length === 0) return { names, json: values.json ?? null, isQuick: values.quick };
   process.stderr.write(
     `There is no measure ${unknown.join(', ')}. There are: ${Object.keys(measures).join(', ')}.\n`,
   );
@@ -31,17 +55,22 @@ function readOptions(): { readonly names: readonly string[]; readonly json: stri
 async function run(): Promise<number> {
   const options = readOptions();
   if (options === null) return 2;
+  const scale: Scale = (count) =>
+    options.isQuick ? Math.min(count, Math.max(QUICK_LEAST, Math.ceil(count * QUICK_PART))) : count;
   await buildIfStale();
   const measured: Measured[] = [];
   for (const name of options.names) {
     const measure = measures[name];
     if (measure === undefined) continue;
     process.stderr.write(`Measuring ${name} …\n`);
-    measured.push(await measure());
+    measured.push(await measure(scale));
   }
   process.stdout.write(tableOf(measured));
   if (options.json !== null)
-    await writeFile(options.json, `${JSON.stringify({ measures: measured }, null, 2)}\n`);
+    await writeFile(
+      options.json,
+      `${JSON.stringify({ measures: measured, isQuick: options.isQuick }, null, 2)}\n`,
+    );
   return 0;
 }
 

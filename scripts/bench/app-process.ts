@@ -7,10 +7,11 @@ import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import { z } from 'zod';
 import type { Input, RequestName } from '../../shared/contract.ts';
-import { session, type Session } from '../../shared/model/session.ts';
 import { inKeyringSession } from '../test/keyring-session.ts';
+import { DrivenApp } from './driven-app.ts';
 
 const root = join(import.meta.dirname, '../..');
+const APP = 'dist/main/headless.js';
 
 const line = z.object({
   id: z.number().optional(),
@@ -21,39 +22,35 @@ const line = z.object({
   payload: z.unknown().optional(),
 });
 const report = z.object({
-  pid: z.number(),
   cpuSeconds: z.number(),
   loopP99Ms: z.number(),
   loopMaxMs: z.number(),
-  megabytes: z.number(),
 });
-const page = z.object({ folderId: z.string(), source: z.enum(['server', 'store']) });
-const inSession = z.object({ sessionId: z.string() });
 
-/** What was since the last report: processor time of all threads, how long main was held, memory now. */
+/** What was since the last report: processor time of all threads, and how long main was held. */
 export type Report = z.output<typeof report>;
 
 /**
  * The built app without a window, in a process and with a keyring of its own, driven as a program would drive it. What it
- * costs is measured from within by `probe.ts`.
+ * costs is measured from within by `probe.mjs`; where memory is measured, there is no probe, since each thread would load it.
  */
-export class AppProcess {
+export class AppProcess extends DrivenApp {
   readonly #child: ChildProcess;
   readonly #profile: string;
   readonly #endSession: () => void;
   readonly #answers = new Map<number, (answer: z.output<typeof line>) => void>();
-  readonly #listeners = new Set<(name: string, payload: unknown) => void>();
   readonly #reports: AsyncIterator<string>;
   #next = 1;
   #pid: number | null = null;
 
-  private constructor(profile: string) {
+  private constructor(profile: string, isProbed: boolean) {
+    super();
     this.#profile = profile;
-    const probe = join(import.meta.dirname, 'probe.ts');
-    const words = ['--disable-warning=ExperimentalWarning', '--expose-gc', '--import', probe];
+    const probe = isProbed ? ['--import', join(import.meta.dirname, 'probe.mjs')] : [];
     const keyring = inKeyringSession(process.execPath, [
-      ...words,
-      join(root, 'dist/main/headless.js'),
+      '--disable-warning=ExperimentalWarning',
+      ...probe,
+      join(root, APP),
       '--profile',
       profile,
     ]);
@@ -70,13 +67,12 @@ export class AppProcess {
     this.#reports = createInterface({ input: reports })[Symbol.asyncIterator]();
   }
 
-  static async start(): Promise<AppProcess> {
-    const app = new AppProcess(await mkdtemp(join(tmpdir(), 'onbehalf-bench-')));
+  static async start({ isProbed = true } = {}): Promise<AppProcess> {
+    const app = new AppProcess(await mkdtemp(join(tmpdir(), 'onbehalf-bench-')), isProbed);
     await app.ask('app.state', {}, z.unknown());
     return app;
   }
 
-  /** The value of an answer that must succeed, as far as its shape asks for it. */
   async ask<N extends RequestName, T>(name: N, input: Input<N>, shape: z.ZodType<T>): Promise<T> {
     const id = this.#next++;
     const { promise, resolve } = Promise.withResolvers<z.output<typeof line>>();
@@ -87,47 +83,17 @@ export class AppProcess {
     return shape.parse(answer.value);
   }
 
-  /** Reports what was since the last time, and begins anew. */
-  async report(): Promise<Report> {
+  /** The app's own process. */
+  async pid(): Promise<number> {
     this.#pid ??= await this.#findPid();
-    process.kill(this.#pid, 'SIGUSR2');
+    return this.#pid;
+  }
+
+  /** Reports what was since the last time, and begins anew; for an app with a probe. */
+  async report(): Promise<Report> {
+    process.kill(await this.pid(), 'SIGUSR2');
     const next = await this.#reports.next();
     return report.parse(JSON.parse(String(next.value)));
-  }
-
-  async addAccount(url: string, address: string, secret: string): Promise<string> {
-    const typed = {
-      address,
-      server: url,
-      userName: '',
-      secret,
-      scheme: 'basic',
-      certificatePem: null,
-    } as const;
-    return (await this.ask('account.add', typed, z.object({ accountId: z.string() }))).accountId;
-  }
-
-  /** Opens a mailbox; settles when its proof holds. */
-  async open(accountId: string, address: string, access: Session['identities']['access']): Promise<string> {
-    const opened = this.#event(
-      'session.changed',
-      session,
-      (one) => one.identities.mailbox === address && one.state.state === 'open',
-    );
-    await this.ask('mailbox.open', { accountId, address, access }, z.unknown());
-    return (await opened).sessionId;
-  }
-
-  /** Settles when the inbox of a session is in the store to its end; gives its folder id. */
-  async inboxStored(sessionId: string): Promise<string> {
-    const { folderId } = await this.ask('message.firstPage', { sessionId }, page);
-    for (;;) {
-      const changed = this.#event('folder.changed', inSession, (one) => one.sessionId === sessionId);
-      const window = { sessionId, folderId, offset: 0, limit: 1, search: '' };
-      const { source } = await this.ask('message.list', window, page);
-      if (source === 'store') return folderId;
-      await changed;
-    }
   }
 
   /** Ends the app as the end of its input does. */
@@ -145,7 +111,7 @@ export class AppProcess {
       const words = (await readFile(`/proc/${name}/cmdline`, 'utf8').catch(() => '')).split('\0');
       if (
         words.includes(this.#profile) &&
-        words.some((word) => word.endsWith('probe.ts')) &&
+        words.some((word) => word.endsWith(APP)) &&
         words[0]?.endsWith('node') === true
       )
         return Number(name);
@@ -153,23 +119,10 @@ export class AppProcess {
     throw new Error('the app’s process was not found');
   }
 
-  #event<T>(name: string, shape: z.ZodType<T>, fits: (payload: T) => boolean): Promise<T> {
-    return new Promise((resolve) => {
-      const listener = (told: string, payload: unknown): void => {
-        if (told !== name) return;
-        const read = shape.parse(payload);
-        if (!fits(read)) return;
-        this.#listeners.delete(listener);
-        resolve(read);
-      };
-      this.#listeners.add(listener);
-    });
-  }
-
   #take(text: string): void {
     const message = line.parse(JSON.parse(text));
     if (message.event !== undefined) {
-      for (const listener of this.#listeners) listener(message.event, message.payload);
+      this.told(message.event, message.payload);
       return;
     }
     this.#answers.get(message.id ?? -1)?.(message);

@@ -1,8 +1,9 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn, type ChildProcess, type StdioOptions } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
+import { inKeyringSession } from '../test/keyring-session.ts';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -44,16 +45,40 @@ export async function startBenchExchange(options: {
 
 /** Runs one lane in a fresh process and reads the one JSON line that it prints: nothing is warm, nothing is shared. */
 export async function runLane<T>(lane: string, words: readonly string[], shape: z.ZodType<T>): Promise<T> {
-  const child = start(join(import.meta.dirname, 'lanes', `${lane}.ts`), words);
+  return await resultOf(start(laneFile(lane), words), shape);
+}
+
+/** The same with a keyring of its own, for lanes that start the app. */
+export async function runLaneWithKeyring<T>(
+  lane: string,
+  words: readonly string[],
+  shape: z.ZodType<T>,
+): Promise<T> {
+  const keyring = inKeyringSession(process.execPath, [...FLAGS, laneFile(lane), ...words]);
+  const child = spawn(keyring.command, keyring.words, { env: keyring.environment, stdio: STDIO });
+  try {
+    return await resultOf(child, shape);
+  } finally {
+    keyring.end();
+  }
+}
+
+const FLAGS = ['--disable-warning=ExperimentalWarning'];
+const STDIO: StdioOptions = ['ignore', 'pipe', 'inherit'];
+
+function laneFile(lane: string): string {
+  return join(import.meta.dirname, 'lanes', `${lane}.ts`);
+}
+
+function start(script: string, words: readonly string[]): ChildProcess {
+  return spawn(process.execPath, [...FLAGS, script, ...words], { stdio: STDIO });
+}
+
+async function resultOf<T>(child: ChildProcess, shape: z.ZodType<T>): Promise<T> {
   const ended = once(child, 'exit');
   const line = await firstLine(child);
   await ended;
   return shape.parse(JSON.parse(line));
-}
-
-function start(script: string, words: readonly string[]): ChildProcess {
-  const flags = ['--disable-warning=ExperimentalWarning', '--expose-gc'];
-  return spawn(process.execPath, [...flags, script, ...words], { stdio: ['ignore', 'pipe', 'inherit'] });
 }
 
 async function firstLine(child: ChildProcess): Promise<string> {

@@ -1,51 +1,98 @@
-import { createServer, request, type IncomingMessage } from 'node:http';
+import { Agent, createServer, request, type IncomingMessage, type ServerResponse } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
 
-/** A way to the server that counts what goes over it; both ends are on this machine. */
+/** What went over a line. */
+export interface LineCounts {
+  /** Requests by the operation that SOAPAction or the body names. */
+  readonly asked: Readonly<Record<string, number>>;
+  /** How many of them have been answered. */
+  readonly answered: number;
+}
+
+/** A way to the server that counts what goes over it, and can make it long; both ends are on this machine. */
 export interface CountingLine {
   readonly url: string;
-  /** Requests since the last time it was asked, by the operation that SOAPAction or the body names. */
-  take(): Readonly<Record<string, number>>;
+  /** So many milliseconds pass before each answer, from now on. */
+  delay(ms: number): void;
+  /** What went over it since the last time it was asked. */
+  take(): LineCounts;
   stop(): void;
 }
 
 /** Puts a counter before a server: what it counts is what left the client, whatever the client says of itself. */
 export async function startCountingLine(target: string): Promise<CountingLine> {
-  const { hostname, port, pathname } = new URL(target);
-  let counts = new Map<string, number>();
+  const { pathname } = new URL(target);
+  const agent = new Agent({ keepAlive: true });
+  let asked = new Map<string, number>();
+  let answered = 0;
+  let delayMs = 0;
+  const pass = async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
+    const body = await bodyOf(incoming);
+    const operation = operationOf(incoming, body.toString());
+    asked.set(operation, (asked.get(operation) ?? 0) + 1);
+    if (delayMs > 0) await pause(delayMs);
+    const answer = await forward(new URL(target), agent, { incoming, body });
+    answered += 1;
+    outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
+    answer.pipe(outgoing);
+  };
   const server = createServer((incoming, outgoing) => {
-    const chunks: Buffer[] = [];
-    incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
-    incoming.on('end', () => {
-      const body = Buffer.concat(chunks);
-      const operation = operationOf(incoming, body.toString());
-      counts.set(operation, (counts.get(operation) ?? 0) + 1);
-      const { method, url, headers } = incoming;
-      const onward = request(
-        { hostname, port, method, path: url, headers: { ...headers, 'content-length': body.length } },
-        (answer) => {
-          outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
-          answer.pipe(outgoing);
-        },
-      );
-      onward.on('error', () => outgoing.destroy());
-      onward.end(body);
-    });
+    pass(incoming, outgoing).catch(() => outgoing.destroy());
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('the counter has no port');
   return {
     url: `http://127.0.0.1:${address.port}${pathname}`,
+    delay: (ms) => {
+      delayMs = ms;
+    },
     take: () => {
-      const taken = Object.fromEntries(counts);
-      counts = new Map();
+      const taken = { asked: Object.fromEntries(asked), answered };
+      asked = new Map();
+      answered = 0;
       return taken;
     },
     stop: () => {
       server.close();
       server.closeAllConnections();
+      agent.destroy();
     },
   };
+}
+
+/** All requests of them together. */
+export function sumOf({ asked }: LineCounts): number {
+  return Object.values(asked).reduce((sum, count) => sum + count, 0);
+}
+
+async function bodyOf(incoming: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of incoming) chunks.push(Buffer.from(chunk));
+  return Buffer.concat(chunks);
+}
+
+function forward(
+  { hostname, port }: URL,
+  agent: Agent,
+  { incoming, body }: { readonly incoming: IncomingMessage; readonly body: Buffer },
+): Promise<IncomingMessage> {
+  const { method, url, headers } = incoming;
+  return new Promise((resolve, reject) => {
+    const onward = request(
+      {
+        hostname,
+        port,
+        agent,
+        method,
+        path: url,
+        headers: { ...headers, 'content-length': body.length },
+      },
+      resolve,
+    );
+    onward.on('error', reject);
+    onward.end(body);
+  });
 }
 
 function operationOf({ headers }: IncomingMessage, body: string): string {

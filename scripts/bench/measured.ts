@@ -33,8 +33,11 @@ export interface Measured {
   readonly remarks: readonly string[];
 }
 
+/** How many are taken of what a measure counts: all, or few where only the measuring itself is tried out. */
+export type Scale = (count: number) => number;
+
 /** How a measure is taken. Takes seconds to minutes; nothing leaves this machine. */
-export type Measure = () => Promise<Measured>;
+export type Measure = (scale: Scale) => Promise<Measured>;
 
 /** The round trips that are injected, in milliseconds. */
 export const ROUND_TRIPS = [0, 20, 80, 200] as const;

@@ -33,6 +33,9 @@ export interface PlainLibrary {
   readonly WebCredentials: new (name: string, secret: string) => unknown;
   readonly Uri: new (url: string) => unknown;
   readonly FolderId: new (name: number) => unknown;
+  readonly Folder: {
+    Bind(service: PlainService, folder: number): Promise<{ readonly TotalCount: number }>;
+  };
   readonly ItemView: new (pageSize: number, offset?: number) => unknown;
   readonly PropertySet: new (base: number, properties?: readonly unknown[]) => unknown;
   readonly BasePropertySet: { readonly IdOnly: number };

@@ -1,4 +1,4 @@
-import { ROUND_TRIPS, type LaneName, type Lanes, type Measured } from '../measured.ts';
+import { ROUND_TRIPS, type LaneName, type Lanes, type Measured, type Scale } from '../measured.ts';
 import { measureParse, type ParseSamples } from '../parse-1000.ts';
 import { laneResults, laneSlopes, pairedRatio } from '../statistics.ts';
 
@@ -8,12 +8,13 @@ const ROUNDS = 40;
 const ROUNDS_AT_ROUND_TRIP = 5;
 
 /** One FindItem page of 1,000 rows, read as in a session. */
-export async function measureParsing(): Promise<Measured> {
-  const whole = await measureParse(ROUNDS, { rows: ROWS });
-  const fewer = await measureParse(ROUNDS, { rows: FEWER_ROWS });
+export async function measureParsing(scale: Scale): Promise<Measured> {
+  const rounds = scale(ROUNDS);
+  const whole = await measureParse(rounds, { rows: ROWS });
+  const fewer = await measureParse(rounds, { rows: FEWER_ROWS });
   const atRoundTrip = [];
   for (const roundTripMs of ROUND_TRIPS) {
-    const samples = await measureParse(ROUNDS_AT_ROUND_TRIP, { rows: ROWS, roundTripMs });
+    const samples = await measureParse(scale(ROUNDS_AT_ROUND_TRIP), { rows: ROWS, roundTripMs });
     atRoundTrip.push({ roundTripMs, lanes: lanesOf(samples) });
   }
   const toRaw = pairedRatio(whole.ours, whole.raw);
@@ -33,7 +34,7 @@ export async function measureParsing(): Promise<Measured> {
       ]),
     },
     figures: {},
-    remarks: [`Medians of ${ROUNDS} rounds in turn; ratios are medians of pairs.`],
+    remarks: [`Medians of ${rounds} rounds in turn; ratios are medians of pairs.`],
   };
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { AppProcess } from '../app-process.ts';
 import { runLane, startBenchExchange, type BenchExchange } from '../child.ts';
-import { LANES, ROUND_TRIPS, type LaneName, type Lanes, type Measured } from '../measured.ts';
+import { LANES, ROUND_TRIPS, type LaneName, type Lanes, type Measured, type Scale } from '../measured.ts';
 import { laneResults, laneSlopes, pairedRatio, rounded } from '../statistics.ts';
 
 const cost = z.object({
@@ -31,8 +31,8 @@ interface SyncCosts {
 let taken: Promise<SyncCosts> | null = null;
 
 /** The processor time of a synchronisation of 100,000 items with the properties of a row. */
-export async function measureSyncCpu(): Promise<Measured> {
-  const costs = await take();
+export async function measureSyncCpu(scale: Scale): Promise<Measured> {
+  const costs = await take(scale);
   const { whole } = costs;
   const share = pairedRatio(cpu(whole.ours), cpu(whole['ews-javascript-api']));
   return {
@@ -50,15 +50,15 @@ export async function measureSyncCpu(): Promise<Measured> {
       'seconds, ews-javascript-api': seconds(whole['ews-javascript-api']),
     },
     remarks: [
-      `${ITEMS} items in pages of 512, ${ROUNDS} rounds in turn, each in a fresh process; the sample Exchange runs in its own.`,
+      `${itemsOf(whole)} items in pages of 512, ${whole.raw.length} rounds in turn, each in a fresh process; the sample Exchange runs in its own.`,
       'Ours is the whole app: proof, reading, sealing and storing. The library reads and lets go.',
     ],
   };
 }
 
 /** How long main’s event loop is held during the same synchronisation. */
-export async function measureLoopDelay(): Promise<Measured> {
-  const costs = await take();
+export async function measureLoopDelay(scale: Scale): Promise<Measured> {
+  const costs = await take(scale);
   const { whole } = costs;
   const p99 = whole.ours.map((one) => one.loopP99Ms);
   return {
@@ -84,6 +84,10 @@ export async function measureLoopDelay(): Promise<Measured> {
   };
 }
 
+function itemsOf({ raw }: Costs): number {
+  return raw[0]?.items ?? 0;
+}
+
 function cpu(costs: readonly Cost[]): number[] {
   return costs.map((one) => one.cpuSeconds);
 }
@@ -100,7 +104,7 @@ function read(
 ): Pick<Measured, 'lanes' | 'atRoundTrip' | 'slopes'> {
   const trips = atRoundTrip.map(({ roundTripMs, costs }) => ({
     roundTripMs,
-    lanes: lanesOf(costs, (one) => one.seconds * 1000, `ms for ${ITEMS_PER_ROUND_TRIP} items`),
+    lanes: lanesOf(costs, (one) => one.seconds * 1000, `ms for ${itemsOf(costs)} items`),
   }));
   return {
     lanes: lanesOf(whole, figure, unit),
@@ -108,8 +112,8 @@ function read(
     slopes: {
       perRoundTripMs: laneSlopes(trips.map(({ roundTripMs, lanes }) => ({ at: roundTripMs, lanes }))),
       perItem: laneSlopes([
-        { at: FEWER_ITEMS, lanes: lanesOf(fewer, figure, unit) },
-        { at: ITEMS, lanes: lanesOf(whole, figure, unit) },
+        { at: itemsOf(fewer), lanes: lanesOf(fewer, figure, unit) },
+        { at: itemsOf(whole), lanes: lanesOf(whole, figure, unit) },
       ]),
     },
   };
@@ -119,17 +123,17 @@ function lanesOf(costs: Costs, of: (one: Cost) => number, unit: string): Lanes {
   return laneResults(Object.fromEntries(LANES.map((lane) => [lane, costs[lane].map(of)])), unit);
 }
 
-async function take(): Promise<SyncCosts> {
-  taken ??= takeAll();
+async function take(scale: Scale): Promise<SyncCosts> {
+  taken ??= takeAll(scale);
   return await taken;
 }
 
-async function takeAll(): Promise<SyncCosts> {
-  const whole = await costsOf(ITEMS, 0, ROUNDS);
-  const fewer = await costsOf(FEWER_ITEMS, 0, 1);
+async function takeAll(scale: Scale): Promise<SyncCosts> {
+  const whole = await costsOf(scale(ITEMS), 0, scale(ROUNDS));
+  const fewer = await costsOf(scale(FEWER_ITEMS), 0, 1);
   const atRoundTrip = [];
   for (const roundTripMs of ROUND_TRIPS) {
-    atRoundTrip.push({ roundTripMs, costs: await costsOf(ITEMS_PER_ROUND_TRIP, roundTripMs, 1) });
+    atRoundTrip.push({ roundTripMs, costs: await costsOf(scale(ITEMS_PER_ROUND_TRIP), roundTripMs, 1) });
   }
   return { whole, fewer, atRoundTrip };
 }

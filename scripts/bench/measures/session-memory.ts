@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { runLane, runLaneWithKeyring, startBenchExchange } from '../child.ts';
+import type { Measured, Scale } from '../measured.ts';
+import { laneResults, median, rounded } from '../statistics.ts';
+
+const ADDRESS = 'rob.ellis@contoso.test';
+const ITEMS = 500;
+const MAILBOXES = 6;
+const ROUNDS = 2;
+
+const lane = z.object({ megabytes: z.array(z.number()).length(MAILBOXES + 1) });
+
+/** What each further mailbox holds of the machine's memory, opened with its inbox stored, and hibernating. */
+export async function measureSessionMemory(scale: Scale): Promise<Measured> {
+  const exchange = await startBenchExchange({ size: ITEMS, mailboxes: MAILBOXES });
+  const account = [exchange.url, ADDRESS, exchange.passwordOf(ADDRESS)];
+  const mailboxes = Array.from({ length: MAILBOXES }, (_, index) => `team.00${index + 1}@contoso.test`);
+  const raw: number[] = [];
+  const awake: number[] = [];
+  const hibernating: number[] = [];
+  const library: number[] = [];
+  for (let round = 0; round < Math.min(ROUNDS, scale(ROUNDS)); round += 1) {
+    const words = [...account, String(ITEMS), ...mailboxes];
+    raw.push(...stepsOf(await runLane('memory-threads', ['raw', ...words], lane)));
+    awake.push(...(await ours('awake')));
+    hibernating.push(...(await ours('hibernating')));
+    library.push(...stepsOf(await runLane('memory-threads', ['library', ...words], lane)));
+  }
+  await exchange.stop();
+  return {
+    name: 'session-memory',
+    goal: 'each further opened mailbox at most 20 MB, and 2 MB where it hibernates',
+    met: mean(awake) <= 20 && mean(hibernating) <= 2,
+    lanes: laneResults({ raw, ours: awake, 'ews-javascript-api': library }, 'MB for each further mailbox'),
+    ratios: {
+      'ours/raw': rounded(mean(awake) / mean(raw)),
+      'ours/ews-javascript-api': rounded(mean(awake) / mean(library)),
+    },
+    atRoundTrip: [],
+    slopes: { perRoundTripMs: {}, perItem: {} },
+    figures: {
+      'mean MB for each further mailbox, ours': rounded(mean(awake)),
+      'mean MB for each that hibernates, ours': rounded(mean(hibernating)),
+      'median MB for each that hibernates, ours': rounded(median(hibernating)),
+    },
+    remarks: [
+      `PSS of the process with 1 to ${MAILBOXES} mailboxes, inboxes of ${ITEMS} messages stored; what each adds, the first one apart. The means are judged.`,
+      'Garbage that is not collected yet counts. Hibernating, one is opened after the other has let its thread go.',
+      'Raw is a thread with one connection; ews-javascript-api is a thread that holds the inbox as its FindItems gives it.',
+    ],
+  };
+
+  async function ours(kind: 'awake' | 'hibernating'): Promise<readonly number[]> {
+    return stepsOf(await runLaneWithKeyring('memory-ours', [kind, ...account, ...mailboxes], lane));
+  }
+}
+
+/** What each mailbox after the first has added: the first one brings what all of them share. */
+function stepsOf({ megabytes }: z.output<typeof lane>): readonly number[] {
+  return megabytes.slice(2).map((after, index) => after - (megabytes[index + 1] ?? 0));
+}
+
+function mean(samples: readonly number[]): number {
+  return samples.reduce((sum, sample) => sum + sample, 0) / samples.length;
+}
