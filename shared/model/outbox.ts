@@ -14,6 +14,8 @@ export type OutboxState = z.output<typeof outboxState>;
 export const outboxEntry = z.strictObject({
   entryId: z.string().min(1).max(100),
   kind: z.enum(['message', 'meeting', 'answer']),
+  /** The form that a message was written in, as `message.send` named it; null for others. */
+  letterId: z.string().nullable(),
   state: outboxState,
   subject: z.string(),
   /** Addresses that it was meant for. */

@@ -2,13 +2,18 @@ import type { ServerBudget } from '../../../shared/model/budget.ts';
 import { countOf } from '../../components/words/count-words.ts';
 import { clockSecondsWords, leftWords } from '../../components/words/time-words.ts';
 
+/** From this share of the limit on, the number of requests under way is worth a glance. */
+const noticeableShare = 0.5;
+
 /** What the status bar says of a budget; empty while there is nothing that a person would notice. */
 export function budgetWords(budget: ServerBudget, now: number): string {
-  const { stillUntil, waiting, inFlight, most } = budget;
+  const { stillUntil, waiting, inFlight, hanging, most } = budget;
   if (stillUntil !== null && Date.parse(stillUntil) > now)
     return `${budget.host} is busy: ${leftWords(stillUntil, now).replace(' left', '')}`;
   if (waiting > 0) return `${countOf(waiting, 'request')} waiting`;
-  return inFlight === 0 ? '' : `${inFlight} of ${most} requests`;
+  // What listens for changes hangs all day: it is none that the person waits for.
+  const isNoticeable = inFlight - hanging >= most * noticeableShare;
+  return isNoticeable ? `${inFlight} of ${most} requests under way` : '';
 }
 
 /** The same in full, a sentence for each fact. */

@@ -1,10 +1,8 @@
 import { useCallback, useEffect, useRef, type KeyboardEvent, type RefObject } from 'react';
 import { request } from '../../app/bridge.ts';
-import { FailureNotice } from '../../app/failure-notice.tsx';
 import { whyNotWrite } from '../../app/why-not-write.ts';
 import { Button } from '../../components/button.tsx';
 import { IdentityStrip } from '../../components/identity-strip.tsx';
-import { Notice } from '../../components/notice.tsx';
 import { RecipientsField } from '../../components/recipients-field.tsx';
 import { personName } from '../../components/words/name-words.ts';
 import type { Person } from '../../../shared/model/identity.ts';
@@ -12,6 +10,7 @@ import type { SendOption } from '../../../shared/model/sending.ts';
 import type { Session } from '../../../shared/model/session.ts';
 import { ComposeFacts } from './compose-facts.tsx';
 import { ComposeFrom } from './compose-from.tsx';
+import { ComposeTrouble } from './compose-trouble.tsx';
 import { chosenOption, composeStore, whyNotSend, type ComposeKind, type Letter } from './compose-store.ts';
 import { DiscardDialog } from './discard-dialog.tsx';
 import { isExternal } from './display-text.ts';
@@ -82,7 +81,7 @@ export function ComposeForm(props: { readonly session: Session; readonly letter:
           </Button>
         </div>
       </form>
-      <Trouble letter={letter} session={session} />
+      <ComposeTrouble letter={letter} session={session} />
       <DiscardDialog sessionId={sessionId} />
     </div>
   );
@@ -147,36 +146,6 @@ function ComposePeople(props: { readonly session: Session; readonly letter: Lett
         />
       </div>
     </>
-  );
-}
-
-/** Why it was not sent, beside the form; the text is all still there. */
-function Trouble(props: { readonly session: Session; readonly letter: Letter }) {
-  const { session, letter } = props;
-  const { sending } = letter;
-  const { send } = composeStore();
-  const place = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (sending.sending === 'failed' || sending.sending === 'unknown')
-      place.current?.scrollIntoView({ block: 'nearest' });
-  }, [sending.sending]);
-  if (sending.sending === 'failed')
-    return (
-      <div className="compose__trouble" ref={place}>
-        <FailureNotice failure={sending.failure} isAlert onTestAgain={() => void send(session)} />
-      </div>
-    );
-  if (sending.sending !== 'unknown') return null;
-  return (
-    <div className="compose__trouble" ref={place}>
-      <Notice isAlert title="It is not known whether this was sent" tone="refused">
-        <p>
-          The request left this computer and no answer came. Onbehalf never sends twice on a guess. Look in{' '}
-          {letter.draft.copy.mailboxName} › {letter.draft.copy.folderName}: if the message is there, close
-          this form; if not, copy your text into a new message. The journal has the attempt as “unknown”.
-        </p>
-      </Notice>
-    </div>
   );
 }
 

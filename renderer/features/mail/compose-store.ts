@@ -67,6 +67,8 @@ interface ComposeState {
   readonly write: (sessionId: string, change: Partial<Letter>) => void;
   readonly discard: (sessionId: string) => void;
   readonly send: (session: Session) => Promise<void>;
+  /** What the form was not sure of has happened: the form of that name is closed. */
+  readonly wasSent: (sessionId: string, letterId: string | null) => void;
   /** Reads the sent copy back; a copy that is not there yet is looked for again a few times. */
   readonly checkCopy: (sessionId: string) => Promise<void>;
   readonly putAway: (sessionId: string) => void;
@@ -146,6 +148,11 @@ export const useComposeStore = create<ComposeState>()((set, get) => {
       };
       set({ letters: without(get().letters, sessionId), sent: { ...get().sent, [sessionId]: sent } });
       await get().checkCopy(sessionId);
+    },
+    wasSent: (sessionId, letterId) => {
+      const letter = get().letters[sessionId];
+      if (letter?.letterId !== letterId || letter?.sending.sending === 'running') return;
+      set({ letters: without(get().letters, sessionId) });
     },
     checkCopy: async (sessionId) => {
       const sent = get().sent[sessionId];

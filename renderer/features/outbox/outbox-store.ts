@@ -4,6 +4,7 @@ import type { Session } from '../../../shared/model/session.ts';
 import { request } from '../../app/bridge.ts';
 import { failureWords } from '../../app/failure-words.ts';
 import { useToastsStore } from '../../app/toasts-store.ts';
+import { composeStore } from '../mail/compose-store.ts';
 import { decidedWords } from './outbox-words.ts';
 
 interface OutboxStore {
@@ -29,7 +30,11 @@ export const useOutboxStore = create<OutboxStore>((set, get) => ({
   changed: (sessionId, entries) => {
     const before = get().entries[sessionId] ?? [];
     set({ entries: { ...get().entries, [sessionId]: entries } });
-    for (const entry of before) if (wasFound(entry, entries, get().deciding)) tellFound(entry);
+    for (const entry of before) {
+      if (!wasFound(entry, entries, get().deciding)) continue;
+      tellFound(entry);
+      composeStore().wasSent(sessionId, entry.letterId);
+    }
   },
   decide: async (session, entry, decision) => {
     const { sessionId, identities } = session;
@@ -39,6 +44,8 @@ export const useOutboxStore = create<OutboxStore>((set, get) => ({
     const answer = await request('outbox.decide', { sessionId, identities, entryId, decision });
     set({ deciding: new Set([...get().deciding].filter((one) => one !== entryId)) });
     const text = answer.ok ? decidedWords(subject, answer.value) : failureWords(answer.failure).text;
+    if (answer.ok && (answer.value.came === 'found' || answer.value.came === 'sent'))
+      composeStore().wasSent(sessionId, entry.letterId);
     const isGood = answer.ok && ['found', 'sent', 'dismissed'].includes(answer.value.came);
     useToastsStore.getState().show({ tone: isGood ? 'proved' : 'pending', text });
     await get().load(sessionId);

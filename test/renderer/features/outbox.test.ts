@@ -3,6 +3,7 @@ import { giveBridge } from '../../../renderer/app/bridge.ts';
 import { budgetFacts, budgetWords } from '../../../renderer/app/frame/budget-words.ts';
 import { useToastsStore } from '../../../renderer/app/toasts-store.ts';
 import { useOutboxStore } from '../../../renderer/features/outbox/outbox-store.ts';
+import { useComposeStore, type Letter } from '../../../renderer/features/mail/compose-store.ts';
 import {
   decidedWords,
   maySendAgain,
@@ -19,6 +20,7 @@ const now = Date.parse('2026-11-24T09:10:00Z');
 const entry = (change: Partial<OutboxEntry> = {}): OutboxEntry => ({
   entryId: 'entry-1',
   kind: 'message',
+  letterId: null,
   state: 'unknown',
   subject: 'Badge',
   to: ['priya@contoso.test'],
@@ -81,6 +83,16 @@ describe('the outbox', () => {
     expect(texts()).toEqual([expect.stringContaining('“Badge” was found in the mailbox')]);
   });
 
+  it('closes the form of a message that was found, and no other form', () => {
+    const letter = { letterId: 'letter-1', sending: { sending: 'unknown' } } as Letter;
+    const other = { ...letter, letterId: 'letter-2' };
+    useComposeStore.setState({ letters: { [sessionId]: letter, other } });
+    useOutboxStore.getState().changed(sessionId, [entry({ letterId: 'letter-1' })]);
+    expect(useComposeStore.getState().letters[sessionId]).toBe(letter);
+    useOutboxStore.getState().changed(sessionId, []);
+    expect(useComposeStore.getState().letters).toEqual({ other });
+  });
+
   it('says nothing of a write that was simply confirmed', () => {
     useOutboxStore.getState().changed(sessionId, [entry({ state: 'leaving' })]);
     useOutboxStore.getState().changed(sessionId, []);
@@ -114,8 +126,10 @@ describe('the budget', () => {
     timesBusy: 0,
   };
 
-  it('is silent while nothing is under way', () => {
-    expect(budgetWords(budget, now)).toBe('');
+  it('is silent while nothing is under way but what listens, and until half of the limit is in use', () => {
+    expect(budgetWords({ ...budget, inFlight: 1 }, now)).toBe('');
+    expect(budgetWords({ ...budget, inFlight: 5 }, now)).toBe('');
+    expect(budgetWords({ ...budget, inFlight: 6 }, now)).toBe('6 of 10 requests under way');
   });
 
   it('says how long the server wants us to be still, and then no more', () => {

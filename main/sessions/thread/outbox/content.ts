@@ -67,23 +67,25 @@ export function readJson(text: string): unknown {
 }
 
 /** What a list shows of a write. */
-export function describe(content: OutboxContent | null): Pick<OutboxEntry, 'kind' | 'subject' | 'to'> {
+export function describe(
+  content: OutboxContent | null,
+): Pick<OutboxEntry, 'kind' | 'letterId' | 'subject' | 'to'> {
   switch (content?.write) {
     case 'message': {
-      const { to, cc, bcc, subject } = content.letter;
-      return { kind: 'message', subject, to: addressesOf([...to, ...cc, ...bcc]) };
+      const { letterId = null, to, cc, bcc, subject } = content.letter;
+      return { kind: 'message', letterId, subject, to: addressesOf([...to, ...cc, ...bcc]) };
     }
     case 'create-meeting': {
       const { required, optional, subject } = content.meeting;
-      return { kind: 'meeting', subject, to: addressesOf([...required, ...optional]) };
+      return { kind: 'meeting', letterId: null, subject, to: addressesOf([...required, ...optional]) };
     }
     case 'update-meeting':
     case 'cancel-meeting':
-      return { kind: 'meeting', subject: content.subject, to: [...content.to] };
+      return { kind: 'meeting', letterId: null, subject: content.subject, to: [...content.to] };
     case 'answer-meeting':
-      return { kind: 'answer', subject: content.subject, to: [...content.to] };
+      return { kind: 'answer', letterId: null, subject: content.subject, to: [...content.to] };
     case undefined:
-      return { kind: 'message', subject: '', to: [] };
+      return { kind: 'message', letterId: null, subject: '', to: [] };
   }
 }
 
