@@ -5,6 +5,7 @@ import { messagesStore } from '../features/mail/messages-store.ts';
 import { useOutboxStore } from '../features/outbox/outbox-store.ts';
 import { clockWords } from '../components/words/time-words.ts';
 import { useSessionsStore } from './sessions-store.ts';
+import { useStatusStore } from './status-store.ts';
 import { useToastsStore } from './toasts-store.ts';
 
 /**
@@ -39,4 +40,5 @@ function forget(sessionId: string): void {
   calendarStore().forget(sessionId);
   messagesStore().forgetAll(sessionId);
   useOutboxStore.getState().forget(sessionId);
+  useStatusStore.getState().forget(sessionId);
 }

@@ -7,6 +7,8 @@ import { request } from './bridge.ts';
 interface SessionsStore {
   /** By session id. */
   readonly sessions: Readonly<Record<string, Session>>;
+  /** What of a session was on screen at some time: its stored copy only, or the mailbox after its proof. */
+  readonly shown: Readonly<Record<string, 'stored' | 'proved'>>;
   readonly load: () => Promise<void>;
   readonly changed: (session: Session) => void;
   /** Opens a mailbox; the session that comes back is still opening. */
@@ -20,7 +22,13 @@ interface SessionsStore {
 /** Every session of this run, as main last told of it. */
 export const useSessionsStore = create<SessionsStore>((set, get) => {
   function keep(session: Session): void {
-    set({ sessions: { ...get().sessions, [session.sessionId]: session } });
+    const { sessions, shown } = get();
+    const { sessionId, state } = session;
+    const now = state.state === 'open' ? 'proved' : isReadable(session) ? 'stored' : null;
+    set({
+      sessions: { ...sessions, [sessionId]: session },
+      shown: now === null || shown[sessionId] === 'proved' ? shown : { ...shown, [sessionId]: now },
+    });
   }
   function kept(answer: Result<Session>): Result<Session> {
     if (answer.ok) keep(answer.value);
@@ -28,6 +36,7 @@ export const useSessionsStore = create<SessionsStore>((set, get) => {
   }
   return {
     sessions: {},
+    shown: {},
     load: async () => {
       const answer = await request('session.list', {});
       if (answer.ok) set({ sessions: Object.fromEntries(answer.value.map((one) => [one.sessionId, one])) });
@@ -49,6 +58,11 @@ export const useSessionsStore = create<SessionsStore>((set, get) => {
     endWrites: async (sessionId) => kept(await request('session.endWrites', { sessionId })),
   };
 });
+
+/** Whether content of the session may be on screen: it is proved, or its stored copy is being confirmed. */
+export function isReadable({ state }: Session): boolean {
+  return state.state === 'open' || (state.state === 'opening' && state.isReadable);
+}
 
 /** The newest session on a remembered mailbox, closed ones aside; null where there is none. */
 export function sessionOfMailbox(

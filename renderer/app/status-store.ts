@@ -18,6 +18,8 @@ interface StatusStore {
   /** Writes that have been asked and not answered. */
   readonly pending: number;
   readonly reportFreshness: (sessionId: string, freshness: Freshness) => void;
+  /** Nothing of the session is shown any more. */
+  readonly forget: (sessionId: string) => void;
   /** Counts a write in; returns the function that counts it out. */
   readonly beginWrite: () => () => void;
 }
@@ -30,6 +32,10 @@ export const useStatusStore = create<StatusStore>((set, get) => ({
   pending: 0,
   reportFreshness: (sessionId, freshness) =>
     set({ freshness: { ...get().freshness, [sessionId]: freshness } }),
+  forget: (sessionId) => {
+    const { [sessionId]: _forgotten, ...freshness } = get().freshness;
+    set({ freshness });
+  },
   beginWrite: () => {
     let hasEnded = false;
     set({ pending: get().pending + 1 });

@@ -10,9 +10,10 @@ import { VisuallyHidden } from '../../components/visually-hidden.tsx';
 import { formatCount } from '../../components/words/count-words.ts';
 import { goToMailbox, reopen } from '../go.ts';
 import { firstKeyWords } from '../key-words.ts';
-import { useSessionOfMailbox, useSessionsStore } from '../sessions-store.ts';
+import { isReadable, useSessionOfMailbox, useSessionsStore } from '../sessions-store.ts';
 import { useCurrentMailboxId, useViewStore, type Place, viewActions } from '../view-store.ts';
 import { initialsOf, railEnd } from './rail-words.ts';
+import { useCounted } from './use-counted.ts';
 import './rail-line.css';
 
 const places: readonly {
@@ -34,9 +35,8 @@ export function RailLine(props: {
   readonly number: number;
 }) {
   const { mailbox, isNarrow, number } = props;
-  const session = useSessionOfMailbox(mailbox.mailboxId);
+  const session = useCounted(useSessionOfMailbox(mailbox.mailboxId));
   const isCurrent = useCurrentMailboxId() === mailbox.mailboxId;
-  const isOpen = session?.state.state === 'open';
   const className = classNames(
     'rail-line',
     isCurrent && 'rail-line--current',
@@ -62,7 +62,10 @@ export function RailLine(props: {
           />
         </>
       )}
-      {isCurrent && isOpen && (isNarrow ? <NarrowPlaces session={session} /> : <Places session={session} />)}
+      {isCurrent &&
+        session !== null &&
+        isReadable(session) &&
+        (isNarrow ? <NarrowPlaces session={session} /> : <Places session={session} />)}
     </li>
   );
 }

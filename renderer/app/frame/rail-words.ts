@@ -17,7 +17,9 @@ export function railEnd(session: Session | null, isCurrent: boolean, now: number
   if (session === null) return { ...nothing, spoken: 'not open' };
   switch (session.state.state) {
     case 'opening':
-      return { text: 'Opening…', tone: 'plain', spoken: 'opening' };
+      return session.state.isReadable
+        ? { text: 'Confirming…', tone: 'plain', spoken: 'stored copy, being confirmed' }
+        : { text: 'Opening…', tone: 'plain', spoken: 'opening' };
     case 'failed':
       return { text: 'Not opened', tone: 'refused', spoken: 'could not be opened' };
     case 'closed':

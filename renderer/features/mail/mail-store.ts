@@ -1,10 +1,12 @@
 import { create } from 'zustand';
 import { request } from '../../app/bridge.ts';
 import { useStatusStore } from '../../app/status-store.ts';
+import { useToastsStore } from '../../app/toasts-store.ts';
 import type { Failure } from '../../../shared/failure.ts';
 import type { Folder } from '../../../shared/model/folder.ts';
 import type { MessagePage } from '../../../shared/model/message.ts';
 import type { Result } from '../../../shared/result.ts';
+import { arrivalWords } from './arrivals.ts';
 import { indexOf, noRows, onlyWindows, windowSize, withPage, type Rows } from './message-rows.ts';
 
 /** One folder's list, or one search in it, as it was left. */
@@ -201,6 +203,7 @@ export const useMailStore = create<MailState>()((set, get) => {
       await Promise.all(inSight.map((offset) => get().readWindow(sessionId, key, offset)));
       if (get().places[sessionId]?.lists[listName(key)]?.isDoubted === true)
         await get().refresh(sessionId, folderId);
+      else tellArrivals(list.rows, get().places[sessionId]?.lists[listName(key)]?.rows ?? noRows);
     },
     forget: (sessionId) => set(({ places: { [sessionId]: _forgotten, ...places } }) => ({ places })),
     change: (sessionId, change) => update(sessionId, () => change),
@@ -229,4 +232,9 @@ function selectionIn(rows: Rows, list: MessageList): Pick<MessageList, 'selected
 function reportAge(sessionId: string, { folders }: MailPlace, { folderId, asOf }: MessagePage): void {
   const label = folders.find((folder) => folder.folderId === folderId)?.displayName ?? 'Inbox';
   useStatusStore.getState().reportFreshness(sessionId, { label, asOf });
+}
+
+function tellArrivals(before: Rows, now: Rows): void {
+  const words = arrivalWords(before, now);
+  if (words !== '') useToastsStore.getState().announce(words);
 }

@@ -3,6 +3,7 @@ import type { Failure } from '../../../shared/failure.ts';
 import type { Session } from '../../../shared/model/session.ts';
 import { FailureNotice } from '../../app/failure-notice.tsx';
 import { reopen } from '../../app/go.ts';
+import { useSessionsStore } from '../../app/sessions-store.ts';
 import { viewActions } from '../../app/view-store.ts';
 import { Button } from '../../components/button.tsx';
 import './failed-view.css';
@@ -11,6 +12,7 @@ import './failed-view.css';
 export function FailedView(props: { readonly session: Session; readonly failure: Failure }) {
   const { session, failure } = props;
   const [isTesting, setTesting] = useState(false);
+  const shown = useSessionsStore((store) => store.shown[session.sessionId]);
   async function testAgain(): Promise<void> {
     setTesting(true);
     await reopen(session.mailboxId);
@@ -19,14 +21,24 @@ export function FailedView(props: { readonly session: Session; readonly failure:
   return (
     <div className="failed-view">
       <div className="failed-view__page">
-        <h2 className="failed-view__title">{session.names.mailbox} was not opened</h2>
-        <p className="failed-view__asked">{askedWords(session)} Nothing of it was shown.</p>
+        <h2 className="failed-view__title">
+          {session.names.mailbox} {shown === 'proved' ? 'is not open any more' : 'was not opened'}
+        </h2>
+        <p className="failed-view__asked">
+          {askedWords(session)} {shownWords[shown ?? 'nothing']}
+        </p>
         <FailureNotice failure={failure} isAlert isTesting={isTesting} onTestAgain={() => void testAgain()} />
         <Actions failure={failure} onTestAgain={() => void testAgain()} session={session} />
       </div>
     </div>
   );
 }
+
+const shownWords = {
+  nothing: 'Nothing of it was shown.',
+  stored: 'The stored copy that was shown has been taken off the screen.',
+  proved: 'What was shown of it has been taken off the screen.',
+} as const;
 
 function askedWords(session: Session): string {
   const { authenticated, mailbox } = session.identities;

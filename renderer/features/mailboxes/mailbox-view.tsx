@@ -2,7 +2,7 @@ import { Activity, useState } from 'react';
 import type { Session } from '../../../shared/model/session.ts';
 import { assertNever } from '../../../shared/result.ts';
 import { useMailboxesStore } from '../../app/mailboxes-store.ts';
-import { useSessionOfMailbox, useSessionsStore } from '../../app/sessions-store.ts';
+import { isReadable, useSessionOfMailbox, useSessionsStore } from '../../app/sessions-store.ts';
 import { useViewStore, type Place } from '../../app/view-store.ts';
 import { AccessView } from '../access/access-view.tsx';
 import { CalendarView } from '../calendar/calendar-view.tsx';
@@ -61,10 +61,6 @@ function OpenPlaces(props: { readonly session: Session }) {
       </Activity>
     );
   });
-}
-
-function isReadable({ state }: Session): boolean {
-  return state.state === 'open' || (state.state === 'opening' && state.isReadable);
 }
 
 function PlaceView(props: { readonly place: Place; readonly session: Session }) {

@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { giveBridge } from '../../../renderer/app/bridge.ts';
 import { sessionChanged } from '../../../renderer/app/session-changed.ts';
 import { useSessionsStore } from '../../../renderer/app/sessions-store.ts';
+import { useStatusStore } from '../../../renderer/app/status-store.ts';
 import { useToastsStore } from '../../../renderer/app/toasts-store.ts';
 import { mailStore, useMailStore } from '../../../renderer/features/mail/mail-store.ts';
 import { messagesStore, useMessagesStore } from '../../../renderer/features/mail/messages-store.ts';
@@ -24,7 +25,8 @@ const restartedAt = '2026-11-24T09:05:00Z';
 beforeEach(() => {
   useMailStore.setState({ places: {} });
   useMessagesStore.setState({ messages: new Map() });
-  useSessionsStore.setState({ sessions: {} });
+  useSessionsStore.setState({ sessions: {}, shown: {} });
+  useStatusStore.setState({ freshness: {} });
   useToastsStore.setState({ toasts: [] });
   giveBridge(fakeBridge({ 'message.firstPage': () => success(page), 'folder.list': () => success([]) }));
 });
@@ -38,6 +40,7 @@ test('a mailbox that cannot be proved again takes everything that was shown of i
   sessionChanged({ ...opening, state: { state: 'failed', failure } });
   expect(Object.keys(mailStore().places)).toEqual([robSession.sessionId]);
   expect(messagesStore().messages.size).toBe(0);
+  expect(Object.keys(useStatusStore.getState().freshness)).toEqual([robSession.sessionId]);
 });
 
 test('a mailbox that was started anew says so once it is proved again, and once only', () => {
@@ -54,4 +57,16 @@ test('an ordinary opening says nothing', () => {
   sessionChanged(opening);
   sessionChanged(marySession);
   expect(useToastsStore.getState().toasts).toEqual([]);
+});
+
+test('what was on screen of a mailbox is known after it has failed: nothing, its stored copy, or the mailbox', () => {
+  const shown = () => useSessionsStore.getState().shown[opening.sessionId];
+  sessionChanged({ ...opening, state: { ...opening.state, isReadable: false } });
+  expect(shown()).toBeUndefined();
+  sessionChanged(opening);
+  expect(shown()).toBe('stored');
+  sessionChanged(marySession);
+  sessionChanged(opening);
+  sessionChanged({ ...opening, state: { state: 'failed', failure: { kind: 'session-crashed' } } });
+  expect(shown()).toBe('proved');
 });
