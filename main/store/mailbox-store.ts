@@ -29,7 +29,7 @@ export interface ItemsPage {
   readonly asOf: string;
 }
 
-/** A window of a list, as text: the rows are sealed one by one and cross main unread. */
+/** A window of a list, as text: the rows are sealed as text and cross main unread. */
 export interface StoredWindow {
   /** A JSON array of message rows, newest first. */
   readonly rowsText: string;

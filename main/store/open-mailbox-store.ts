@@ -42,8 +42,10 @@ const CHECK = 'store.check';
 const CHECK_VALUE = 'Onbehalf';
 /** How long a thread that is just ending may still hold the file. */
 const WAIT_MS = 300;
-/** Pages of 4 KiB in the log before they go into the file: half a dozen pages of a synchronisation at a time. */
-const LOG_PAGES = 2000;
+/** Bytes of a page of the file: packs and blocks are long, and SQLite writes, checks and reads them page by page. */
+const PAGE_BYTES = 16_384;
+/** Pages in the log before they go into the file: a dozen pages of a synchronisation at a time. */
+const LOG_PAGES = 500;
 /** Negative: KiB. What SQLite keeps in memory of one file. */
 const CACHE = -4096;
 /** The log is cut to this length in bytes after a transaction that made it longer. */
@@ -108,7 +110,7 @@ function isOver(reason: StoreTrouble): boolean {
 function openInMemory(): MailboxStore {
   const seal = new Seal(randomBytes(32));
   const database = new Database(new DatabaseSync(':memory:'));
-  database.execute(`PRAGMA temp_store = MEMORY`);
+  database.execute(`PRAGMA temp_store = MEMORY; PRAGMA page_size = ${PAGE_BYTES}`);
   migrate(database, () => new Facts(database, seal).set(CHECK, CHECK_VALUE));
   return new SqliteMailboxStore(database, seal, NO_FILE);
 }
@@ -138,7 +140,7 @@ function tryToOpen({ file, key }: StorePlace): MailboxStore | StoreFailure {
 
 function setUp(database: Database, seal: Seal): void {
   // One thread has the file for itself; then SQLite needs no index of the log in shared memory.
-  database.execute(`PRAGMA locking_mode = EXCLUSIVE`);
+  database.execute(`PRAGMA locking_mode = EXCLUSIVE; PRAGMA page_size = ${PAGE_BYTES}`);
   const layout = layoutOf(database);
   if (layout > 0) checkKey(database, seal);
   database.execute(

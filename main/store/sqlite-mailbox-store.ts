@@ -6,6 +6,7 @@ import { FolderTree } from './database/folder-tree.ts';
 import { Items } from './database/items.ts';
 import { Lists, progressOf } from './database/lists.ts';
 import { OutboxTable } from './database/outbox-table.ts';
+import { Packs } from './database/packs.ts';
 import { SearchIndex } from './database/search-index.ts';
 import type { Seal } from './database/seal.ts';
 import { Stretches } from './database/stretches.ts';
@@ -29,6 +30,7 @@ export class SqliteMailboxStore implements MailboxStore {
   readonly #tree: FolderTree;
   readonly #lists: Lists;
   readonly #items: Items;
+  readonly #index: SearchIndex;
   readonly #stretches: Stretches;
   readonly #outbox: OutboxTable;
   #isClosed = false;
@@ -39,8 +41,14 @@ export class SqliteMailboxStore implements MailboxStore {
     this.#facts = new Facts(database, seal);
     this.#tree = new FolderTree(database, seal);
     this.#lists = new Lists(database, seal);
-    const index = new SearchIndex(database, seal);
-    this.#items = new Items({ database, seal, lists: this.#lists, index });
+    this.#index = new SearchIndex(database, seal);
+    this.#items = new Items({
+      database,
+      seal,
+      lists: this.#lists,
+      index: this.#index,
+      packs: new Packs(database, seal),
+    });
     this.#stretches = new Stretches(database, seal);
     this.#outbox = new OutboxTable(database, seal);
   }
@@ -144,6 +152,7 @@ export class SqliteMailboxStore implements MailboxStore {
   close(): void {
     if (this.#isClosed) return;
     this.#isClosed = true;
+    this.#index.close();
     this.#read(() => this.#database.close());
   }
 

@@ -4,8 +4,7 @@ import type { Columns } from './columns.ts';
 /** How surely a transaction is on the disk when it returns: after a crash of the program, or of the machine too. */
 export type Durability = 'program' | 'machine';
 
-/** More than the file of a mailbox with a million rows. */
-const MAPPED_BYTES = 2_147_418_112;
+const INSERTED_AT_ONCE = 64;
 
 /**
  * One SQLite database: its statements, prepared once, and its transactions. Errors are SQLite's own; the store turns
@@ -37,21 +36,15 @@ export class Database {
     return this.#statement(sql).all(...values);
   }
 
-  /** Row by row, so that what one row held can go before the next one comes. */
-  each(sql: string, ...values: SQLInputValue[]): Iterable<Columns> {
-    return this.#statement(sql).iterate(...values);
-  }
-
-  /**
-   * Reads with the file mapped into memory, which spares a copy of every page; unmapped afterwards, so that a file which
-   * was searched once does not count as this program's memory from then on.
-   */
-  mapped<T>(work: () => T): T {
-    this.#sqlite.exec(`PRAGMA mmap_size = ${MAPPED_BYTES}`);
-    try {
-      return work();
-    } finally {
-      this.#sqlite.exec('PRAGMA mmap_size = 0');
+  /** Inserts many rows, several by each statement: calling SQLite costs more than what it does for one row. */
+  insert(into: string, rows: readonly (readonly SQLInputValue[])[]): void {
+    let start = 0;
+    while (start < rows.length) {
+      const count = rows.length - start >= INSERTED_AT_ONCE ? INSERTED_AT_ONCE : 1;
+      const some = rows.slice(start, start + count);
+      const one = `(${(some[0] ?? []).map(() => '?').join(', ')})`;
+      this.run(`${into} VALUES ${some.map(() => one).join(', ')}`, ...some.flat());
+      start += count;
     }
   }
 

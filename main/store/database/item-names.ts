@@ -1,8 +1,12 @@
-import { numberIn } from './columns.ts';
+import { bytesIn, numberIn } from './columns.ts';
 import type { Database } from './database.ts';
 
 /** So many names may wait among the recent ones: sixteen pages of a synchronisation. */
 const RECENT_AT_MOST = 8192;
+
+/** So many names are asked for by one statement. */
+const ASKED_AT_ONCE = 64;
+const PLACEHOLDERS = Array.from({ length: ASKED_AT_ONCE }, (_, index) => `?${index + 2}`).join(', ');
 
 /** Where the row of an item is. */
 export interface ItemName {
@@ -35,18 +39,43 @@ export class ItemNames {
     return rows.map((columns) => ({ item: numberIn(columns, 'item'), list: numberIn(columns, 'list') }));
   }
 
-  add(digest: Buffer, { item, list }: ItemName): void {
-    this.#database.run(
-      'INSERT INTO recent_item_name (digest, list, item) VALUES (?, ?, ?)',
-      digest,
-      list,
-      item,
+  /** Which of these are in a list, by the latin1 text of the digest. */
+  findAll(digests: readonly Buffer[], list: number): ReadonlyMap<string, number> {
+    const found = new Map<string, number>();
+    for (let start = 0; start < digests.length; start += ASKED_AT_ONCE) {
+      const asked = digests.slice(start, start + ASKED_AT_ONCE);
+      const padding = Array.from({ length: ASKED_AT_ONCE - asked.length }, () => null); // Equal to nothing.
+      const rows = this.#database.all(
+        `SELECT digest, item FROM item_name WHERE list = ?1 AND digest IN (${PLACEHOLDERS})
+         UNION ALL SELECT digest, item FROM recent_item_name WHERE list = ?1 AND digest IN (${PLACEHOLDERS})`,
+        list,
+        ...asked,
+        ...padding,
+      );
+      for (const columns of rows) {
+        found.set(Buffer.from(bytesIn(columns, 'digest')).toString('latin1'), numberIn(columns, 'item'));
+      }
+    }
+    return found;
+  }
+
+  addAll(list: number, names: readonly { readonly digest: Buffer; readonly item: number }[]): void {
+    this.#database.insert(
+      'INSERT INTO recent_item_name (digest, list, item)',
+      names.map(({ digest, item }) => [digest, list, item]),
     );
   }
 
   remove(digest: Uint8Array, list: number): void {
     this.#database.run('DELETE FROM recent_item_name WHERE digest = ? AND list = ?', digest, list);
     this.#database.run('DELETE FROM item_name WHERE digest = ? AND list = ?', digest, list);
+  }
+
+  /** Forgets the names of a list's rows that are no longer there: one pass through all names. */
+  dropGone(list: number): void {
+    const gone = 'list = ?1 AND item NOT IN (SELECT id FROM item WHERE list = ?1)';
+    this.#database.run(`DELETE FROM recent_item_name WHERE ${gone}`, list);
+    this.#database.run(`DELETE FROM item_name WHERE ${gone}`, list);
   }
 
   dropList(list: number): void {

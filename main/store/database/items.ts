@@ -1,38 +1,50 @@
 import type { MessageRow } from '../../../shared/model/message.ts';
 import { StoreFailure } from '../store-failure.ts';
 import type { ItemsPage, StoredWindow } from '../mailbox-store.ts';
-import { bytesIn, numberIn, orNull, type Columns } from './columns.ts';
+import { numberIn, orNull, type Columns } from './columns.ts';
 import type { Database } from './database.ts';
 import { ItemNames } from './item-names.ts';
 import type { List, Lists } from './lists.ts';
 import { nextId } from './next-id.ts';
 import { newestOf } from './newest-of.ts';
+import type { Packs } from './packs.ts';
+import { rowIn } from './row-pack.ts';
 import { readRow, rowText, writeRow } from './row-text.ts';
-import type { Place, Seal } from './seal.ts';
-import type { IndexChange, SearchIndex } from './search-index.ts';
+import type { Seal } from './seal.ts';
+import type { SearchIndex } from './search-index.ts';
 import { searchTextOf, searchWords } from './search-text.ts';
 
 /** One row on its way into its list. */
 interface Arriving {
+  readonly id: number;
   readonly row: MessageRow;
   readonly digest: Buffer;
-  readonly change: IndexChange;
-  readonly isNew: boolean;
+  readonly received: number;
+  /** Where it is so far; null for a new one. */
+  readonly known: Placed | null;
 }
 
-/** The rows of all lists: sealed one by one, ordered by the time they were received. */
+/** Where an item's row and its text for searches are. */
+interface Placed {
+  readonly pack: number;
+  readonly block: number | null;
+}
+
+/** The rows of all lists: sealed in packs, ordered by the time they were received. */
 export class Items {
   readonly #database: Database;
   readonly #seal: Seal;
   readonly #lists: Lists;
   readonly #index: SearchIndex;
+  readonly #packs: Packs;
   readonly #names: ItemNames;
 
-  constructor(parts: { database: Database; seal: Seal; lists: Lists; index: SearchIndex }) {
+  constructor(parts: { database: Database; seal: Seal; lists: Lists; index: SearchIndex; packs: Packs }) {
     this.#database = parts.database;
     this.#seal = parts.seal;
     this.#lists = parts.lists;
     this.#index = parts.index;
+    this.#packs = parts.packs;
     this.#names = new ItemNames(parts.database);
   }
 
@@ -40,11 +52,9 @@ export class Items {
   keep(page: ItemsPage): void {
     const list = this.#lists.begin(page.folderId);
     const added = this.#put(list, page.put);
-    const removed = page.removed.flatMap((itemId) => this.#names.find(this.#seal.digest(itemId), list.id));
-    let taken = this.#take(
-      list.id,
-      removed.map(({ item }) => item),
-    );
+    const gone = page.removed.map((itemId) => this.#seal.digest(itemId));
+    let taken = this.#take(list.id, [...this.#names.findAll(gone, list.id).values()]);
+    for (const digest of gone) this.#names.remove(digest, list.id);
     for (const { itemId, isRead } of page.readFlags) this.#markRead(itemId, isRead);
     if (page.isLast && list.wholeSince < list.generation) taken += this.#takeEarlier(list);
     this.#names.settle();
@@ -62,14 +72,14 @@ export class Items {
 
   window(list: List, offset: number, limit: number): string {
     const rows = this.#database.all(
-      `SELECT digest, list, is_read, sealed FROM item
+      `SELECT id, list, is_read, pack FROM item
        WHERE id IN (SELECT id FROM item WHERE list = ? ORDER BY received DESC, id DESC LIMIT ? OFFSET ?)
        ORDER BY received DESC, id DESC`,
       list.id,
       limit,
       offset,
     );
-    return `[${rows.map((columns) => this.#text(columns)).join(',')}]`;
+    return this.#texts(rows);
   }
 
   search(
@@ -79,10 +89,10 @@ export class Items {
   ): Pick<StoredWindow, 'rowsText' | 'total'> {
     const found = this.#index.find(searchWords(question), list?.id ?? null);
     const rows = newestOf(found, offset, limit).flatMap((id) => {
-      const columns = this.#database.first('SELECT digest, list, is_read, sealed FROM item WHERE id = ?', id);
-      return columns === null ? [] : [this.#text(columns)];
+      const columns = this.#database.first('SELECT id, list, is_read, pack FROM item WHERE id = ?', id);
+      return columns === null ? [] : [columns];
     });
-    return { rowsText: `[${rows.join(',')}]`, total: found.ids.length };
+    return { rowsText: this.#texts(rows), total: found.ids.length };
   }
 
   /** Changes a row, in whichever list it is. A change of the read flag alone unseals nothing. */
@@ -94,7 +104,11 @@ export class Items {
     for (const { item, list } of this.#names.find(digest, null)) {
       const columns = this.#database.first('SELECT * FROM item WHERE id = ?', item);
       if (columns === null) throw new StoreFailure('damaged');
-      const row = { ...readRow(this.#text(columns)), ...change };
+      const pack = numberIn(columns, 'pack');
+      const before = readRow(rowText(this.#packs.row(list, pack, item), numberIn(columns, 'is_read') === 1));
+      // Names are plain in the file: one that somebody has exchanged leads to another item.
+      if (before.itemId !== itemId) throw new StoreFailure('damaged');
+      const row = { ...before, ...change };
       const received = receivedOf(row);
       const moved = {
         id: item,
@@ -103,25 +117,23 @@ export class Items {
         block: orNull(columns, 'block', numberIn),
       };
       const block = this.#index.change(list, [moved]).get(item) ?? null;
-      this.#database.run(
-        'UPDATE item SET received = ?, block = ?, sealed = ? WHERE id = ?',
-        received,
-        block,
-        this.#seal.seal(placeOf(list, digest), writeRow(row)),
-        item,
-      );
+      this.#packs.change(list, [{ id: item, text: writeRow(row), pack }]);
+      this.#database.run('UPDATE item SET received = ?, block = ? WHERE id = ?', received, block, item);
     }
   }
 
   /** Takes out a row, in whichever list it is. */
   remove(itemId: string): void {
-    for (const { item, list } of this.#names.find(this.#seal.digest(itemId), null)) {
+    const digest = this.#seal.digest(itemId);
+    for (const { item, list } of this.#names.find(digest, null)) {
       this.#lists.countDown(list, this.#take(list, [item]));
+      this.#names.remove(digest, list);
     }
   }
 
   dropList(list: number): void {
     this.#database.run('DELETE FROM item WHERE list = ?', list);
+    this.#packs.dropList(list);
     this.#names.dropList(list);
     this.#index.dropList(list);
     this.#lists.drop(list);
@@ -129,43 +141,59 @@ export class Items {
 
   /** Gives how many rows are new. */
   #put(list: List, rows: readonly MessageRow[]): number {
-    // Named twice in one page, the last one counts.
-    const unique = new Map(rows.map((row) => [row.itemId, row]));
-    let next = nextId(this.#database, 'item');
-    const arriving: Arriving[] = [];
-    for (const row of unique.values()) {
-      const digest = this.#seal.digest(row.itemId);
-      const [known] = this.#names.find(digest, list.id);
-      const id = known?.item ?? next++;
-      const block = known === undefined ? null : this.#blockOf(id);
-      const change = { id, received: receivedOf(row), text: searchTextOf(row), block };
-      arriving.push({ row, digest, change, isNew: known === undefined });
-    }
+    const arriving = this.#arriving(list.id, rows);
     const blocks = this.#index.change(
       list.id,
-      arriving.map(({ change }) => change),
+      arriving.map(({ id, row, received, known }) => {
+        return { id, received, text: searchTextOf(row), block: known?.block ?? null };
+      }),
     );
-    for (const one of arriving) this.#write(list, one, blocks.get(one.change.id) ?? null);
-    return arriving.filter(({ isNew }) => isNew).length;
+    const packs = this.#packs.change(
+      list.id,
+      arriving.map(({ id, row, known }) => ({ id, text: writeRow(row), pack: known?.pack ?? null })),
+    );
+    const [known, added] = [[] as Arriving[], [] as Arriving[]];
+    for (const one of arriving) (one.known === null ? added : known).push(one);
+    for (const { id, row, received } of known) {
+      this.#database.run(
+        'UPDATE item SET received = ?, generation = ?, is_read = ?, block = ? WHERE id = ?',
+        received,
+        list.generation,
+        row.isRead ? 1 : 0,
+        blocks.get(id) ?? null,
+        id,
+      );
+    }
+    this.#database.insert(
+      'INSERT INTO item (id, list, received, generation, is_read, pack, block)',
+      added.map(({ id, row, received }) => {
+        const [pack, block] = [packs.get(id) ?? null, blocks.get(id) ?? null];
+        return [id, list.id, received, list.generation, row.isRead ? 1 : 0, pack, block];
+      }),
+    );
+    this.#names.addAll(
+      list.id,
+      added.map(({ digest, id }) => ({ digest, item: id })),
+    );
+    return added.length;
   }
 
-  #write(list: List, { row, digest, change, isNew }: Arriving, block: number | null): void {
-    if (isNew) this.#names.add(digest, { item: change.id, list: list.id });
-    this.#database.run(
-      isNew
-        ? `INSERT INTO item (received, generation, is_read, block, sealed, digest, list, id)
-           VALUES (?, ?, ?, ?, ?, ?, ?, ?)`
-        : `UPDATE item SET received = ?, generation = ?, is_read = ?, block = ?, sealed = ?
-           WHERE digest = ? AND list = ? AND id = ?`,
-      change.received,
-      list.generation,
-      row.isRead ? 1 : 0,
-      block,
-      this.#seal.seal(placeOf(list.id, digest), writeRow(row)),
-      digest,
-      list.id,
-      change.id,
+  #arriving(list: number, rows: readonly MessageRow[]): readonly Arriving[] {
+    // Named twice in one page, the last one counts.
+    const unique = [...new Map(rows.map((row) => [row.itemId, row])).values()];
+    // In the order of the list, so that a window finds its rows in few packs.
+    const dated = unique
+      .map((row) => ({ row, received: receivedOf(row), digest: this.#seal.digest(row.itemId) }))
+      .toSorted((one, other) => one.received - other.received);
+    const names = this.#names.findAll(
+      dated.map(({ digest }) => digest),
+      list,
     );
+    let next = nextId(this.#database, 'item');
+    return dated.map((one) => {
+      const id = names.get(one.digest.toString('latin1'));
+      return id === undefined ? { ...one, id: next++, known: null } : { ...one, id, known: this.#placed(id) };
+    });
   }
 
   #markRead(itemId: string, isRead: boolean): void {
@@ -174,14 +202,12 @@ export class Items {
     }
   }
 
-  /** Takes rows out of a list; gives how many. */
+  /** Takes rows out of a list, but not their names; gives how many. */
   #take(list: number, items: readonly number[]): number {
-    const changes = items.map((id) => ({ id, received: 0, text: null, block: this.#blockOf(id) }));
-    this.#index.change(list, changes);
-    for (const id of items) {
-      const deleted = this.#database.first('DELETE FROM item WHERE id = ? RETURNING digest', id);
-      if (deleted !== null) this.#names.remove(bytesIn(deleted, 'digest'), list);
-    }
+    const placed = items.map((id) => ({ id, received: 0, text: null, ...this.#placed(id) }));
+    this.#index.change(list, placed);
+    this.#packs.change(list, placed);
+    for (const id of items) this.#database.run('DELETE FROM item WHERE id = ?', id);
     return items.length;
   }
 
@@ -192,26 +218,33 @@ export class Items {
       id,
       generation,
     );
-    return this.#take(
+    const taken = this.#take(
       id,
       earlier.map((columns) => numberIn(columns, 'id')),
     );
+    if (taken > 0) this.#names.dropGone(id);
+    return taken;
   }
 
-  #blockOf(item: number): number | null {
-    const columns = this.#database.first('SELECT block FROM item WHERE id = ?', item);
-    return columns === null ? null : orNull(columns, 'block', numberIn);
+  #placed(item: number): Placed {
+    const columns = this.#database.first('SELECT pack, block FROM item WHERE id = ?', item);
+    if (columns === null) throw new StoreFailure('damaged');
+    return { pack: numberIn(columns, 'pack'), block: orNull(columns, 'block', numberIn) };
   }
 
-  #text(columns: Columns): string {
-    const digest = Buffer.from(bytesIn(columns, 'digest'));
-    const opened = this.#seal.open(placeOf(numberIn(columns, 'list'), digest), bytesIn(columns, 'sealed'));
-    return rowText(opened.toString('utf8'), numberIn(columns, 'is_read') === 1);
+  /** Rows as one JSON array; each pack is opened once. */
+  #texts(rows: readonly Columns[]): string {
+    const opened = new Map<number, Buffer>();
+    const texts = rows.map((columns) => {
+      const pack = numberIn(columns, 'pack');
+      const content = opened.get(pack) ?? this.#packs.open(numberIn(columns, 'list'), pack);
+      opened.set(pack, content);
+      const text = rowIn(content, numberIn(columns, 'id'));
+      if (text === null) throw new StoreFailure('damaged');
+      return rowText(text, numberIn(columns, 'is_read') === 1);
+    });
+    return `[${texts.join(',')}]`;
   }
-}
-
-function placeOf(list: number, digest: Buffer): Place {
-  return ['item', 'sealed', list, digest.toString('latin1')];
 }
 
 function receivedOf({ receivedAt }: MessageRow): number {

@@ -12,7 +12,7 @@ export interface Migration {
  */
 export const MIGRATIONS: readonly Migration[] = [
   {
-    name: 'makes the tables of folders, lists, items, search blocks, stretches of the calendar and the outbox',
+    name: 'makes the tables of folders, lists, items, packs of rows, search blocks, stretches of the calendar and the outbox',
     sql: `
       CREATE TABLE fact (name TEXT PRIMARY KEY, sealed BLOB NOT NULL) STRICT, WITHOUT ROWID;
       CREATE TABLE tree (
@@ -31,14 +31,17 @@ export const MIGRATIONS: readonly Migration[] = [
       ) STRICT;
       CREATE TABLE item (
         id INTEGER PRIMARY KEY,
-        digest BLOB NOT NULL,
         list INTEGER NOT NULL,
         received INTEGER NOT NULL,
         generation INTEGER NOT NULL,
         is_read INTEGER NOT NULL,
-        block INTEGER,
-        sealed BLOB NOT NULL
+        pack INTEGER NOT NULL,
+        block INTEGER
       ) STRICT;
+      CREATE TABLE pack (
+        id INTEGER PRIMARY KEY, list INTEGER NOT NULL, entries INTEGER NOT NULL, sealed BLOB NOT NULL
+      ) STRICT;
+      CREATE INDEX pack_by_list ON pack (list, id, entries);
       CREATE TABLE item_name (
         digest BLOB NOT NULL, list INTEGER NOT NULL, item INTEGER NOT NULL, PRIMARY KEY (digest, list)
       ) STRICT, WITHOUT ROWID;

@@ -1,11 +1,9 @@
-import { z } from 'zod';
+import { outboxState } from '../../../shared/model/outbox.ts';
 import { StoreFailure } from '../store-failure.ts';
 import type { OutboxRecord } from '../mailbox-store.ts';
 import { bytesIn, numberIn, orNull, textIn, type Columns } from './columns.ts';
 import type { Database } from './database.ts';
 import type { Place, Seal } from './seal.ts';
-
-const outboxState = z.enum(['prepared', 'leaving', 'unknown', 'refused']);
 
 /** Writes that have not come to their end. Their seals bind the state as well: `leaving` cannot be made `prepared`. */
 export class OutboxTable {

@@ -1,8 +1,18 @@
-import { bytesIn, numberIn } from './columns.ts';
+import { StoreFailure } from '../store-failure.ts';
+import { bytesIn, numberIn, type Columns } from './columns.ts';
 import type { Database } from './database.ts';
 import { nextId } from './next-id.ts';
 import type { Place, Seal } from './seal.ts';
-import { readBlock, scanBlock, writeBlock, type BlockEntry, type Found } from './search-block.ts';
+import { OpenedBlocks } from './opened-blocks.ts';
+import {
+  openBlock,
+  readBlock,
+  scanBlock,
+  writeBlock,
+  type BlockEntry,
+  type Found,
+  type OpenBlock,
+} from './search-block.ts';
 
 /** Rows in a block at most: a page of SyncFolderItems. A change of one row rewrites its block and no other. */
 export const ENTRIES_PER_BLOCK = 512;
@@ -18,11 +28,12 @@ export interface IndexChange {
 
 /**
  * The texts that rows are searched by, sealed in blocks of many rows. A search opens every block and looks through its
- * bytes; nothing of it is kept afterwards.
+ * bytes; some of the opened blocks stay in memory for half a minute (`OpenedBlocks`).
  */
 export class SearchIndex {
   readonly #database: Database;
   readonly #seal: Seal;
+  readonly #opened = new OpenedBlocks();
 
   constructor(database: Database, seal: Seal) {
     this.#database = database;
@@ -51,33 +62,50 @@ export class SearchIndex {
   }
 
   dropList(list: number): void {
+    this.#opened.clear();
     this.#database.run('DELETE FROM search_block WHERE list = ?', list);
+  }
+
+  /** Lets go what is kept in memory. */
+  close(): void {
+    this.#opened.clear();
   }
 
   /** Ids and times of all rows that hold every word, in no order; of one list, or of all. */
   find(words: readonly string[], list: number | null): Found {
     const found: Found = { ids: [], received: [] };
-    const sought = words.map((word) => Buffer.from(word, 'utf8'));
+    const sought = words.map((word) => Buffer.from(word, 'utf8').toString('latin1'));
     if (sought.length === 0) return found;
-    this.#database.mapped(() => this.#scan(sought, list, found));
+    this.#opened.stay();
+    for (const block of this.#blocks(list)) {
+      const [id, ofList] = [numberIn(block, 'id'), numberIn(block, 'list')];
+      scanBlock(this.#opened.get(id) ?? this.#open(ofList, id), sought, found);
+    }
     return found;
   }
 
-  #scan(sought: readonly Buffer[], list: number | null, found: Found): void {
-    const columns = 'SELECT id, list, sealed FROM search_block';
-    const blocks =
-      list === null ? this.#database.each(columns) : this.#database.each(`${columns} WHERE list = ?`, list);
-    for (const block of blocks) {
-      const place = placeOf(numberIn(block, 'list'), numberIn(block, 'id'));
-      scanBlock(this.#seal.open(place, bytesIn(block, 'sealed')), sought, found);
-    }
+  #blocks(list: number | null): readonly Columns[] {
+    const columns = 'SELECT id, list FROM search_block';
+    return list === null
+      ? this.#database.all(`${columns} ORDER BY id`)
+      : this.#database.all(`${columns} WHERE list = ? ORDER BY id`, list);
+  }
+
+  #open(list: number, block: number): OpenBlock {
+    const opened = openBlock(this.#content(list, block));
+    this.#opened.keep(block, opened);
+    return opened;
   }
 
   #rewrite(list: number, block: number, changes: readonly IndexChange[]): void {
     const before = this.#read(list, block);
     const changed = new Map(changes.map((change) => [change.id, change]));
-    const after = before.flatMap((entry) => entryOf(changed.get(entry.id) ?? entry));
+    const after = before.flatMap((entry) => {
+      const change = changed.get(entry.id);
+      return change === undefined ? [entry] : entryOf(change);
+    });
     if (isSame(before, after)) return;
+    this.#opened.forget(block);
     if (after.length === 0) this.#database.run('DELETE FROM search_block WHERE id = ?', block);
     else this.#write(list, block, after);
   }
@@ -95,13 +123,17 @@ export class SearchIndex {
   }
 
   #read(list: number, block: number): BlockEntry[] {
+    return readBlock(this.#content(list, block));
+  }
+
+  #content(list: number, block: number): Buffer {
     const columns = this.#database.first('SELECT sealed FROM search_block WHERE id = ?', block);
-    return columns === null
-      ? []
-      : readBlock(this.#seal.open(placeOf(list, block), bytesIn(columns, 'sealed')));
+    if (columns === null) throw new StoreFailure('damaged');
+    return this.#seal.open(placeOf(list, block), bytesIn(columns, 'sealed'));
   }
 
   #write(list: number, block: number, entries: readonly BlockEntry[]): void {
+    this.#opened.forget(block);
     this.#database.run(
       'INSERT OR REPLACE INTO search_block (id, list, entries, sealed) VALUES (?, ?, ?, ?)',
       block,
@@ -116,8 +148,8 @@ function placeOf(list: number, block: number): Place {
   return ['search_block', 'sealed', list, block];
 }
 
-function entryOf({ id, received, text }: IndexChange | BlockEntry): BlockEntry[] {
-  return text === null ? [] : [{ id, received, text }];
+function entryOf({ id, received, text }: IndexChange): BlockEntry[] {
+  return text === null ? [] : [{ id, received, text: Buffer.from(text, 'utf8') }];
 }
 
 function isSame(before: readonly BlockEntry[], after: readonly BlockEntry[]): boolean {
@@ -125,7 +157,7 @@ function isSame(before: readonly BlockEntry[], after: readonly BlockEntry[]): bo
     before.length === after.length &&
     before.every(({ received, text }, index) => {
       const other = after[index];
-      return received === other?.received && text === other.text;
+      return received === other?.received && text.equals(other.text);
     })
   );
 }

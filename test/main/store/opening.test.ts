@@ -20,7 +20,7 @@ import type { StorePlace } from '../../../main/store/open-mailbox-store.ts';
 import { noteDamage } from '../../../main/store/store-files.ts';
 import { StoreFailure } from '../../../main/store/store-failure.ts';
 import { messageRow } from '../../../shared/model/message.ts';
-import { sampleRow, sampleRows } from './sample-rows.ts';
+import { itemIdOf, sampleRow, sampleRows } from './sample-rows.ts';
 import { page, rowsOf, storePlaces, type StorePlaces } from './stores.ts';
 
 describe('opening a store', () => {
@@ -190,7 +190,7 @@ describe('opening a store', () => {
     const { first } =
       damaged.prepare("SELECT rootpage AS first FROM sqlite_schema WHERE name = 'item'").get() ?? {};
     damaged.close();
-    bytes.fill(0xff, (Number(first) - 1) * 4096, Number(first) * 4096);
+    bytes.fill(0xff, (Number(first) - 1) * 16_384, Number(first) * 16_384);
     writeFileSync(place.file, bytes);
     const broken = places.open(place);
     expect(broken.trouble).toBeNull();
@@ -212,13 +212,25 @@ describe('opening a store', () => {
   it('notices a value that was put in the place of another', () => {
     fill();
     const sqlite = new DatabaseSync(place.file);
-    sqlite.exec('UPDATE item SET sealed = (SELECT sealed FROM item WHERE id = 1) WHERE id = 2');
+    sqlite.exec('UPDATE pack SET sealed = (SELECT sealed FROM pack WHERE id = 2) WHERE id = 1');
     sqlite.exec("UPDATE outbox SET state = 'prepared'");
     sqlite.close();
     const { store } = places.open(place);
     expect(() => store.window('inbox', 48, 2)).toThrow(StoreFailure);
-    expect(rowsOf(store.window('inbox', 0, 48))).toHaveLength(48);
+    expect(rowsOf(store.window('inbox', 0, 18))).toHaveLength(18);
     expect(() => store.outbox()).toThrow(StoreFailure);
+  });
+
+  it('notices what points to another row than it did', () => {
+    fill();
+    const sqlite = new DatabaseSync(place.file);
+    sqlite.exec('UPDATE item SET pack = 2 WHERE id = 1');
+    sqlite.exec('UPDATE recent_item_name SET item = 11 - item WHERE item IN (5, 6)');
+    sqlite.close();
+    const { store } = places.open(place);
+    expect(() => store.window('inbox', 49, 1)).toThrow(StoreFailure);
+    expect(() => store.changeRow(itemIdOf(5), { subject: 'of another' })).toThrow(StoreFailure);
+    expect(rowsOf(store.window('inbox', 0, 49))).toEqual(sampleRows(1, 49).toReversed());
   });
 
   it('goes on in memory where a folder cannot be made', () => {
@@ -237,7 +249,7 @@ describe('migrations', () => {
 
   it('have a name each that says what they do', () => {
     expect(MIGRATIONS.map(({ name }) => name)).toEqual([
-      'makes the tables of folders, lists, items, search blocks, stretches of the calendar and the outbox',
+      'makes the tables of folders, lists, items, packs of rows, search blocks, stretches of the calendar and the outbox',
     ]);
   });
 
