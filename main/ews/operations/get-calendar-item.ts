@@ -1,16 +1,12 @@
 import type { Result } from '../../../shared/result.ts';
-import { currentItemIdElement, itemsOf } from '../elements/item-reference.ts';
-import { present } from '../elements/present.ts';
+import { getItems } from '../elements/get-items.ts';
 import {
   calendarItemFields,
   readCalendarItem,
   type ReadCalendarItem,
 } from '../elements/read-calendar-item.ts';
-import { shape } from '../elements/shape.ts';
 import type { EwsService } from '../service.ts';
-import { callBatch, readEach } from '../soap/call-batch.ts';
 import type { CallOptions } from '../soap/call.ts';
-import { element } from '../soap/xml.ts';
 
 /** Which calendar items to get; at least one. An occurrence has an id of its own. */
 export interface GetCalendarItemRequest {
@@ -27,22 +23,12 @@ export async function getCalendarItem(
   request: GetCalendarItemRequest,
   options?: CallOptions,
 ): Promise<Result<readonly Result<ReadCalendarItem>[]>> {
-  const messages = await callBatch(service, {
-    operation: 'GetItem',
-    intent: 'read',
-    body: element('m:GetItem', [
-      shape('m:ItemShape', calendarItemFields, 'Text'),
-      element('m:ItemIds', request.itemIds.map(currentItemIdElement)),
-    ]),
-    count: request.itemIds.length,
+  const { itemIds } = request;
+  return await getItems(service, {
+    itemIds,
+    fields: calendarItemFields,
+    bodyType: 'Text',
+    read: readCalendarItem,
     options,
   });
-  if (!messages.ok) return messages;
-  return {
-    ok: true,
-    value: readEach(messages.value, (message) => {
-      const item = itemsOf(message)[0];
-      return present(item === undefined ? null : readCalendarItem(item), service);
-    }),
-  };
 }

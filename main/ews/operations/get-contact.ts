@@ -1,12 +1,8 @@
 import type { Result } from '../../../shared/result.ts';
-import { currentItemIdElement, itemsOf } from '../elements/item-reference.ts';
-import { present } from '../elements/present.ts';
+import { getItems } from '../elements/get-items.ts';
 import { contactFields, readContact, type ReadContact } from '../elements/read-contact.ts';
-import { shape } from '../elements/shape.ts';
 import type { EwsService } from '../service.ts';
-import { callBatch, readEach } from '../soap/call-batch.ts';
 import type { CallOptions } from '../soap/call.ts';
-import { element } from '../soap/xml.ts';
 
 /** Which contacts to get; at least one. */
 export interface GetContactRequest {
@@ -23,22 +19,12 @@ export async function getContact(
   request: GetContactRequest,
   options?: CallOptions,
 ): Promise<Result<readonly Result<ReadContact>[]>> {
-  const messages = await callBatch(service, {
-    operation: 'GetItem',
-    intent: 'read',
-    body: element('m:GetItem', [
-      shape('m:ItemShape', contactFields, 'Text'),
-      element('m:ItemIds', request.itemIds.map(currentItemIdElement)),
-    ]),
-    count: request.itemIds.length,
+  const { itemIds } = request;
+  return await getItems(service, {
+    itemIds,
+    fields: contactFields,
+    bodyType: 'Text',
+    read: readContact,
     options,
   });
-  if (!messages.ok) return messages;
-  return {
-    ok: true,
-    value: readEach(messages.value, (message) => {
-      const item = itemsOf(message)[0];
-      return present(item === undefined ? null : readContact(item), service);
-    }),
-  };
 }

@@ -1,12 +1,8 @@
 import type { Result } from '../../../shared/result.ts';
-import { currentItemIdElement, itemsOf } from '../elements/item-reference.ts';
-import { present } from '../elements/present.ts';
+import { getItems } from '../elements/get-items.ts';
 import { messageFields, readMessage, type ReadMessage } from '../elements/read-message.ts';
-import { shape } from '../elements/shape.ts';
 import type { EwsService } from '../service.ts';
-import { callBatch, readEach } from '../soap/call-batch.ts';
 import type { CallOptions } from '../soap/call.ts';
-import { element } from '../soap/xml.ts';
 
 /** Which messages to get; at least one. */
 export interface GetMessageRequest {
@@ -26,22 +22,12 @@ export async function getMessage(
   request: GetMessageRequest,
   options?: CallOptions,
 ): Promise<Result<readonly Result<ReadMessage>[]>> {
-  const messages = await callBatch(service, {
-    operation: 'GetItem',
-    intent: 'read',
-    body: element('m:GetItem', [
-      shape('m:ItemShape', messageFields, request.bodyType ?? 'Best'),
-      element('m:ItemIds', request.itemIds.map(currentItemIdElement)),
-    ]),
-    count: request.itemIds.length,
+  const { itemIds } = request;
+  return await getItems(service, {
+    itemIds,
+    fields: messageFields,
+    bodyType: request.bodyType ?? 'Best',
+    read: readMessage,
     options,
   });
-  if (!messages.ok) return messages;
-  return {
-    ok: true,
-    value: readEach(messages.value, (message) => {
-      const item = itemsOf(message)[0];
-      return present(item === undefined ? null : readMessage(item), service);
-    }),
-  };
 }

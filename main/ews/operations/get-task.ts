@@ -1,13 +1,9 @@
 import type { Task } from '../../../shared/model/task.ts';
 import type { Result } from '../../../shared/result.ts';
-import { currentItemIdElement, itemsOf } from '../elements/item-reference.ts';
-import { present } from '../elements/present.ts';
+import { getItems } from '../elements/get-items.ts';
 import { readTask, taskFields, type FoundTask } from '../elements/read-task.ts';
-import { shape } from '../elements/shape.ts';
 import type { EwsService } from '../service.ts';
-import { callBatch, readEach } from '../soap/call-batch.ts';
 import type { CallOptions } from '../soap/call.ts';
-import { element } from '../soap/xml.ts';
 
 /** Which tasks to get; at least one. */
 export interface GetTaskRequest {
@@ -24,22 +20,12 @@ export async function getTask(
   request: GetTaskRequest,
   options?: CallOptions,
 ): Promise<Result<readonly Result<FoundTask<Task>>[]>> {
-  const messages = await callBatch(service, {
-    operation: 'GetItem',
-    intent: 'read',
-    body: element('m:GetItem', [
-      shape('m:ItemShape', taskFields, 'Text'),
-      element('m:ItemIds', request.itemIds.map(currentItemIdElement)),
-    ]),
-    count: request.itemIds.length,
+  const { itemIds } = request;
+  return await getItems(service, {
+    itemIds,
+    fields: taskFields,
+    bodyType: 'Text',
+    read: readTask,
     options,
   });
-  if (!messages.ok) return messages;
-  return {
-    ok: true,
-    value: readEach(messages.value, (message) => {
-      const item = itemsOf(message)[0];
-      return present(item === undefined ? null : readTask(item), service);
-    }),
-  };
 }
