@@ -12,24 +12,28 @@ export interface KeychainParts {
   readonly load: () => Promise<Keytar | null>;
   /** How the keychain is, without touching a secret; it may take its time. Null: ask keytar itself. */
   readonly probe: (() => Promise<KeychainState>) | null;
-  /** How long one native call or one probe is waited for. */
+  /** How long one native call is waited for. */
   readonly limitMs: number;
+  /** How long one probe is waited for; as long as a call without it. */
+  readonly probeLimitMs?: number;
   /** How often an absent, locked or failing keychain is looked at again. */
   readonly lookAgainMs: number;
 }
 
 /** The name under which the OS keychain lists our entries. */
 const service = 'Onbehalf';
-/** A probe goes on behind the limit, so that a keychain that hung is known to be back as soon as it answers. */
-const probeLimitMs = 30_000;
+/** A probe goes on behind its limit, so that a keychain that hung is known to be back as soon as it answers. */
+const probeEndMs = 30_000;
 
 /** As this machine is. Elsewhere than on Linux the system itself may ask the person, and a person takes time. */
 function partsOfThisMachine(): KeychainParts {
   const isLinux = process.platform === 'linux';
   return {
     load: loadKeytar,
-    probe: isLinux ? async () => await probeSecretService(process.env, probeLimitMs) : null,
+    probe: isLinux ? async () => await probeSecretService(process.env, probeEndMs) : null,
     limitMs: isLinux ? 800 : 60_000,
+    // A person is told within a second, whatever else the machine has to do.
+    probeLimitMs: 600,
     lookAgainMs: 5000,
   };
 }
@@ -61,7 +65,7 @@ class Keychain implements SecretStore {
     this.#parts = parts;
     const lookNow = (): void => void this.look();
     this.#lane = new NativeLane(parts.limitMs, lookNow);
-    this.#probes = new NativeLane(parts.limitMs, lookNow);
+    this.#probes = new NativeLane(parts.probeLimitMs ?? parts.limitMs, lookNow);
   }
 
   state(): KeychainState {
@@ -166,7 +170,8 @@ class Keychain implements SecretStore {
   }
 
   #lookAgainLater(): void {
-    if (this.#timer !== null) return;
+    // Without a probe looking is a call, and a call may ask the person, who has just said no: not before the next act.
+    if (this.#timer !== null || this.#parts.probe === null) return;
     this.#timer = setTimeout(() => {
       this.#timer = null;
       void this.look();

@@ -84,6 +84,25 @@ describe('the secret store', () => {
     expect(entries.get('a')).toBe('horse');
   });
 
+  it('asks nobody again by itself whose prompt was dismissed, and keeps the secret at the next act', async () => {
+    const { now, parts, entries } = scripted();
+    const waits: number[] = [];
+    const prompting: KeychainParts = {
+      ...parts,
+      probe: null,
+      get lookAgainMs() {
+        return waits.push(1);
+      },
+    };
+    const store = await openKeychain(prompting);
+    now.fails = true;
+    expect([await store.put('a', 'horse'), store.state()]).toEqual(['memory', 'failing']);
+    expect(waits).toEqual([]);
+    now.fails = false;
+    await store.take('b');
+    expect([store.state(), entries.get('a')]).toEqual(['ready', 'horse']);
+  });
+
   it('tells each change once and moves secrets when the keychain comes back', async () => {
     const { now, parts, entries } = scripted();
     now.state = 'locked';
