@@ -62,6 +62,10 @@ export class AppProcess extends DrivenApp {
     const { stdout, stdio } = this.#child;
     if (stdout === null) throw new Error('the app has no output');
     createInterface({ input: stdout }).on('line', (text) => this.#take(text));
+    // An app that ended by itself answers nothing any more; who waits for it is told.
+    this.#child.once('exit', () => {
+      for (const settle of this.#answers.values()) settle({ ok: false, failure: 'the app has ended' });
+    });
     const reports = stdio[3];
     if (!(reports instanceof Readable)) throw new Error('the probe has no way to report');
     this.#reports = createInterface({ input: reports })[Symbol.asyncIterator]();

@@ -1,4 +1,4 @@
-import { Agent, createServer, request, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, request, type IncomingMessage, type ServerResponse } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 
 /** What went over a line. */
@@ -22,7 +22,6 @@ export interface CountingLine {
 /** Puts a counter before a server: what it counts is what left the client, whatever the client says of itself. */
 export async function startCountingLine(target: string): Promise<CountingLine> {
   const { pathname } = new URL(target);
-  const agent = new Agent({ keepAlive: true });
   let asked = new Map<string, number>();
   let answered = 0;
   let delayMs = 0;
@@ -31,7 +30,7 @@ export async function startCountingLine(target: string): Promise<CountingLine> {
     const operation = operationOf(incoming, body.toString());
     asked.set(operation, (asked.get(operation) ?? 0) + 1);
     if (delayMs > 0) await pause(delayMs);
-    const answer = await forward(new URL(target), agent, { incoming, body });
+    const answer = await forward(new URL(target), incoming, body);
     answered += 1;
     outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
     answer.pipe(outgoing);
@@ -56,7 +55,6 @@ export async function startCountingLine(target: string): Promise<CountingLine> {
     stop: () => {
       server.close();
       server.closeAllConnections();
-      agent.destroy();
     },
   };
 }
@@ -72,18 +70,15 @@ async function bodyOf(incoming: IncomingMessage): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
-function forward(
-  { hostname, port }: URL,
-  agent: Agent,
-  { incoming, body }: { readonly incoming: IncomingMessage; readonly body: Buffer },
-): Promise<IncomingMessage> {
+function forward({ hostname, port }: URL, incoming: IncomingMessage, body: Buffer): Promise<IncomingMessage> {
   const { method, url, headers } = incoming;
   return new Promise((resolve, reject) => {
     const onward = request(
       {
         hostname,
         port,
-        agent,
+        // A connection of its own: one that the server has just closed for idleness would be an error of this line.
+        agent: false,
         method,
         path: url,
         headers: { ...headers, 'content-length': body.length },

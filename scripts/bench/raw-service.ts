@@ -54,7 +54,11 @@ export function rawService(url: string, address: string, password: string): RawS
         response.on('end', () => resolve(Buffer.concat(chunks).toString()));
         response.on('error', reject);
       });
-      sent.on('error', reject);
+      sent.on('error', (error) => {
+        // The server had closed the idle connection at the same moment: nothing was answered, and it is asked again.
+        if (sent.reusedSocket) resolve(post(body));
+        else reject(error);
+      });
       sent.end(text);
     });
   return { post, end: () => agent.destroy() };

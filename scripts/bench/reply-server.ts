@@ -13,6 +13,8 @@ const server = createServer((_request, response) => {
   if (roundTripMs === 0) response.end(bytes);
   else setTimeout(() => response.end(bytes), roundTripMs);
 });
+// A lane may take longer than the usual five seconds on a busy machine; its connection must be there afterwards.
+server.keepAliveTimeout = 0;
 server.listen(0, '127.0.0.1', () => {
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('no port');

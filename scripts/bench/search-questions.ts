@@ -1,3 +1,4 @@
+import { foldCase } from '../../main/store/database/search-text.ts';
 import type { StoredRow } from './stored-rows.ts';
 
 /** The text of many rows as one buffer: what a search could look through at the least. */
@@ -9,7 +10,7 @@ export interface SearchedText {
   readonly words: ReadonlyMap<string, number>;
 }
 
-/** Subjects, people and previews of rows, in lower case. */
+/** Subjects, people and previews of rows, folded as the store folds them. */
 export async function gatherText(rows: AsyncIterable<StoredRow>): Promise<SearchedText> {
   const texts: Buffer[] = [];
   const ends: number[] = [];
@@ -17,7 +18,7 @@ export async function gatherText(rows: AsyncIterable<StoredRow>): Promise<Search
   let end = 0;
   for await (const { subject, from, sender, to, preview } of rows) {
     const people = [from, sender].map((one) => `${one?.name} ${one?.address}`);
-    const folded = [subject, ...people, to, preview].join('\n').toLowerCase();
+    const folded = foldCase([subject, ...people, to, preview].join('\n'));
     const bytes = Buffer.from(`${folded}\0`);
     texts.push(bytes);
     ends.push((end += bytes.length));
