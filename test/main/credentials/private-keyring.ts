@@ -1,7 +1,8 @@
 import { execFile, execFileSync, spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -26,10 +27,16 @@ export function hasKeyring(): boolean {
 export interface PrivateKeyring {
   /** What a process needs in its environment to speak to this bus and no other. */
   readonly environment: NodeJS.ProcessEnv;
+  /** Everything that the bus and the keyring write lies here; the keyring's own files in `data/keyrings/`. */
+  readonly home: string;
+  /** Starts the bus, where it does not run. */
+  startBus(): Promise<void>;
   /** Starts the keyring unlocked; again after `stop`, with the same secrets. */
   start(): Promise<void>;
   stop(): Promise<void>;
   lock(): Promise<void>;
+  /** Unlocks as the person would by typing the password. */
+  unlock(): Promise<void>;
   /** Stops the keyring's process from running, as a hang would; `thaw` lets it run again. */
   freeze(): void;
   thaw(): void;
@@ -49,8 +56,19 @@ function busConfiguration(address: string): string {
 </busconfig>`;
 }
 
+/** How a private bus begins. */
+export interface PrivateBusOptions {
+  /** False: its address is known, and nobody listens there until `startBus`. */
+  readonly isRunning?: boolean;
+  /** The `data/` of an earlier one, whose keyring files are taken over. */
+  readonly data?: string;
+}
+
 /** Starts a private bus without a keyring on it. No service is activated by name: its configuration knows none. */
-export async function privateBus(): Promise<PrivateKeyring> {
+export async function privateBus({
+  isRunning = true,
+  data,
+}: PrivateBusOptions = {}): Promise<PrivateKeyring> {
   const home = mkdtempSync(join(tmpdir(), 'onbehalf-keyring-'));
   mkdirSync(join(home, 'run'), { mode: 0o700 });
   const address = `unix:path=${join(home, 'run', 'bus')}`;
@@ -71,9 +89,16 @@ export async function privateBus(): Promise<PrivateKeyring> {
     '--nosyslog',
     '--print-address',
   ];
-  const bus = spawn('dbus-daemon', words, { env: environment, stdio: ['ignore', 'pipe', 'ignore'] });
-  await once(bus.stdout, 'data');
+  if (data !== undefined) cpSync(data, join(home, 'data'), { recursive: true });
+  let bus: ChildProcess | null = null;
   let keyring: ChildProcess | null = null;
+  const startBus = async (): Promise<void> => {
+    if (bus !== null) return;
+    const started = spawn('dbus-daemon', words, { env: environment, stdio: ['ignore', 'pipe', 'ignore'] });
+    bus = started;
+    await once(started.stdout, 'data');
+  };
+  if (isRunning) await startBus();
 
   const send = async (...call: string[]): Promise<string> =>
     (await run('dbus-send', ['--session', '--print-reply', ...call], { env: environment })).stdout;
@@ -85,6 +110,8 @@ export async function privateBus(): Promise<PrivateKeyring> {
   };
   return {
     environment,
+    home,
+    startBus,
     start: async () => {
       const options = ['--foreground', '--unlock', '--components=secrets'];
       keyring = spawn('gnome-keyring-daemon', options, {
@@ -105,14 +132,36 @@ export async function privateBus(): Promise<PrivateKeyring> {
       const method = 'org.freedesktop.Secret.Service.Lock';
       await send('--dest=org.freedesktop.secrets', path, method, `array:objpath:${path}/collection/login`);
     },
+    unlock: async () => await unlockLogin(join(home, 'run', 'keyring', 'control')),
     freeze: () => void keyring?.kill('SIGSTOP'),
     thaw: () => void keyring?.kill('SIGCONT'),
     end: async () => {
       await stop();
-      const exited = once(bus, 'exit');
-      bus.kill();
-      await exited;
+      if (bus !== null) {
+        const exited = once(bus, 'exit');
+        bus.kill();
+        await exited;
+      }
       rmSync(home, { recursive: true, force: true });
     },
   };
+}
+
+/**
+ * What PAM tells the keyring when a person logs in (gnome-keyring, daemon/control/gkd-control-codes.h): a byte for the
+ * credentials, then a packet of big-endian numbers: its length, 1 for "unlock", and the password with its length.
+ */
+async function unlockLogin(control: string): Promise<void> {
+  const body = Buffer.concat([number(1), number(password.length), Buffer.from(password)]);
+  const socket = connect(control);
+  socket.write(Buffer.concat([Buffer.from([0]), number(body.length + 4), body]));
+  const [reply]: Buffer[] = await once(socket, 'data');
+  socket.destroy();
+  if (reply?.readUInt32BE(4) !== 0) throw new Error('the keyring did not unlock');
+}
+
+function number(value: number): Buffer {
+  const bytes = Buffer.alloc(4);
+  bytes.writeUInt32BE(value);
+  return bytes;
 }
