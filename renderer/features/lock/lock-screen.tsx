@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState, type RefObject } from 'react';
 import type { Account } from '../../../shared/model/account.ts';
 import type { Failure } from '../../../shared/failure.ts';
 import { useAccountsStore } from '../../app/accounts-store.ts';
@@ -23,12 +23,19 @@ export function LockScreen() {
           Onbehalf is locked
         </h1>
         <p className="lock-screen__words">
-          Every mailbox is closed, and nothing of them is left in this window or in memory.
+          Every mailbox is closed, and nothing of any of them is left in this window or in memory.
         </p>
         {unlocking === 'password' ? <PasswordForm accounts={keepers} /> : <ButtonForm />}
       </section>
     </main>
   );
+}
+
+/** There is one thing to do on this page: it is where the first key goes, and again after a refusal. */
+function useFocusInside(turn: unknown): RefObject<HTMLFormElement | null> {
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => form.current?.querySelector<HTMLElement>('input, button')?.focus(), [turn]);
+  return form;
 }
 
 /** Any account's password opens, compared with the keychain's copy. */
@@ -37,6 +44,7 @@ function PasswordForm(props: { readonly accounts: readonly Account[] }) {
   const [secret, setSecret] = useState('');
   const [failure, setFailure] = useState<Failure | null>(null);
   const [isBusy, setBusy] = useState(false);
+  const form = useFocusInside(failure);
   const chosen = props.accounts.find((one) => one.accountId === accountId) ?? props.accounts[0];
 
   async function submit(): Promise<void> {
@@ -54,6 +62,7 @@ function PasswordForm(props: { readonly accounts: readonly Account[] }) {
         event.preventDefault();
         void submit();
       }}
+      ref={form}
     >
       {props.accounts.length > 1 && (
         <SelectField
@@ -87,19 +96,27 @@ function PasswordForm(props: { readonly accounts: readonly Account[] }) {
 /** Where no password is kept there is nothing to compare with, and nothing that opens by itself. */
 function ButtonForm() {
   const [isBusy, setBusy] = useState(false);
+  const form = useFocusInside(null);
   async function submit(): Promise<void> {
     setBusy(true);
     await unlock(null, '');
     setBusy(false);
   }
   return (
-    <div className="lock-screen__form">
+    <form
+      className="lock-screen__form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit();
+      }}
+      ref={form}
+    >
       <p className="lock-screen__words">
         No password is kept on this computer: each account asks for its own when you open a mailbox.
       </p>
-      <Button isBusy={isBusy} onClick={() => void submit()} variant="primary">
+      <Button isBusy={isBusy} type="submit" variant="primary">
         Unlock
       </Button>
-    </div>
+    </form>
   );
 }
