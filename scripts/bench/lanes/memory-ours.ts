@@ -15,7 +15,7 @@ const [kind = '', url = '', address = '', password = '', ...mailboxes] = process
 /** A mailbox that nobody looks at hibernates after this instead of ten minutes. */
 const HIBERNATE_AFTER_MS = 200;
 /** By then the next thread is ready (spare-worker.ts), and a thread that hibernates has ended. */
-const SETTLE_MS = 2500;
+const SETTLE_MS = 3500;
 
 const profile = await mkdtemp(join(tmpdir(), 'onbehalf-bench-'));
 const app = await BuiltApp.start(profile, { hibernateAfterMs: HIBERNATE_AFTER_MS });
