@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { MailboxStore, OutboxRecord } from '../../../main/store/mailbox-store.ts';
+import { outboxState } from '../../../shared/model/outbox.ts';
 import { messageRow } from '../../../shared/model/message.ts';
 import { itemIdOf, sampleFolder, sampleRow, sampleRows } from './sample-rows.ts';
 import { page, rowsOf, storePlaces, type StorePlaces } from './stores.ts';
@@ -193,6 +194,12 @@ describe.each(['on the disk', 'in memory'])('a store %s', (where) => {
     store.removeOutbox('entry-1');
     store.removeOutbox('unknown');
     expect(store.outbox().map(({ entryId }) => entryId)).toEqual(['later']);
+  });
+
+  it('keeps writes of the outbox in every state that there is', () => {
+    const states = outboxState.options;
+    for (const state of states) store.keepOutbox({ ...record, entryId: state, state });
+    expect(store.outbox().map(({ state }) => state)).toEqual(states.toSorted());
   });
 
   it('takes more rows out of many blocks than a page holds, and finds the others', () => {
