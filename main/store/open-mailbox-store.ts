@@ -49,7 +49,7 @@ const LOG_PAGES = 500;
 /** Negative: KiB. What SQLite keeps in memory of one file. */
 const CACHE = -4096;
 /** The log is cut to this length in bytes after a transaction that made it longer. */
-const LOG_BYTES = 16_777_216;
+const LOG_BYTES = 8_388_608;
 
 /**
  * Opens the store of one session; takes a few milliseconds and does not fail: a file that cannot be used is left or
