@@ -3,6 +3,12 @@ import { Worker } from 'node:worker_threads';
 /** A thread may use this much before V8 ends it alone: a hostile reply must not take the app along. */
 const MEMORY_MIB = 768;
 
+/**
+ * Where young objects live. V8 would take 16 MiB for it in each thread; rows live for a page and are gone, so that a
+ * smaller one costs no time and saves a dozen MiB for each opened mailbox.
+ */
+const YOUNG_MIB = 3;
+
 /** After an opening the machine has better to do for a moment. */
 const AGAIN_AFTER_MS = 1500;
 
@@ -58,7 +64,7 @@ export class SpareWorker {
     return new Worker(this.#entry, {
       env: {},
       name: 'mailbox session',
-      resourceLimits: { maxOldGenerationSizeMb: MEMORY_MIB },
+      resourceLimits: { maxOldGenerationSizeMb: MEMORY_MIB, maxYoungGenerationSizeMb: YOUNG_MIB },
     });
   }
 }

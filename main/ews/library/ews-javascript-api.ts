@@ -13,7 +13,6 @@ export interface Library {
   readonly WebCredentials: new (userName: string, password: string) => object;
   readonly Mailbox: new (address: string) => object;
   readonly EwsServiceXmlWriter: { readonly prototype: LibraryWriter };
-  readonly ResolveNameSearchLocation: { readonly DirectoryOnly: number };
   /** Enumerations are objects from number to name and back. */
   readonly DelegateFolderPermissionLevel: LibraryEnumeration;
   readonly MeetingRequestsDeliveryScope: LibraryEnumeration;
@@ -27,7 +26,6 @@ export interface LibraryService {
   Credentials: object;
   XHRApi: LibraryTransport;
   GetDelegates(mailbox: object, includePermissions: boolean): Promise<LibraryDelegates>;
-  ResolveName(words: string, scope: number, returnContactDetails: boolean): Promise<LibraryResolutions>;
 }
 
 /** What the library calls to reach a server. */
@@ -62,18 +60,6 @@ export interface LibraryDelegate {
     readonly NotesFolderPermissionLevel: number;
     readonly JournalFolderPermissionLevel: number;
   };
-}
-
-export interface LibraryResolutions {
-  GetEnumerator(): readonly LibraryResolution[];
-}
-
-export interface LibraryResolution {
-  readonly Mailbox: {
-    readonly Name: string | null;
-    readonly Address: string | null;
-    readonly RoutingType: string | null;
-  } | null;
 }
 
 let loaded: Library | null = null;

@@ -1,11 +1,12 @@
 import type { Person } from '../../../shared/model/identity.ts';
 import { success, type Result } from '../../../shared/result.ts';
 import { singleLine } from '../elements/header-values.ts';
-import type { LibraryResolutions } from '../library/ews-javascript-api.ts';
-import { callLibrary } from '../library/call-library.ts';
+import { readPerson } from '../elements/people.ts';
 import type { EwsService } from '../service.ts';
+import { callSingle } from '../soap/call-batch.ts';
 import type { CallOptions } from '../soap/call.ts';
-import { responseMessages } from '../soap/response-messages.ts';
+import { child, childrenNamed, type XmlElement } from '../soap/xml-element.ts';
+import { element } from '../soap/xml.ts';
 
 /** The beginning of a name or address. */
 export interface ResolveNamesRequest {
@@ -24,27 +25,21 @@ export async function resolveNames(
 ): Promise<Result<readonly Person[]>> {
   const words = singleLine(request.words).trim();
   if (words === '') return success([]);
-  const operation = 'ResolveNames';
-  const found = await callLibrary(service, {
-    operation,
+  const found = await callSingle(service, {
+    operation: 'ResolveNames',
+    intent: 'read',
+    body: element('m:ResolveNames', element('m:UnresolvedEntry', words), {
+      ReturnFullContactData: 'false',
+      SearchScope: 'ActiveDirectory',
+    }),
     options,
-    check: (response) => {
-      const messages = responseMessages(response, { service, operation, count: 1 });
-      return messages.ok ? (messages.value[0] ?? messages) : messages;
-    },
-    run: async (library, api) =>
-      readPeople(await api.ResolveName(words, library.ResolveNameSearchLocation.DirectoryOnly, false)),
   });
-  const isNobody =
-    !found.ok &&
-    found.failure.kind === 'response-code' &&
-    found.failure.code === 'ErrorNameResolutionNoResults';
+  if (found.ok) return success(childrenNamed(child(found.value, 'ResolutionSet'), 'Resolution').map(readOne));
+  const { failure } = found;
+  const isNobody = failure.kind === 'response-code' && failure.code === 'ErrorNameResolutionNoResults';
   return isNobody ? success([]) : found;
 }
 
-function readPeople(resolutions: LibraryResolutions): readonly Person[] {
-  return resolutions.GetEnumerator().map(({ Mailbox: mailbox }) => {
-    const isSmtp = (mailbox?.RoutingType ?? 'SMTP').toUpperCase() === 'SMTP';
-    return { name: mailbox?.Name ?? '', address: isSmtp ? (mailbox?.Address ?? '') : '' };
-  });
+function readOne(resolution: XmlElement): Person {
+  return readPerson(resolution) ?? { name: '', address: '' };
 }

@@ -2,7 +2,6 @@ import { createRequire } from 'node:module';
 import { describe, expect, it } from 'vitest';
 import { libraryBody } from '../../../../main/ews/library/library-body.ts';
 import { getDelegate } from '../../../../main/ews/operations/get-delegate.ts';
-import { resolveNames } from '../../../../main/ews/operations/resolve-names.ts';
 import { failureOf, literalService, reply, sentBody, valueOf } from '../literal-service.ts';
 
 const refusedWith = (code: string) =>
@@ -75,39 +74,23 @@ describe('getDelegate', () => {
   });
 });
 
-describe('resolveNames', () => {
-  it('escapes words that would be elements of their own', async () => {
-    const service = literalService(reply('resolve-names'));
-    await resolveNames(service, { words: 'x</m:UnresolvedEntry><m:Evil a="1"/>&amp;\u0000' });
-    expect(sentBody(service)).toBe(
-      '<m:ResolveNames ReturnFullContactData="false" SearchScope="ActiveDirectory"><m:UnresolvedEntry>x&lt;/m:UnresolvedEntry&gt;&lt;m:Evil a="1"/&gt;&amp;amp;</m:UnresolvedEntry></m:ResolveNames>',
-    );
-  });
-
-  it('reads several people in their order, and nobody as an empty list', async () => {
-    const several = await resolveNames(literalService(reply('resolve-names')), { words: 'mary' });
-    const nobody = await resolveNames(literalService(reply('resolve-names-none')), { words: 'zzz' });
-    expect(valueOf(several)).toEqual([
-      { name: 'Mary Major', address: 'mary@contoso.test' },
-      { name: 'Mary Minor & co', address: 'minor@contoso.test' },
-    ]);
-    expect(valueOf(nobody)).toEqual([]);
-  });
-
-  it('reads a single person, which the library keeps in another shape', async () => {
-    const one = reply('resolve-names').replace(/<t:Resolution>[^]*?<\/t:Resolution>/u, '');
-    expect(valueOf(await resolveNames(literalService(one), { words: 'minor' }))).toEqual([
-      { name: 'Mary Minor & co', address: 'minor@contoso.test' },
-    ]);
+describe('the library behind our reader', () => {
+  it('writes a mailbox that would be elements of its own as the text that it is', async () => {
+    const service = literalService(reply('get-delegate'));
+    const hostile = {
+      ...service,
+      identities: { ...service.identities, mailbox: 'x</t:EmailAddress><t:Evil a="1"/>&' },
+    };
+    await getDelegate(hostile);
+    expect(sentBody(service)).toContain('x&lt;/t:EmailAddress&gt;&lt;t:Evil a="1"/&gt;&amp;');
   });
 
   it('ends with our own failures where the library would never settle', async () => {
-    const busy = await resolveNames(literalService(reply('fault-busy')), { words: 'x' });
-    const empty = await resolveNames(literalService(''), { words: 'x' });
-    const cut = await resolveNames(literalService(reply('resolve-names').slice(0, 1200)), { words: 'x' });
-    const doctype = await resolveNames(
-      literalService(reply('resolve-names').replace('?>', '?><!DOCTYPE x [<!ENTITY a "b">]>')),
-      { words: 'x' },
+    const busy = await getDelegate(literalService(reply('fault-busy')));
+    const empty = await getDelegate(literalService(''));
+    const cut = await getDelegate(literalService(reply('get-delegate').slice(0, 1200)));
+    const doctype = await getDelegate(
+      literalService(reply('get-delegate').replace('?>', '?><!DOCTYPE x [<!ENTITY a "b">]>')),
     );
     expect([busy, empty, cut, doctype].map((result) => failureOf(result))).toMatchObject([
       { kind: 'server-busy', retryAfterMs: 297_749 },
@@ -118,12 +101,11 @@ describe('resolveNames', () => {
   });
 
   it('keeps names of elements away that would reshape the objects of the library', async () => {
-    const hostile = reply('resolve-names').replaceAll(
-      '<t:Resolution>',
-      '<t:Resolution><t:__proto__><t:polluted>yes</t:polluted></t:__proto__><t:constructor>x</t:constructor><t:toString/>',
+    const hostile = reply('get-delegate').replaceAll(
+      '<t:UserId>',
+      '<t:UserId><t:__proto__><t:polluted>yes</t:polluted></t:__proto__><t:constructor>x</t:constructor><t:toString/>',
     );
-    const people = valueOf(await resolveNames(literalService(hostile), { words: 'mary' }));
-    expect(people).toHaveLength(2);
+    expect(valueOf(await getDelegate(literalService(hostile))).list).toHaveLength(1);
     expect(Reflect.get({}, 'polluted')).toBeUndefined();
   });
 });
