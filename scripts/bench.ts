@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { measureParsing } from './bench/measures/parse.ts';
 import { measureEightMailboxes } from './bench/measures/eight-mailboxes.ts';
+import { measureIsolation } from './bench/measures/isolation.ts';
 import { measureOpenKnown } from './bench/measures/open-known.ts';
 import { measureRequestCounts } from './bench/measures/request-counts.ts';
 import { measureSearch } from './bench/measures/search.ts';
@@ -23,6 +24,7 @@ const measures: Readonly<Record<string, Measure>> = {
   'eight-mailboxes': measureEightMailboxes,
   'sync-cpu': measureSyncCpu,
   search: measureSearch,
+  isolation: measureIsolation,
 };
 
 /** With `--quick` everything is measured by a few dozen: to see that it works, not how fast it is. */
