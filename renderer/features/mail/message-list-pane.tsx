@@ -67,7 +67,11 @@ function ListHead(props: ListPaneProps & { readonly list: List; readonly listKey
         size="small"
       />
       <h2 className="message-list-pane__title">{folder?.displayName ?? 'Inbox'}</h2>
-      <span className="message-list-pane__counts">
+      <span
+        aria-live={isSearch ? 'polite' : 'off'}
+        className="message-list-pane__counts"
+        title={isSearch && list.source === 'store' ? askingWords : undefined}
+      >
         {isSearch
           ? searchWords(list, place.search)
           : list.asOf !== null &&
@@ -97,10 +101,12 @@ function ListHead(props: ListPaneProps & { readonly list: List; readonly listKey
   );
 }
 
+const askingWords = 'Found on this computer. Exchange is asked as well: it looks into the texts too.';
+
 /** How many were found, and by whom: this computer answers at once, Exchange looks into the texts as well. */
 function searchWords({ rows, source }: List, words: string): string {
   const count = formatCount(rows.total);
-  return source === 'store' ? `${count} on this computer, asking Exchange…` : `${count} for “${words}”`;
+  return source === 'store' ? `${count} so far, asking…` : `${count} for “${words}”`;
 }
 
 function ListBody(

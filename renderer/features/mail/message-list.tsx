@@ -15,6 +15,7 @@ import {
 import { selectIndex } from './message-actions.ts';
 import { missingWindows, windowsOf } from './message-rows.ts';
 import { MessageLine } from './message-line.tsx';
+import { useRowsStay } from './use-rows-stay.ts';
 
 /** Heights of a row in CSS pixels at a font size of 16; they follow the page's own zoom. */
 const rowHeights = { comfortable: 68, compact: 34 } as const;
@@ -47,6 +48,7 @@ export function MessageList(props: MessageListProps) {
   useEffect(() => virtual.measure(), [virtual, height]);
   useRowsInSight(props, virtual.range?.startIndex ?? 0, virtual.range?.endIndex ?? 0);
   useScrollKept(props, box);
+  useRowsStay(list.rows, box, height);
 
   function move(to: number): void {
     const index = Math.max(0, Math.min(to, list.rows.total - 1));
@@ -71,13 +73,15 @@ export function MessageList(props: MessageListProps) {
     event.preventDefault();
   }
   // Keys that work from anywhere move the selection without the focus: the row is still brought into sight. A list
-  // that was hidden and comes back has not moved and stays where it was left.
-  const sight = useRef(list.selectedIndex);
+  // that was hidden and comes back has not moved, and neither has one whose message was pushed down by news.
+  const sight = useRef({ index: list.selectedIndex, message: list.selected });
   useEffect(() => {
-    if (list.selectedIndex === sight.current) return;
-    sight.current = list.selectedIndex;
+    const { index, message } = sight.current;
+    sight.current = { index: list.selectedIndex, message: list.selected };
+    const isPushed = list.selected !== null && list.selected === message;
+    if (list.selectedIndex === index || isPushed) return;
     virtual.scrollToIndex(list.selectedIndex, { align: 'auto' });
-  }, [virtual, list.selectedIndex]);
+  }, [virtual, list.selectedIndex, list.selected]);
   const outgoing = isOutgoing(place.folders.find((one) => one.folderId === place.folderId) ?? null);
   const isSelectedDrawn = virtual.getVirtualItems().some((item) => item.index === list.selectedIndex);
   return (
