@@ -31,11 +31,17 @@ function tellRestart(session: Session, restartedAt: string): void {
   told.set(session.sessionId, restartedAt);
   useToastsStore.getState().show({
     tone: 'pending',
+    topic: restartTopic(session.sessionId),
     text: `${session.names.mailbox} stopped working inside Onbehalf at ${clockWords(restartedAt)} and was opened anew. The mailbox is proved again; no other mailbox was touched.`,
   });
 }
 
+function restartTopic(sessionId: string): string {
+  return `restart of ${sessionId}`;
+}
+
 function forget(sessionId: string): void {
+  useToastsStore.getState().dismissTopic(restartTopic(sessionId));
   mailStore().forget(sessionId);
   calendarStore().forget(sessionId);
   messagesStore().forgetAll(sessionId);

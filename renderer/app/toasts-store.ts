@@ -7,6 +7,8 @@ export const toastMs = 6000;
 export interface Toast {
   readonly tone: 'info' | 'proved' | 'pending' | 'refused';
   readonly text: string;
+  /** What it is about: a newer toast on the same takes the place of an older one. */
+  readonly topic?: string;
   readonly action?: { readonly label: string; readonly run: () => void } | undefined;
 }
 
@@ -21,6 +23,8 @@ interface ToastsStore {
   /** Returns the toast's id, for `dismiss`. */
   readonly show: (toast: Toast) => number;
   readonly dismiss: (id: number) => void;
+  /** Takes away what is no longer true of something. */
+  readonly dismissTopic: (topic: string) => void;
   readonly announce: (text: string) => void;
 }
 
@@ -32,10 +36,12 @@ export const useToastsStore = create<ToastsStore>((set, get) => ({
   announcement: '',
   show: (toast) => {
     const id = nextId++;
-    set({ toasts: [...get().toasts, { ...toast, id }].slice(-4) });
+    const others = get().toasts.filter(({ topic }) => topic === undefined || topic !== toast.topic);
+    set({ toasts: [...others, { ...toast, id }].slice(-4) });
     if (toast.tone === 'info' || toast.tone === 'proved') setTimeout(() => get().dismiss(id), toastMs);
     return id;
   },
   dismiss: (id) => set({ toasts: get().toasts.filter((toast) => toast.id !== id) }),
+  dismissTopic: (topic) => set({ toasts: get().toasts.filter((toast) => toast.topic !== topic) }),
   announce: (announcement) => set({ announcement }),
 }));

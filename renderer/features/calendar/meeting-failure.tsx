@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import type { EditedField, Failure } from '../../../shared/failure.ts';
 import type { Session } from '../../../shared/model/session.ts';
 import { FailureNotice } from '../../app/failure-notice.tsx';
@@ -17,9 +18,29 @@ export function MeetingFailure(props: {
   readonly report: Extract<CalendarReport, { report: 'failed' }>;
 }) {
   const { session, report } = props;
-  const { failure, keepMine } = report;
-  if (failure.kind !== 'edit-conflict') return <FailureNotice failure={failure} isAlert />;
-  const { sessionId } = session;
+  const place = useRef<HTMLDivElement>(null);
+  // The form may be longer than its dialog, and what stopped it stands at its end.
+  const { failure } = report;
+  useEffect(() => {
+    if (failure.kind !== 'cancelled') place.current?.scrollIntoView({ block: 'nearest' });
+  }, [failure]);
+  return (
+    <div ref={place}>
+      {failure.kind === 'edit-conflict' ? (
+        <TwoVersions failure={failure} keepMine={report.keepMine} sessionId={session.sessionId} />
+      ) : (
+        <FailureNotice failure={failure} isAlert />
+      )}
+    </div>
+  );
+}
+
+function TwoVersions(props: {
+  readonly sessionId: string;
+  readonly failure: Conflict;
+  readonly keepMine: (() => Promise<void>) | null;
+}) {
+  const { sessionId, failure, keepMine } = props;
   async function keepTheirs(): Promise<void> {
     calendarStore().change(sessionId, { overlay: { overlay: 'none' }, report: { report: 'none' } });
     await readAgain(sessionId);

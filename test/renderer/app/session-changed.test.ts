@@ -53,6 +53,16 @@ test('a mailbox that was started anew says so once it is proved again, and once 
   expect(texts[0]).toContain('Mary Okafor stopped working inside Onbehalf');
 });
 
+test('one that is started anew again says it once more in the same place, and no more when it stays down', () => {
+  for (const at of [restartedAt, '2026-11-24T09:06:00Z']) {
+    sessionChanged({ ...opening, restartedAt: at });
+    sessionChanged({ ...marySession, restartedAt: at });
+  }
+  expect(useToastsStore.getState().toasts).toHaveLength(1);
+  sessionChanged({ ...opening, state: { state: 'failed', failure: { kind: 'session-crashed' } } });
+  expect(useToastsStore.getState().toasts).toEqual([]);
+});
+
 test('an ordinary opening says nothing', () => {
   sessionChanged(opening);
   sessionChanged(marySession);
