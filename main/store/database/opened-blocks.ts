@@ -1,7 +1,7 @@
 import type { OpenBlock } from './search-block.ts';
 
 /** So many bytes of opened blocks are kept at most; what goes beyond is opened for each search. */
-const BYTES_AT_MOST = 16_777_216;
+const BYTES_AT_MOST = 4_194_304;
 /** They go so long after the last search: longer than anybody waits before typing the next letter. */
 const KEPT_FOR_MS = 30_000;
 

@@ -18,9 +18,9 @@ it('keeps opened blocks until thirty seconds after the last search', () => {
   expect(opened.get(1)).toBeNull();
 });
 
-it('keeps 16 MiB at most, and has room again for what was forgotten or let go', () => {
+it('keeps 4 MiB at most, and has room again for what was forgotten or let go', () => {
   const opened = new OpenedBlocks();
-  const [large, small] = [block(10 * 2 ** 20), block(6 * 2 ** 20 + 1)];
+  const [large, small] = [block(3 * 2 ** 20), block(2 ** 20 + 1)];
   opened.keep(1, large);
   opened.keep(2, small);
   expect([opened.get(1) === large, opened.get(2)]).toEqual([true, null]);
