@@ -90,7 +90,7 @@ export function MeetingForm(props: {
               key="save"
               shortcut="Ctrl ↵"
               type="submit"
-              variant="primary"
+              variant={isContested(place.report) ? 'plain' : 'primary'}
               whyNot={isNew || isTouched ? whyNotMake(session) : 'Nothing has been changed yet.'}
             >
               {saveWords(isNew, values, told.length)}
@@ -144,4 +144,9 @@ function saveWords(isNew: boolean, { required, optional }: MeetingValues, told: 
   if (!isNew) return told === 0 ? 'Save' : `Save and tell ${countOf(told, 'person', 'people')}`;
   const invited = required.length + optional.length;
   return invited === 0 ? 'Save appointment' : `Send invitations to ${countOf(invited, 'person', 'people')}`;
+}
+
+/** Somebody else changed the same: what comes first is the choice between the two versions, beside it. */
+function isContested(report: CalendarPlace['report']): boolean {
+  return report.report === 'failed' && report.failure.kind === 'edit-conflict';
 }

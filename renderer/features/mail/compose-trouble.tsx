@@ -3,10 +3,10 @@ import { FailureNotice } from '../../app/failure-notice.tsx';
 import { viewActions } from '../../app/view-store.ts';
 import { Button } from '../../components/button.tsx';
 import { Notice } from '../../components/notice.tsx';
-import { useNow } from '../../components/use-now.ts';
+import type { OutboxEntry } from '../../../shared/model/outbox.ts';
+import type { Draft } from '../../../shared/model/sending.ts';
 import type { Session } from '../../../shared/model/session.ts';
 import { useOutboxStore } from '../outbox/outbox-store.ts';
-import { outboxWords } from '../outbox/outbox-words.ts';
 import { composeStore, type Letter } from './compose-store.ts';
 
 /** Why it was not sent, beside the form; the text is all still there. */
@@ -39,7 +39,6 @@ function NotKnown(props: { readonly session: Session; readonly letter: Letter })
   const entry = useOutboxStore((store) =>
     store.entries[props.session.sessionId]?.find((one) => one.letterId === letterId),
   );
-  const meaning = useNow((now) => (entry === undefined ? '' : outboxWords(entry, now).meaning));
   return (
     <Notice
       actions={
@@ -53,11 +52,16 @@ function NotKnown(props: { readonly session: Session; readonly letter: Letter })
       title="It is not known whether this was sent"
       tone="pending"
     >
-      <p>
-        {meaning !== ''
-          ? meaning
-          : `It left this computer and no answer came, and it is not looked for any more. Look in ${draft.copy.mailboxName} › ${draft.copy.folderName} before you copy the text into a new message.`}
-      </p>
+      <p>It left this computer and no answer came. {nextWords(entry, draft.copy)}</p>
     </Notice>
   );
+}
+
+/** Without a countdown: an alert is read out anew whenever its text changes. The outbox has the seconds. */
+function nextWords(entry: OutboxEntry | undefined, { mailboxName, folderName }: Draft['copy']): string {
+  if (entry === undefined)
+    return `It is not looked for any more. Look in ${mailboxName} › ${folderName} before you copy the text into a new message.`;
+  return entry.nextLookAt === null
+    ? 'It was looked for and not found. In the outbox you decide: look once more, send it again, or leave it.'
+    : 'It is looked for by itself, you are told what is found, and nothing is sent twice on a guess.';
 }

@@ -104,8 +104,9 @@ function ListHead(props: ListPaneProps & { readonly list: List; readonly listKey
 const askingWords = 'Found on this computer. Exchange is asked as well: it looks into the texts too.';
 
 /** How many were found, and by whom: this computer answers at once, Exchange looks into the texts as well. */
-function searchWords({ rows, source }: List, words: string): string {
+function searchWords({ rows, source, failure }: List, words: string): string {
   const count = formatCount(rows.total);
+  if (source === 'store' && failure !== null) return `${count} on this computer`;
   return source === 'store' ? `${count} so far, asking…` : `${count} for “${words}”`;
 }
 

@@ -44,7 +44,8 @@ export function outboxWords(entry: OutboxEntry, now: number): OutboxWords {
 }
 
 function unknownMeaning({ looks, nextLookAt }: OutboxEntry, now: number): string {
-  const looked = looks === 0 ? '' : ` It was looked for ${countOf(looks, 'time')} and not found.`;
+  const looked =
+    looks === 0 ? '' : ` It was looked for ${looks === 1 ? 'once' : countOf(looks, 'time')} and not found.`;
   const next =
     nextLookAt === null
       ? ' You decide: look once more, send it again, or leave it.'
