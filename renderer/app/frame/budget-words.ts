@@ -25,6 +25,8 @@ export function budgetFacts(budget: ServerBudget): readonly string[] {
     stillUntil === null
       ? 'The server has not asked us to wait.'
       : `The server asked us to be still until ${clockSecondsWords(stillUntil)}. Nothing is asked before that.`,
-    timesBusy === 0 ? '' : `It was too busy ${timesBusy === 1 ? 'once' : countOf(timesBusy, 'time')} since Onbehalf started.`,
+    timesBusy === 0
+      ? ''
+      : `It was too busy ${timesBusy === 1 ? 'once' : countOf(timesBusy, 'time')} since Onbehalf started.`,
   ].filter((fact) => fact !== '');
 }

@@ -31,10 +31,10 @@ export function LockScreen() {
   );
 }
 
-/** There is one thing to do on this page: it is where the first key goes, and again after a refusal. */
-function useFocusInside(turn: unknown): RefObject<HTMLFormElement | null> {
+/** There is one thing to do on this page: it is where the first key goes. */
+function useFirstFocus(): RefObject<HTMLFormElement | null> {
   const form = useRef<HTMLFormElement>(null);
-  useEffect(() => form.current?.querySelector<HTMLElement>('input, button')?.focus(), [turn]);
+  useEffect(() => form.current?.querySelector<HTMLElement>('input, button')?.focus(), []);
   return form;
 }
 
@@ -44,7 +44,7 @@ function PasswordForm(props: { readonly accounts: readonly Account[] }) {
   const [secret, setSecret] = useState('');
   const [failure, setFailure] = useState<Failure | null>(null);
   const [isBusy, setBusy] = useState(false);
-  const form = useFocusInside(failure);
+  const form = useFirstFocus();
   const chosen = props.accounts.find((one) => one.accountId === accountId) ?? props.accounts[0];
 
   async function submit(): Promise<void> {
@@ -54,6 +54,7 @@ function PasswordForm(props: { readonly accounts: readonly Account[] }) {
     setBusy(false);
     setSecret('');
     setFailure(answer.ok ? null : answer.failure);
+    form.current?.querySelector('input')?.focus();
   }
   return (
     <form
@@ -96,7 +97,7 @@ function PasswordForm(props: { readonly accounts: readonly Account[] }) {
 /** Where no password is kept there is nothing to compare with, and nothing that opens by itself. */
 function ButtonForm() {
   const [isBusy, setBusy] = useState(false);
-  const form = useFocusInside(null);
+  const form = useFirstFocus();
   async function submit(): Promise<void> {
     setBusy(true);
     await unlock(null, '');
