@@ -47,7 +47,11 @@ export const useOutboxStore = create<OutboxStore>((set, get) => ({
     if (answer.ok && (answer.value.came === 'found' || answer.value.came === 'sent'))
       composeStore().wasSent(sessionId, entry.letterId);
     const isGood = answer.ok && ['found', 'sent', 'dismissed'].includes(answer.value.came);
-    useToastsStore.getState().show({ tone: isGood ? 'proved' : 'pending', text });
+    useToastsStore.getState().show({
+      tone: isGood ? 'proved' : 'pending',
+      topic: topicOf(entry),
+      text,
+    });
     await get().load(sessionId);
   },
   forget: (sessionId) => {
@@ -65,10 +69,17 @@ function wasFound(
   return state === 'unknown' && !deciding.has(entryId) && !now.some((one) => one.entryId === entryId);
 }
 
-function tellFound({ subject }: OutboxEntry): void {
+/** A newer word on a write takes the place of an older one. */
+function topicOf({ entryId }: OutboxEntry): string {
+  return `outbox ${entryId}`;
+}
+
+function tellFound(entry: OutboxEntry): void {
+  const { subject } = entry;
   const name = subject === '' ? 'A write without an answer' : `“${subject}”`;
   useToastsStore.getState().show({
     tone: 'proved',
+    topic: topicOf(entry),
     text: `${name} was found in the mailbox: it went out once, and nothing was sent twice.`,
   });
 }

@@ -112,6 +112,15 @@ describe('the outbox', () => {
     ]);
     expect(texts()).toHaveLength(1);
   });
+
+  it('leaves no older word on a write standing beside a newer one', async () => {
+    const came = (name: 'not-found' | 'sent') => success({ came: name, entry: null, marker: null });
+    bridge.answer('outbox.decide', () => came('not-found'));
+    await useOutboxStore.getState().decide(supportSession, entry(), 'look');
+    bridge.answer('outbox.decide', () => came('sent'));
+    await useOutboxStore.getState().decide(supportSession, entry(), 'send-again');
+    expect(texts()).toEqual(['“Badge” was sent.']);
+  });
 });
 
 describe('the budget', () => {
