@@ -31,6 +31,7 @@ const entry = (change: Partial<OutboxEntry> = {}): OutboxEntry => ({
   ...change,
 });
 const { sessionId } = supportSession;
+const came = (name: 'not-found' | 'sent') => success({ came: name, entry: null, marker: null });
 const texts = () => useToastsStore.getState().toasts.map(({ text }) => text);
 
 describe('the words of the outbox', () => {
@@ -114,7 +115,6 @@ describe('the outbox', () => {
   });
 
   it('leaves no older word on a write standing beside a newer one', async () => {
-    const came = (name: 'not-found' | 'sent') => success({ came: name, entry: null, marker: null });
     bridge.answer('outbox.decide', () => came('not-found'));
     await useOutboxStore.getState().decide(supportSession, entry(), 'look');
     bridge.answer('outbox.decide', () => came('sent'));
