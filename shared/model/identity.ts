@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { ADDRESS_FORM, ADDRESS_LENGTH } from '../address-form.ts';
 
 /** A primary SMTP address, lower case. Kept as text: Exchange decides what exists. */
 export const address = z
   .string()
-  .min(3)
-  .max(320)
-  .regex(/^[^\s\p{Cc}@<>";\\,]+@[^\s\p{Cc}@<>";\\,]+$/u, 'not a mail address');
+  .min(ADDRESS_LENGTH.least)
+  .max(ADDRESS_LENGTH.most)
+  .regex(ADDRESS_FORM, 'not a mail address');
 
 /** How the authenticated identity comes to act on a mailbox. */
 export const access = z.enum(['own', 'delegate', 'impersonation']);

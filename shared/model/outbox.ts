@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { failure } from '../failure.ts';
+import { OUTBOX_STATES } from '../outbox-states.ts';
 import { instant } from './identity.ts';
 
 /**
@@ -7,7 +8,7 @@ import { instant } from './identity.ts';
  * no answer came; it is looked for. `waiting`: Exchange has it in its own Outbox and sends it when it may. `draft`: it
  * lies among the drafts and was not sent. `refused`: Exchange said no, or it never reached Exchange.
  */
-export const outboxState = z.enum(['prepared', 'leaving', 'unknown', 'waiting', 'draft', 'refused']);
+export const outboxState = z.enum(OUTBOX_STATES);
 export type OutboxState = z.output<typeof outboxState>;
 
 /** One write that has not come to its end; what was confirmed is in no outbox any more. */

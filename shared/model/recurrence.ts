@@ -1,12 +1,13 @@
 import { z } from 'zod';
+import { DAY_OF_WEEK_INDEXES, DAYS_OF_WEEK, WEEKDAYS } from '../weekdays.ts';
 import { changeKey, instant, itemId, localDate } from './identity.ts';
 
-export const weekday = z.enum(['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']);
+export const weekday = z.enum(WEEKDAYS);
 export type Weekday = z.output<typeof weekday>;
 
 /** In "the second Tuesday", "the last weekday": which days count. */
-export const dayOfWeek = z.enum([...weekday.options, 'Day', 'Weekday', 'WeekendDay']);
-export const dayOfWeekIndex = z.enum(['First', 'Second', 'Third', 'Fourth', 'Last']);
+export const dayOfWeek = z.enum(DAYS_OF_WEEK);
+export const dayOfWeekIndex = z.enum(DAY_OF_WEEK_INDEXES);
 
 const interval = z.number().int().min(1).max(999);
 /** 31 means the last day in months that have fewer. */

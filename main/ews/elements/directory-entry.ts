@@ -1,6 +1,6 @@
+import { isAddress } from '../../../shared/address-form.ts';
 import type { Failure } from '../../../shared/failure.ts';
 import { mailboxKinds, type DirectoryEntry } from '../../../shared/model/directory.ts';
-import { address as addressSchema } from '../../../shared/model/identity.ts';
 import { wordOf } from '../soap/values.ts';
 import { childText, type XmlElement } from '../soap/xml-element.ts';
 import { element, type Xml, type XmlName } from '../soap/xml.ts';
@@ -23,6 +23,6 @@ export function addressElement(name: XmlName, address: string): Xml {
 
 /** Refuses a text that is no mail address, before anything is sent; null when all are. */
 export function refusedAddress(...addresses: readonly string[]): Failure | null {
-  const isBad = addresses.some((address) => !addressSchema.safeParse(address.toLowerCase()).success);
+  const isBad = addresses.some((address) => !isAddress(address.toLowerCase()));
   return isBad ? { kind: 'invalid-request', message: 'That is no usable address.' } : null;
 }

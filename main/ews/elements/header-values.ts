@@ -1,5 +1,6 @@
 import type { Failure } from '../../../shared/failure.ts';
-import { address as addressSchema, type Person } from '../../../shared/model/identity.ts';
+import { isAddress } from '../../../shared/address-form.ts';
+import type { Person } from '../../../shared/model/identity.ts';
 import { hasForbiddenCharacters, permitted } from '../soap/xml.ts';
 
 /**
@@ -12,9 +13,7 @@ export function refusedHeader(
   people: readonly (Person | null)[],
   identifiers: readonly (string | null)[] = [],
 ): Failure | null {
-  const isBadPerson = people.some(
-    (person) => person !== null && !addressSchema.safeParse(person.address.toLowerCase()).success,
-  );
+  const isBadPerson = people.some((person) => person !== null && !isAddress(person.address.toLowerCase()));
   if (isBadPerson) return { kind: 'invalid-request', message: 'A recipient has no usable address.' };
   const isBadIdentifier = identifiers.some(
     (value) => value !== null && (/\p{Cc}/u.test(value) || hasForbiddenCharacters(value)),

@@ -1,14 +1,12 @@
-import {
-  dayOfWeek,
-  dayOfWeekIndex,
-  weekday,
-  type Recurrence,
-  type RecurrenceEnd,
-  type RecurrencePattern,
-  type TaskRecurrence,
-  type TaskRecurrencePattern,
-  type Weekday,
+import type {
+  Recurrence,
+  RecurrenceEnd,
+  RecurrencePattern,
+  TaskRecurrence,
+  TaskRecurrencePattern,
+  Weekday,
 } from '../../../shared/model/recurrence.ts';
+import { DAY_OF_WEEK_INDEXES, DAYS_OF_WEEK, WEEKDAYS } from '../../../shared/weekdays.ts';
 import { integerOf } from '../soap/values.ts';
 import { childText, type XmlElement } from '../soap/xml-element.ts';
 import { months } from './recurrence.ts';
@@ -66,15 +64,15 @@ const regenerations: ReadonlyMap<string, Unit> = new Map([
 function readWeekly(part: XmlElement, every: number): RecurrencePattern | null {
   const words = (childText(part, 'DaysOfWeek') ?? '').trim().split(/\s+/u);
   const named = words.map(daysNamed);
-  const days = weekday.options.filter((each) => named.some((list) => list.includes(each)));
-  const first = known(childText(part, 'FirstDayOfWeek')?.trim() ?? 'Sunday', weekday.options);
+  const days = WEEKDAYS.filter((each) => named.some((list) => list.includes(each)));
+  const first = known(childText(part, 'FirstDayOfWeek')?.trim() ?? 'Sunday', WEEKDAYS);
   if (named.some((list) => list.length === 0) || first === null) return null;
   return { pattern: 'weekly', interval: every, days, firstDayOfWeek: first };
 }
 
 /** The days that a word stands for; none for a word that we do not know. */
 function daysNamed(word: string): readonly Weekday[] {
-  const all = weekday.options;
+  const all = WEEKDAYS;
   if (word === 'Day') return all;
   if (word === 'Weekday') return all.slice(1, 6);
   if (word === 'WeekendDay') return ['Sunday', 'Saturday'];
@@ -92,8 +90,8 @@ function readAbsolute(part: XmlElement, every: number): RecurrencePattern | null
 }
 
 function readRelative(part: XmlElement, every: number): RecurrencePattern | null {
-  const which = known(childText(part, 'DaysOfWeek')?.trim() ?? '', dayOfWeek.options);
-  const index = known(childText(part, 'DayOfWeekIndex')?.trim() ?? '', dayOfWeekIndex.options);
+  const which = known(childText(part, 'DaysOfWeek')?.trim() ?? '', DAYS_OF_WEEK);
+  const index = known(childText(part, 'DayOfWeekIndex')?.trim() ?? '', DAY_OF_WEEK_INDEXES);
   if (which === null || index === null) return null;
   if (part.name === 'RelativeMonthlyRecurrence')
     return { pattern: 'relative-monthly', interval: every, day: which, index };

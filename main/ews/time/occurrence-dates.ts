@@ -1,6 +1,5 @@
-import { weekday, type Recurrence, type RecurrencePattern } from '../../../shared/model/recurrence.ts';
-
-const weekdays = weekday.options;
+import type { Recurrence, RecurrencePattern } from '../../../shared/model/recurrence.ts';
+import { WEEKDAYS } from '../../../shared/weekdays.ts';
 
 /** Dates are counted in days since 1970-01-01: series know no time of day and no zone. */
 const DAY = 86_400_000;
@@ -54,8 +53,8 @@ function periodsOf(pattern: RecurrencePattern, first: number): Periods {
     case 'daily':
       return regular(first, pattern.interval, [0]);
     case 'weekly': {
-      const begin = weekdays.indexOf(pattern.firstDayOfWeek);
-      const offsets = pattern.days.map((name) => (weekdays.indexOf(name) - begin + 7) % 7);
+      const begin = WEEKDAYS.indexOf(pattern.firstDayOfWeek);
+      const offsets = pattern.days.map((name) => (WEEKDAYS.indexOf(name) - begin + 7) % 7);
       const week = first - ((weekdayOf(first) - begin + 7) % 7);
       return regular(
         week,
@@ -131,5 +130,5 @@ function isNamed(place: number, day: Nth['day']): boolean {
   if (day === 'Day') return true;
   const isWeekend = place === 0 || place === 6;
   if (day === 'WeekendDay' || day === 'Weekday') return isWeekend === (day === 'WeekendDay');
-  return weekdays[place] === day;
+  return WEEKDAYS[place] === day;
 }

@@ -1,4 +1,4 @@
-import { outboxState } from '../../../shared/model/outbox.ts';
+import { OUTBOX_STATES } from '../../../shared/outbox-states.ts';
 import { StoreFailure } from '../store-failure.ts';
 import type { OutboxRecord } from '../mailbox-store.ts';
 import { bytesIn, numberIn, orNull, textIn, type Columns } from './columns.ts';
@@ -42,12 +42,12 @@ export class OutboxTable {
   }
 
   #record(columns: Columns): OutboxRecord {
-    const state = outboxState.safeParse(columns['state']);
-    if (!state.success) throw new StoreFailure('damaged');
+    const state = OUTBOX_STATES.find((each) => each === columns['state']);
+    if (state === undefined) throw new StoreFailure('damaged');
     const named = {
       entryId: textIn(columns, 'entry_id'),
       marker: textIn(columns, 'marker'),
-      state: state.data,
+      state,
     };
     const failure = orNull(columns, 'failure', bytesIn);
     return {

@@ -1,70 +1,44 @@
-import { z } from 'zod';
-import { meetingChange, newMeeting } from '../../../../shared/model/calendar.ts';
-import { changeKey, itemId, person } from '../../../../shared/model/identity.ts';
+import type { MeetingChange, NewMeeting } from '../../../../shared/model/calendar.ts';
 import type { OutboxEntry } from '../../../../shared/model/outbox.ts';
-import { sendMode, sentCopy } from '../../../../shared/model/sending.ts';
-
-const item = z.strictObject({ itemId, changeKey });
-
-const letter = z.strictObject({
-  mode: sendMode,
-  kind: z.enum(['new', 'reply', 'replyAll', 'forward']),
-  reference: item.nullable(),
-  to: z.array(person).readonly(),
-  cc: z.array(person).readonly(),
-  bcc: z.array(person).readonly(),
-  subject: z.string(),
-  bodyText: z.string(),
-  letterId: z.string().optional(),
-});
+import type { SentCopy } from '../../../../shared/model/sending.ts';
+import { KeptForm } from '../../../store/kept-form.ts';
+import type { Letter } from '../../calls.ts';
+import type { Threading } from '../context.ts';
 
 /** What a list shows of a write whose item is only named. */
-const named = { item, subject: z.string(), to: z.array(z.string()).readonly() };
+interface Named {
+  readonly item: { readonly itemId: string; readonly changeKey: string };
+  readonly subject: string;
+  readonly to: readonly string[];
+}
 
-/** One write that must happen once, with everything that doing it takes: kept as JSON, also between runs. */
-export const outboxContent = z.discriminatedUnion('write', [
-  z.strictObject({
-    write: z.literal('message'),
-    letter,
-    threading: z
-      .strictObject({ inReplyTo: z.string().nullable(), references: z.string().nullable() })
-      .nullable(),
-    promised: sentCopy,
-  }),
-  z.strictObject({
-    write: z.literal('create-meeting'),
-    meeting: newMeeting,
-    notify: z.boolean(),
-    /** Fixed here, so that a meeting made twice would be one to everybody who is invited. */
-    uid: z.string(),
-  }),
-  z.strictObject({ write: z.literal('update-meeting'), ...named, change: meetingChange }),
-  z.strictObject({ write: z.literal('cancel-meeting'), ...named, messageText: z.string() }),
-  z.strictObject({
-    write: z.literal('answer-meeting'),
-    ...named,
-    answer: z.enum(['Accept', 'Tentative', 'Decline']),
-    messageText: z.string(),
-  }),
-]);
-export type OutboxContent = z.output<typeof outboxContent>;
+/** One write that must happen once, with everything that doing it takes: kept also between runs. */
+export type OutboxContent =
+  | {
+      readonly write: 'message';
+      readonly letter: Letter;
+      readonly threading: Threading | null;
+      readonly promised: SentCopy;
+    }
+  | {
+      readonly write: 'create-meeting';
+      readonly meeting: NewMeeting;
+      readonly notify: boolean;
+      /** Fixed here, so that a meeting made twice would be one to everybody who is invited. */
+      readonly uid: string;
+    }
+  | ({ readonly write: 'update-meeting'; readonly change: MeetingChange } & Named)
+  | ({ readonly write: 'cancel-meeting'; readonly messageText: string } & Named)
+  | ({
+      readonly write: 'answer-meeting';
+      readonly answer: 'Accept' | 'Tentative' | 'Decline';
+      readonly messageText: string;
+    } & Named);
 /** One kind of write. */
 export type ContentOf<W extends OutboxContent['write']> = Extract<OutboxContent, { readonly write: W }>;
 
-/** Reads what a store kept; null for what an earlier version wrote and this one does not know. */
-export function readContent(text: string): OutboxContent | null {
-  const parsed = outboxContent.safeParse(readJson(text));
-  return parsed.success ? parsed.data : null;
-}
-
-/** Parses what should be JSON; undefined, which every schema refuses, where it is none. */
-export function readJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
+/** How a write is kept; what an earlier version wrote and this one does not know reads as null. */
+export const contentForm = new KeptForm<OutboxContent>(1);
 
 /** What a list shows of a write. */
 export function describe(

@@ -1,12 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import { failure as failureSchema, type Failure } from '../../../../shared/failure.ts';
+import type { Failure } from '../../../../shared/failure.ts';
 import type { OutboxEntry, OutboxList, OutboxState } from '../../../../shared/model/outbox.ts';
 import { failed, success, type Result } from '../../../../shared/result.ts';
 import type { MailboxStore, OutboxRecord } from '../../../store/mailbox-store.ts';
 import { StoreFailure } from '../../../store/store-failure.ts';
 import type { Clock } from '../../clock.ts';
-import { describe, isSameAct, readContent, readJson, type OutboxContent } from './content.ts';
+import { KeptForm } from '../../../store/kept-form.ts';
+import { contentForm, describe, isSameAct, type OutboxContent } from './content.ts';
 import { looksAfter, nextLookAt } from './look-times.ts';
+
+/** How the reason of a refusal is kept. */
+const failureForm = new KeptForm<Failure>(1);
 
 /** One write as the session holds it. */
 export interface Held {
@@ -40,7 +44,7 @@ export class Outbox {
     this.#parts = parts;
     this.clock = parts.clock;
     for (const record of this.#stored()) {
-      this.#held.set(record.entryId, { record, content: readContent(record.content) });
+      this.#held.set(record.entryId, { record, content: contentForm.read(record.content) });
       // Whoever was sending it is gone, and nobody has heard the answer.
       if (record.state === 'leaving') this.become(record.entryId, 'unknown', null);
     }
@@ -89,7 +93,7 @@ export class Outbox {
       createdAt: now,
       changedAt: now,
       looks: 0,
-      content: JSON.stringify(content),
+      content: contentForm.write(content),
       failure: null,
     };
     const kept = this.#keep({ record, content });
@@ -114,7 +118,7 @@ export class Outbox {
   become(entryId: string, state: OutboxState, failure: Failure | null): void {
     const held = this.#held.get(entryId);
     if (held === undefined) return;
-    const text = failure === null ? null : JSON.stringify(failure);
+    const text = failure === null ? null : failureForm.write(failure);
     const isNew = held.record.state !== state;
     const begun = isNew && state === 'unknown' ? { looks: 0, changedAt: this.#now() } : {};
     this.#force({ ...held, record: { ...held.record, ...begun, state, failure: text } });
@@ -126,7 +130,7 @@ export class Outbox {
     const held = this.#held.get(entryId);
     if (held === undefined) return;
     const looks = looksAfter(held.record, this.#parts.clock.wall());
-    const text = failure === null ? null : JSON.stringify(failure);
+    const text = failure === null ? null : failureForm.write(failure);
     this.#force({ ...held, record: { ...held.record, looks, failure: text } });
     this.#tell();
   }
@@ -186,7 +190,6 @@ export class Outbox {
 function entryOf({ record, content }: Held): OutboxEntry {
   const { entryId, state, createdAt, looks } = record;
   const next = nextLookAt(record);
-  const failure = record.failure === null ? null : failureSchema.safeParse(readJson(record.failure));
   return {
     entryId,
     ...describe(content),
@@ -194,7 +197,7 @@ function entryOf({ record, content }: Held): OutboxEntry {
     createdAt,
     looks,
     nextLookAt: next === null ? null : new Date(next).toISOString(),
-    failure: failure?.success === true ? failure.data : null,
+    failure: failureForm.read(record.failure),
   };
 }
 
