@@ -96,6 +96,8 @@ export const requests = {
   'session.access': { input: z.strictObject(inSession), output: accessReport },
 
   'folder.list': { input: z.strictObject(inSession), output: z.array(folder) },
+  /** Asks the server for what is new in a folder; answers once that is stored, so that the next window has it. */
+  'folder.refresh': { input: z.strictObject({ ...inSession, folderId: id.folderId }), output: done },
 
   'message.list': {
     input: z.strictObject({

@@ -104,6 +104,8 @@ export interface SessionCalls {
   learn: { input: null; output: Learned };
   /** Something has changed in the mailbox, or may have: the session asks for what is new. Answered at once. */
   noticed: { input: Noticed; output: null };
+  /** Asks the server for what is new in a folder, and answers once that is stored. */
+  refresh: { input: { folderId: string }; output: null };
   folders: { input: null; output: Folder[] };
   firstPage: { input: null; output: MessagePage };
   messages: {

@@ -116,20 +116,38 @@ const READS: readonly (readonly [FaultType, string])[] = [
   ['doctype', 'reply-refused'],
   ['huge', 'reply-too-large'],
   ['403', 'ews-blocked'],
-  ['busy', 'server-busy'],
-  ['503', 'server-busy'],
   ['reset', 'server-unreachable'],
 ];
 
 test.each(READS)('a reading that meets %s fails as %s, and the mailbox goes on', async (type, kind) => {
-  const fault = exchange.faults.add({ type, operation: 'FindFolder', times: Infinity });
-  expect(await app.ask('folder.list', { sessionId: rob.sessionId })).toMatchObject({
+  const fault = exchange.faults.add({ type, operation: 'ResolveNames', times: Infinity });
+  expect(await app.ask('directory.resolve', { sessionId: rob.sessionId, words: 'mary' })).toMatchObject({
     ok: false,
     failure: { kind },
   });
   expect(fault.played).toBeGreaterThan(0);
   exchange.faults.clear();
-  expect(await app.ask('folder.list', { sessionId: rob.sessionId })).toMatchObject({ ok: true });
+  const again = await app.ask('directory.resolve', { sessionId: rob.sessionId, words: 'mary' });
+  expect(again).toMatchObject({ ok: true });
+});
+
+test('a server that is busy for longer than a person waits is said to be, at once, and asked once', async () => {
+  const busy = await HeadlessApp.start();
+  const { sessionId } = await busy.session(exchange, ROB, ROB, 'own');
+  const backOffMilliseconds = 300_000;
+  const fault = exchange.faults.add({
+    type: 'busy',
+    operation: 'ResolveNames',
+    times: Infinity,
+    backOffMilliseconds,
+  });
+  for (let asked = 0; asked < 3; asked += 1)
+    expect(await busy.ask('directory.resolve', { sessionId, words: 'mary' })).toMatchObject({
+      ok: false,
+      failure: { kind: 'server-busy', retryAfterMs: expect.any(Number) as number },
+    });
+  expect(fault.played).toBe(1);
+  await busy.stop();
 });
 
 test.each(['commit-then-drop', 'half-body'] as const)(
@@ -146,7 +164,7 @@ test.each(['commit-then-drop', 'half-body'] as const)(
       to: [{ name: '', address: MARY }],
       cc: [],
       bcc: [],
-      subject: 'Once',
+      subject: `Once, ${type}`,
       bodyText: 'Only once.',
     });
     expect(sent).toMatchObject({ ok: false, failure: { kind: 'outcome-unknown' } });
@@ -160,11 +178,11 @@ test('a mailbox that hangs moves no other, and closing it ends what hangs', asyn
   const ana = await app.session(exchange, 'ana.lima@contoso.test', 'support@contoso.test', 'delegate');
   exchange.faults.add({
     type: 'hang',
-    operation: 'FindFolder',
+    operation: 'ResolveNames',
     account: 'ana.lima@contoso.test',
     times: Infinity,
   });
-  const hanging = app.ask('folder.list', { sessionId: ana.sessionId });
+  const hanging = app.ask('directory.resolve', { sessionId: ana.sessionId, words: 'mary' });
   expect(await app.ask('folder.list', { sessionId: rob.sessionId })).toMatchObject({ ok: true });
   expect(await app.ask('message.firstPage', { sessionId: mary.sessionId })).toMatchObject({ ok: true });
   await app.value('session.close', { sessionId: ana.sessionId });

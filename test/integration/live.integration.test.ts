@@ -68,3 +68,22 @@ test('mailboxes of one account share a stream, and the last one to close ends it
   await app.value('session.close', { sessionId: shared.sessionId });
   await expect.poll(hanging).toEqual([0]);
 });
+
+test('a folder that is read again has what came meanwhile, and keeps what is stored when Exchange cannot be asked', async () => {
+  const { sessionId } = await app.open(await app.addAccount(exchange, rob), mary, 'delegate');
+  const { folderId } = await app.value('message.firstPage', { sessionId });
+  const list = async () =>
+    await app.value('message.list', { sessionId, folderId, offset: 0, limit: 5, search: '' });
+  await expect.poll(async () => (await list()).source, { timeout: 20_000 }).toBe('store');
+  await sendTo(mary, 'Came between two looks');
+  // Mary's mailbox is only looked at every minute.
+  expect((await list()).rows[0]?.subject).not.toBe('Came between two looks');
+  await app.value('folder.refresh', { sessionId, folderId });
+  expect((await list()).rows[0]).toMatchObject({ subject: 'Came between two looks' });
+  exchange.faults.add({ type: '403', operation: 'SyncFolderItems', times: 1 });
+  expect(await app.ask('folder.refresh', { sessionId, folderId })).toMatchObject({
+    ok: false,
+    failure: { kind: 'ews-blocked' },
+  });
+  expect((await list()).rows[0]).toMatchObject({ subject: 'Came between two looks' });
+});

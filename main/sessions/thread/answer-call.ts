@@ -49,6 +49,7 @@ const answers: Answers = {
     context.sync.noticed(noticed);
     return success(null);
   },
+  refresh: async (context, { folderId }) => await context.sync.refresh(folderId),
   folders: listFolders,
   firstPage,
   messages: listMessages,
@@ -88,8 +89,8 @@ interface LooseAnswer {
 }
 const loose: Readonly<Record<CallName, LooseAnswer['answer']>> = answers;
 
-/** Calls that nobody waits for. */
-const BACKGROUND: ReadonlySet<CallName> = new Set<CallName>(['learn', 'noticed']);
+/** Calls that hold no background work back: nobody waits for them, or they wait for that work. */
+const BACKGROUND: ReadonlySet<CallName> = new Set<CallName>(['learn', 'noticed', 'refresh']);
 
 /**
  * Answers one call. Before the proof only opening and signing in are answered, whatever main asks, and reads of what an

@@ -72,10 +72,15 @@ export function selectIndex(sessionId: string, key: ListKey, index: number): voi
   });
 }
 
-/** Reads the list's first window and the window in sight again; what is known stays on screen meanwhile. */
+/**
+ * Has Exchange asked for what is new, then reads the list's first window again; what is known stays on screen meanwhile,
+ * and stays when Exchange cannot be asked, with the reason.
+ */
 export async function readListAgain(sessionId: string, key: ListKey): Promise<void> {
-  const { readWindow, loadFolders } = mailStore();
+  const { readWindow, loadFolders, changeList } = mailStore();
+  const asked = await request('folder.refresh', { sessionId, folderId: key.folderId });
   await Promise.all([readWindow(sessionId, key, 0), loadFolders(sessionId)]);
+  if (!asked.ok) changeList(sessionId, key, () => ({ failure: asked.failure }));
 }
 
 function takeOut(sessionId: string, key: ListKey, itemId: string): void {

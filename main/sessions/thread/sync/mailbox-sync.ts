@@ -1,5 +1,5 @@
 import type { Failure } from '../../../../shared/failure.ts';
-import { success, type Result } from '../../../../shared/result.ts';
+import { failed, success, type Result } from '../../../../shared/result.ts';
 import { StoreFailure } from '../../../store/store-failure.ts';
 import type { Noticed } from '../../calls.ts';
 import type { Clock } from '../../clock.ts';
@@ -32,6 +32,8 @@ interface Work {
   /** When it was last brought up to date, on the monotonic clock. */
   doneAt: number;
   readonly tell: Coalesced<{ readonly total: number; readonly asOf: string }>;
+  /** Who waits for the end of the round that begins next. */
+  readonly waiting: ((failure: Failure | null) => void)[];
 }
 
 /**
@@ -73,6 +75,23 @@ export class MailboxSync {
     if (!isFresh && work.state === 'idle') this.#want(folderId);
   }
 
+  /**
+   * Asks the server for what is new in a folder, because somebody has asked for it, and settles once that is stored. A
+   * folder that is not stored whole is not waited for: its list is read from the server anyway.
+   */
+  async refresh(folderId: string): Promise<Result<null>> {
+    if (!this.#parts.store.progress(folderId).isComplete) {
+      this.look(folderId);
+      return success(null);
+    }
+    const { waiting } = this.#workOn(folderId);
+    const round = new Promise<Failure | null>((resolve) => waiting.push(resolve));
+    this.#want(folderId);
+    this.#track(this.#counts([folderId]));
+    const failure = await round;
+    return failure === null ? success(null) : failed(failure);
+  }
+
   /** Something has changed in these folders, or may have changed anywhere. */
   noticed({ folderIds, isTreeChanged }: Noticed): void {
     const { store, known } = this.#parts;
@@ -100,6 +119,7 @@ export class MailboxSync {
   end(): void {
     this.#abort.abort();
     this.#queue.length = 0;
+    for (const { waiting } of this.#work.values()) answer(waiting, { kind: 'session-crashed' });
   }
 
   async #catchUp(): Promise<void> {
@@ -123,6 +143,7 @@ export class MailboxSync {
       isDirty: false,
       failures: 0,
       doneAt: -Infinity,
+      waiting: [],
       tell: new Coalesced(clock, TELL_EVERY_MS, (news) => tellEvent({ event: 'folder', folderId, ...news })),
     };
     this.#work.set(folderId, work);
@@ -155,9 +176,13 @@ export class MailboxSync {
     const work = this.#workOn(folderId);
     work.state = 'running';
     work.isDirty = false;
+    const waiting = work.waiting.splice(0);
     const failure = await this.#round(folderId, work);
     work.state = 'idle';
     this.#running -= 1;
+    // A store that failed was made anew, and the round begins at once again.
+    if (failure === 'store') work.waiting.push(...waiting);
+    else answer(waiting, failure);
     if (failure === null) {
       work.failures = 0;
       work.doneAt = this.#parts.clock.now();
@@ -244,4 +269,8 @@ export class MailboxSync {
     const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
     this.#parts.tellDefect('a synchronisation threw', text);
   }
+}
+
+function answer(waiting: ((failure: Failure | null) => void)[], failure: Failure | null): void {
+  for (const resolve of waiting.splice(0)) resolve(failure);
 }
