@@ -25,6 +25,7 @@ afterEach(async () => {
 /** Brings down every session thread there is at this moment. */
 function crash(): void {
   const channel = new BroadcastChannel(CRASH_CHANNEL);
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel of threads has no origin
   channel.postMessage('down');
   channel.close();
 }
