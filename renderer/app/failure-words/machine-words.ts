@@ -23,7 +23,7 @@ export function machineWords(
     case 'secret-missing':
       return {
         title: 'The password is not at hand',
-        text: 'The keychain of this computer has no password for this account. Sign in again to go on.',
+        text: 'The keychain of this computer gave no password for this account: it has none, or cannot be read now. Sign in again to go on.',
       };
     case 'session-crashed':
       return {
