@@ -27,7 +27,7 @@ function node(given: Given): Part {
   };
 }
 
-/** Seeded tests take ten times as long when they run with their whole counts. */
+/** How much longer a part may take when its seeded tests run with their whole counts. */
 const FULL_FACTOR = 8;
 
 /** The parts of `npm test`, quickest to fail first; `isFull` runs seeded tests with their whole counts. */

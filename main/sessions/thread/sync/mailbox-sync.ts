@@ -183,6 +183,8 @@ export class MailboxSync {
     // A store that failed was made anew, and the round begins at once again.
     if (failure === 'store') work.waiting.push(...waiting);
     else answer(waiting, failure);
+    // Whether another round follows a failure is open: who came during this one is not left waiting for it.
+    if (failure !== null && failure !== 'store') answer(work.waiting, failure);
     if (failure === null) {
       work.failures = 0;
       work.doneAt = this.#parts.clock.now();
