@@ -66,14 +66,16 @@ async function run(): Promise<number> {
     if (measure === undefined) continue;
     process.stderr.write(`Measuring ${name} …\n`);
     measured.push(await measure(scale));
+    await keep(measured, options);
   }
-  process.stdout.write(tableOf(measured));
-  if (options.json !== null)
-    await writeFile(
-      options.json,
-      `${JSON.stringify({ measures: measured, isQuick: options.isQuick }, null, 2)}\n`,
-    );
   return 0;
+}
+
+/** Written after every measure, because all of them take long: a run that is ended leaves what it had measured. */
+async function keep(measured: readonly Measured[], { json, isQuick }: Options): Promise<void> {
+  process.stdout.write(tableOf(measured.slice(-1)));
+  if (json === null) return;
+  await writeFile(json, `${JSON.stringify({ measures: measured, isQuick }, null, 2)}\n`);
 }
 
 process.exitCode = await run();
