@@ -50,10 +50,13 @@ export const requests = {
 
   /** Ends every session, wipes keys and secrets from memory and destroys the page. */
   'app.lock': { input: nothing, output: done },
-  /** Compares with the keychain; nothing leaves this machine. */
+  /**
+   * Compares with the keychain; for that nothing leaves this machine. Then what was open before the lock opens again, each
+   * mailbox proved anew, in turn: first the one that was on screen, which is the answer; null where none was open.
+   */
   'app.unlock': {
     input: z.strictObject({ accountId: id.accountId.nullable(), secret: z.string().max(1024) }),
-    output: done,
+    output: z.strictObject({ mailboxId: id.mailboxId.nullable() }),
   },
   'app.setIdleLock': { input: z.strictObject({ minutes: z.number().int().min(0).max(480) }), output: done },
   /** Somebody is at the machine: a key, a pointer. The page says so at most twice a minute. */

@@ -3,9 +3,10 @@ import type { EventName, EventPayload } from '../../shared/contract.ts';
 import type { SecretStore } from '../credentials/secret-store.ts';
 import { Journal } from '../journal/journal.ts';
 import { createLock } from '../lock/create-lock.ts';
+import { Reopening } from '../lock/reopening.ts';
 import { Accounts } from '../sessions/accounts.ts';
 import { Broker } from '../sessions/broker/broker.ts';
-import { HIBERNATE_AFTER_MS } from '../sessions/hibernation.ts';
+import { afterMs, HIBERNATE_AFTER_MS } from '../sessions/hibernation.ts';
 import { THREAD_ENTRY } from '../sessions/session-thread.ts';
 import { SpareWorker } from '../sessions/spare-worker.ts';
 import { RememberedMailboxes } from '../sessions/remembered-mailboxes.ts';
@@ -32,14 +33,8 @@ export interface MakingParts {
 }
 
 /** Makes everything that handlers are made from, in the order in which each needs the others. */
-export async function makeParts({
-  shell,
-  secrets,
-  emit,
-  threadEntry,
-  hibernateAfterMs,
-  onLocked,
-}: MakingParts): Promise<Parts> {
+export async function makeParts(making: MakingParts): Promise<Parts> {
+  const { shell, secrets, emit, threadEntry, hibernateAfterMs, onLocked } = making;
   const profile = await openProfile(shell.profileFolder);
   const journal = await Journal.open(shell.profileFolder);
   const gate = new SignInGate();
@@ -59,12 +54,14 @@ export async function makeParts({
     hibernateAfterMs: hibernateAfterMs ?? HIBERNATE_AFTER_MS,
     told: sessionsTold(journal, emit, () => accounts.list()),
   });
+  const reopening = reopeningOf(sessions);
   const { lock, idle } = createLock({
     secrets,
     accounts,
     journal,
     idleMinutes: profile.settings.value.idleLockMinutes,
     endEverything: async () => {
+      reopening.takeDown();
       await sessions.closeAll();
       accounts.wipeTokens();
       stores.lock();
@@ -89,6 +86,15 @@ export async function makeParts({
     frames,
     lock,
     idle,
+    reopening,
     emit,
   };
+}
+
+function reopeningOf(sessions: Sessions): Reopening {
+  return new Reopening({
+    opened: () => sessions.opened(),
+    open: async (mailboxId) => await sessions.reopen(mailboxId),
+    after: async (ms) => await new Promise((resolve) => afterMs(ms, resolve)),
+  });
 }

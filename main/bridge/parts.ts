@@ -3,6 +3,7 @@ import type { SecretStore } from '../credentials/secret-store.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { Idle } from '../lock/idle.ts';
 import type { Lock } from '../lock/lock.ts';
+import type { Reopening } from '../lock/reopening.ts';
 import type { Accounts } from '../sessions/accounts.ts';
 import type { Broker } from '../sessions/broker/broker.ts';
 import type { SpareWorker } from '../sessions/spare-worker.ts';
@@ -26,5 +27,6 @@ export interface Parts {
   readonly frames: MessageFrames;
   readonly lock: Lock;
   readonly idle: Idle;
+  readonly reopening: Reopening;
   readonly emit: <N extends EventName>(name: N, payload: EventPayload<N>) => void;
 }

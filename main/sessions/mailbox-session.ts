@@ -93,8 +93,14 @@ export class MailboxSession {
     return this.#isHibernating;
   }
 
-  /** Gives the session its thread, made for it alone. */
+  /** Settles when the opening that goes on now has come to its end: open, failed or closed. */
+  get settled(): Promise<void> {
+    return this.#settling.promise;
+  }
+
+  /** Gives the session its thread, made for it alone. One that was closed or has failed meanwhile takes none. */
   attach(thread: SessionThread): void {
+    if (this.#state.state !== 'opening') return void thread.end();
     this.#thread = thread;
     this.#isHibernating = false;
     this.step('connecting');

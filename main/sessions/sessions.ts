@@ -55,6 +55,10 @@ export class Sessions {
   #watches: Watches;
   #bringUp: BringUp;
   #open = new Map<string, MailboxSession>();
+  /** How often all were closed. */
+  #closings = 0;
+  /** The mailbox that was on screen last; a view without one leaves it as it is. */
+  #lookedAt: string | null = null;
 
   constructor(parts: SessionsParts) {
     this.#remembered = parts.remembered;
@@ -112,7 +116,10 @@ export class Sessions {
     if (access === 'own' && address.toLowerCase() !== account.address) {
       return failed({ kind: 'invalid-request', message: 'address: not the account’s own' });
     }
+    const closings = this.#closings;
     const mailbox = await this.#remembered.remember(accountId, address.toLowerCase(), access);
+    // A lock that came meanwhile has ended every session that there was; this one would outlive it.
+    if (closings !== this.#closings) return failed({ kind: 'locked' });
     const already = this.#on(mailbox.mailboxId);
     if (already !== null && already.state.state !== 'failed') return success(already.view());
     if (already !== null) this.#open.delete(already.sessionId);
@@ -122,6 +129,19 @@ export class Sessions {
     return success(session.view());
   }
 
+  /** Opens a remembered mailbox anew; gives what settles once it is open or has failed, or is gone. */
+  async reopen(mailboxId: string): Promise<{ readonly settled: Promise<void> }> {
+    const mailbox = this.#remembered.find(mailboxId);
+    if (mailbox !== null) await this.open(mailbox.accountId, mailbox.address, mailbox.access);
+    return { settled: this.#on(mailboxId)?.settled ?? Promise.resolve() };
+  }
+
+  /** The mailboxes that have a session, failed ones too, the one looked at last first. */
+  opened(): string[] {
+    const all = [...this.#open.values()].map(({ making }) => making.mailboxId);
+    return all.toSorted((one, other) => Number(other === this.#lookedAt) - Number(one === this.#lookedAt));
+  }
+
   /** The machine has woken: every mailbox that is watched synchronises at once. */
   woke(): void {
     this.#watches.resumed();
@@ -129,7 +149,11 @@ export class Sessions {
 
   /** Takes note of which sessions are on screen; the others may hibernate. */
   look(sessionIds: readonly string[]): void {
-    for (const session of this.#open.values()) session.look(sessionIds.includes(session.sessionId));
+    for (const session of this.#open.values()) {
+      const isLookedAt = sessionIds.includes(session.sessionId);
+      session.look(isLookedAt);
+      if (isLookedAt) this.#lookedAt = session.making.mailboxId;
+    }
   }
 
   async close(sessionId: string): Promise<void> {
@@ -166,6 +190,7 @@ export class Sessions {
   }
 
   async closeAll(): Promise<void> {
+    this.#closings += 1;
     await this.#watches.endAll();
     await Promise.all([...this.#open.values()].map((session) => session.close()));
     this.#open.clear();

@@ -1,9 +1,11 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { startExchange, type Exchange } from '../exchange/exchange.ts';
-import { InProcessApp } from './support/in-process-app.ts';
+import type { Session } from '../../shared/model/session.ts';
+import { InProcessApp, workingKeychain } from './support/in-process-app.ts';
 
 const rob = 'rob.ellis@contoso.test';
 const mary = 'mary.okafor@contoso.test';
+const jun = 'jun.takeda@contoso.test';
 
 let exchange: Exchange;
 let app: InProcessApp;
@@ -19,6 +21,15 @@ afterEach(async () => {
 });
 
 const password = () => exchange.accounts.find(({ address }) => address === rob)?.password ?? '';
+
+const isOpenOn = (mailboxId: string) => (session: Session) =>
+  session.mailboxId === mailboxId && session.state.state === 'open' && session.level !== null;
+
+/** The addresses of the mailboxes whose opening began since the n-th event, in order. */
+function begunSince(from: number): readonly string[] {
+  const told = app.events.slice(from).filter(({ name }) => name === 'session.changed');
+  return [...new Set(told.map(({ payload }) => (payload as Session).identities.mailbox))];
+}
 
 test('locking ends every session, has the page destroyed, and answers nothing of any mailbox', async () => {
   let pagesDestroyed = 0;
@@ -42,7 +53,10 @@ test('a wrong password keeps it locked and reaches no server; the right one open
     ok: false,
     failure: { kind: 'unlock-refused' },
   });
-  expect(await app.ask('app.unlock', { accountId, secret: password() })).toEqual({ ok: true, value: null });
+  expect(await app.ask('app.unlock', { accountId, secret: password() })).toEqual({
+    ok: true,
+    value: { mailboxId: null },
+  });
   expect(exchange.ledger.requests).toHaveLength(asked);
   expect(await app.ask('session.list', {})).toEqual({ ok: true, value: [] });
 });
@@ -52,13 +66,12 @@ test('after unlocking, a mailbox that was open shows what is stored before it is
   const { rows } = await app.value('message.firstPage', { sessionId: first.sessionId });
   await app.event('folder.changed', ({ sessionId }) => sessionId === first.sessionId);
   await app.value('app.lock', {});
-  await app.value('app.unlock', { accountId, secret: password() });
   exchange.line.roundTrip = 50;
-  const { sessionId } = await app.value('mailbox.open', { accountId, address: mary, access: 'delegate' });
-  await app.event(
+  await app.value('app.unlock', { accountId, secret: password() });
+  const { sessionId } = await app.event(
     'session.changed',
     (session) =>
-      session.sessionId === sessionId && session.state.state === 'opening' && session.state.isReadable,
+      session.sessionId !== first.sessionId && session.state.state === 'opening' && session.state.isReadable,
   );
   const stored = await app.value('message.firstPage', { sessionId });
   expect(stored.source).toBe('store');
@@ -73,4 +86,71 @@ test('locking and unlocking are in the journal', async () => {
     'app.unlock done',
     'app.lock done',
   ]);
+});
+
+test('unlocking brings back every mailbox that was open, the one on screen first, each proved anew', async () => {
+  const before = [
+    await app.open(accountId, rob, 'own'),
+    await app.open(accountId, mary, 'delegate'),
+    await app.open(accountId, jun, 'delegate'),
+  ];
+  const [, onScreen] = before;
+  await app.value('session.look', { sessionIds: [onScreen?.sessionId ?? ''] });
+  await app.value('app.lock', {});
+  const from = app.events.length;
+  const answer = await app.value('app.unlock', { accountId, secret: password() });
+  expect(answer.mailboxId).toBe(onScreen?.mailboxId);
+  // The page that comes next asks at once, and finds the one that it is to show.
+  expect((await app.value('session.list', {})).map(({ mailboxId }) => mailboxId)).toContain(answer.mailboxId);
+  for (const { mailboxId, identities } of before) {
+    const again = await app.event('session.changed', isOpenOn(mailboxId), from);
+    expect(again.identities).toEqual(identities);
+  }
+  expect(begunSince(from)).toEqual([mary, rob, jun]);
+  const sessions = await app.value('session.list', {});
+  expect(sessions.map(({ sessionId }) => sessionId)).not.toContain(onScreen?.sessionId);
+});
+
+test('of the mailboxes that come back, one that fails says so and holds up no other', async () => {
+  const { mailboxId: marys } = await app.open(accountId, mary, 'delegate');
+  const { mailboxId: robs } = await app.open(accountId, rob, 'own');
+  await app.value('app.lock', {});
+  const from = app.events.length;
+  exchange.faults.add({ type: 'own-folder', times: Infinity });
+  const { mailboxId } = await app.value('app.unlock', { accountId, secret: password() });
+  expect(mailboxId).toBe(marys);
+  const failed = await app.event(
+    'session.changed',
+    (session) => session.mailboxId === marys && session.state.state === 'failed',
+    from,
+  );
+  expect(failed.state).toMatchObject({ failure: { kind: 'wrong-mailbox' } });
+  await app.event('session.changed', isOpenOn(robs), from);
+});
+
+test('a mailbox whose password comes from a slow keychain after the lock is not opened behind it', async () => {
+  const keychain = workingKeychain();
+  let answering = Promise.resolve();
+  const slow = {
+    ...keychain,
+    take: async (account: string) => {
+      await answering;
+      return await keychain.take(account);
+    },
+  };
+  await app.stop();
+  app = await InProcessApp.start({ secrets: slow });
+  accountId = await app.addAccount(exchange, rob);
+  const { promise, resolve } = Promise.withResolvers<void>();
+  answering = promise;
+  await app.value('mailbox.open', { accountId, address: mary, access: 'delegate' });
+  await app.value('app.lock', {});
+  const from = app.events.length;
+  resolve();
+  // The control: after the lock it opens as ever.
+  const { mailboxId } = await app.value('app.unlock', { accountId, secret: password() });
+  await app.event('session.changed', isOpenOn(mailboxId ?? ''), from);
+  const { entries } = await app.value('journal.list', { before: null, limit: 20 });
+  const openings = entries.filter(({ operation }) => operation === 'session.open');
+  expect(openings.map(({ outcome }) => outcome)).toEqual(['done', 'failed']);
 });

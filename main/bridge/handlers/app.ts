@@ -7,7 +7,7 @@ export const VERSION = '0.1.0';
 
 /** The state of the program itself, and its lock. */
 export function appHandlers(parts: Parts): HandlersOf<'app'> & HandlersOf<'budget'> {
-  const { shell, secrets, journal, profile, lock, idle, broker } = parts;
+  const { shell, secrets, journal, profile, lock, idle, reopening, broker } = parts;
   return {
     'app.state': async () => {
       const { theme, idleLockMinutes } = profile.settings.value;
@@ -31,7 +31,10 @@ export function appHandlers(parts: Parts): HandlersOf<'app'> & HandlersOf<'budge
       await lock.lock('command');
       return success(null);
     },
-    'app.unlock': async ({ accountId, secret }) => await lock.unlock(accountId, secret),
+    'app.unlock': async ({ accountId, secret }) => {
+      const unlocked = await lock.unlock(accountId, secret);
+      return unlocked.ok ? success({ mailboxId: await reopening.begin() }) : unlocked;
+    },
     'app.setIdleLock': async ({ minutes }) => {
       await profile.settings.save({ ...profile.settings.value, idleLockMinutes: minutes });
       idle.setLimit(minutes);

@@ -1,11 +1,18 @@
+import { useMailboxesStore } from '../../app/mailboxes-store.ts';
 import { request } from '../../app/bridge.ts';
+import { useSessionsStore } from '../../app/sessions-store.ts';
 import { loadEverything } from '../../app/start.ts';
+import { useViewStore } from '../../app/view-store.ts';
 import { success, type Result } from '../../../shared/result.ts';
 
-/** Unlocks and asks for everything that a fresh page needs. */
+/** Unlocks, goes to the mailbox that was on screen before the lock, and asks for everything that a fresh page needs. */
 export async function unlock(accountId: string | null, secret: string): Promise<Result<null>> {
   const answer = await request('app.unlock', { accountId, secret });
   if (!answer.ok) return answer;
+  const { mailboxId } = answer.value;
+  if (mailboxId !== null) useViewStore.getState().showMailbox(mailboxId);
+  // Before the lock screen goes: the mailbox that comes back is not to be seen as closed for a moment.
+  await Promise.all([useMailboxesStore.getState().load(), useSessionsStore.getState().load()]);
   await loadEverything();
   return success(null);
 }
