@@ -63,7 +63,7 @@ export function doorWords(
         text:
           failure.waitMs === 0
             ? 'This is not the password of that account. It was compared on this computer; no server was asked.'
-            : `This is not the password of that account, or it came too soon. The next try counts in ${waitWords(failure.waitMs)}.`,
+            : 'This is not the password of that account, or it came too soon. After several wrong tries each further one has to wait.',
       };
     case 'keychain-failing':
       return {
@@ -74,11 +74,4 @@ export function doorWords(
     default:
       return assertNever(failure);
   }
-}
-
-function waitWords(waitMs: number): string {
-  const seconds = Math.ceil(waitMs / 1000);
-  if (seconds < 60) return `${seconds} ${seconds === 1 ? 'second' : 'seconds'}`;
-  const minutes = Math.ceil(seconds / 60);
-  return `${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`;
 }

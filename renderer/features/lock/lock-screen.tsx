@@ -7,6 +7,9 @@ import { FailureNotice } from '../../app/failure-notice.tsx';
 import mark from '../../app/mark.svg';
 import { Button } from '../../components/button.tsx';
 import { SelectField, TextField } from '../../components/field.tsx';
+import { useNow } from '../../components/use-now.ts';
+import { VisuallyHidden } from '../../components/visually-hidden.tsx';
+import { pauseAfter, pauseWords, spokenPause, type Pause } from './pause.ts';
 import { unlock } from './unlock.ts';
 import './lock-screen.css';
 
@@ -23,7 +26,8 @@ export function LockScreen() {
           Onbehalf is locked
         </h1>
         <p className="lock-screen__words">
-          Every mailbox is closed, and nothing of any of them is left in this window or in memory.
+          Every mailbox is closed, and nothing of any of them is left in this window or in memory. What was
+          open opens again once you unlock.
         </p>
         {unlocking === 'password' ? <PasswordForm accounts={keepers} /> : <ButtonForm />}
       </section>
@@ -43,17 +47,20 @@ function PasswordForm(props: { readonly accounts: readonly Account[] }) {
   const [accountId, setAccountId] = useState(props.accounts[0]?.accountId ?? null);
   const [secret, setSecret] = useState('');
   const [failure, setFailure] = useState<Failure | null>(null);
+  const [pause, setPause] = useState<Pause | null>(null);
+  const isPaused = useNow((now) => pause !== null && pause.until > now);
   const [isBusy, setBusy] = useState(false);
   const form = useFirstFocus();
   const chosen = props.accounts.find((one) => one.accountId === accountId) ?? props.accounts[0];
 
   async function submit(): Promise<void> {
-    if (secret === '' || isBusy) return;
+    if (secret === '' || isBusy || isPaused) return;
     setBusy(true);
     const answer = await unlock(chosen?.accountId ?? null, secret);
     setBusy(false);
     setSecret('');
     setFailure(answer.ok ? null : answer.failure);
+    setPause(answer.ok ? null : pauseAfter(answer.failure, Date.now()));
     form.current?.querySelector('input')?.focus();
   }
   return (
@@ -82,16 +89,37 @@ function PasswordForm(props: { readonly accounts: readonly Account[] }) {
         value={secret}
       />
       {failure !== null && <FailureNotice failure={failure} isAlert />}
+      {pause !== null && <Countdown pause={pause} />}
       <Button
         isBusy={isBusy}
         type="submit"
         variant="primary"
-        whyNot={secret === '' && !isBusy ? 'Write the password first.' : null}
+        whyNot={isBusy ? null : whyNotUnlock(secret, isPaused)}
       >
         Unlock
       </Button>
     </form>
   );
+}
+
+/** Counts down for the eye each second; for the ear at its start, at each whole minute and at its end. */
+function Countdown(props: { readonly pause: Pause }) {
+  const { pause } = props;
+  const seen = useNow((now) => pauseWords(pause, now));
+  const heard = useNow((now) => spokenPause(pause, now));
+  return (
+    <p className="lock-screen__pause">
+      <span aria-hidden="true">{seen}</span>
+      <span aria-live="polite">
+        <VisuallyHidden>{heard}</VisuallyHidden>
+      </span>
+    </p>
+  );
+}
+
+function whyNotUnlock(secret: string, isPaused: boolean): string | null {
+  if (isPaused) return 'After several wrong tries each further one has to wait.';
+  return secret === '' ? 'Write the password first.' : null;
 }
 
 /** Where no password is kept there is nothing to compare with, and nothing that opens by itself. */
