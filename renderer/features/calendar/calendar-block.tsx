@@ -57,14 +57,18 @@ export function CalendarBlock(props: BlockProps) {
       tabIndex={props.isFocusable ? 0 : -1}
       type="button"
     >
-      <span className="calendar-block__title">
+      <span className="calendar-block__title" title={spokenRow(row, zone)}>
         {props.showsTime === true && (
           <span className="calendar-block__time">{clockTime(row.start, zone)} </span>
         )}
         {blockTitle(row)}
         {row.type !== 'Single' && <Icon className="calendar-block__mark" name="recurring" />}
       </span>
-      {shape === 'block' && !row.isHidden && <span className="calendar-block__place">{secondLine(row)}</span>}
+      {shape === 'block' && !row.isHidden && (
+        <span className="calendar-block__place" title={spokenRow(row, zone)}>
+          {secondLine(row)}
+        </span>
+      )}
     </button>
   );
 }
@@ -75,9 +79,10 @@ export function blockTitle(row: CalendarRow): string {
   return row.subject === '' ? '(no subject)' : row.subject;
 }
 
+/** What asks for something stands before what only says where: the end is what a narrow block cuts. */
 function secondLine(row: CalendarRow): string {
   if (row.isCancelled) return 'cancelled';
   if (row.myResponse === 'NoResponseReceived')
-    return row.location === '' ? 'needs answer' : `${row.location} · needs answer`;
+    return row.location === '' ? 'needs answer' : `needs answer · ${row.location}`;
   return row.location;
 }

@@ -5,13 +5,11 @@ import type { CalendarRow } from '../../../shared/model/calendar.ts';
 import { CalendarBlock } from './calendar-block.tsx';
 import type { CalendarProps } from './calendar-props.ts';
 import { clockTime, longDate } from './calendar-words.ts';
-import { layoutDay, type Block } from './day-layout.ts';
+import { gridStyle } from './grid-style.ts';
+import { layoutDay, linesIn, type Block } from './day-layout.ts';
 import { blocksOf } from './use-blocks.ts';
 import { markedBy, type useGridPointer } from './use-grid-pointer.ts';
 import { wallClock } from './wall-clock.ts';
-
-/** Below this length, in minutes, a block has room for one line only. */
-const twoLines = 45;
 
 interface DayColumnProps extends CalendarProps {
   readonly day: string;
@@ -42,7 +40,7 @@ export function DayColumn(props: DayColumnProps) {
             key={block.row.itemId}
             onOpen={() => !pointer.tookClick() && own.onOpen()}
             onPointerDown={(event) => pointer.gripBlock(event, block.row, !block.endsAfter)}
-            shape={block.height < twoLines ? 'short' : 'block'}
+            shape={linesIn(block.height) === 1 ? 'short' : 'block'}
             style={placeOf(block)}
           />
         );
@@ -76,6 +74,7 @@ function NowLine(props: { readonly zone: string }) {
 function placeOf(block: Block<CalendarRow>) {
   const share = 100 / block.columns;
   return {
+    ...gridStyle({ '--lines': linesIn(block.height) }),
     top: hoursOf(block.top),
     height: `calc(${hoursOf(block.height)} - 2px)`,
     insetInlineStart: `calc(${block.column * share}% + var(--space-1))`,

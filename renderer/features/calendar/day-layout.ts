@@ -24,6 +24,16 @@ export interface Block<R extends TimedRow> {
 /** The least height of a block, so that its name can be read; also what counts as overlapping. */
 export const leastMinutes = 25;
 
+/** What `calendar-view.css` draws, in rem: an hour, a line of a block's title, and what lies above and below the lines. */
+const hourRem = 2.75;
+const lineRem = 0.9;
+const aroundRem = 0.25;
+
+/** How many whole lines a block of so many minutes has room for: at least one. */
+export function linesIn(minutes: number): number {
+  return Math.max(1, Math.floor(((minutes / 60) * hourRem - aroundRem) / lineRem));
+}
+
 interface Placed<R extends TimedRow> {
   readonly row: R;
   readonly top: number;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { layoutDay } from '../../../renderer/features/calendar/day-layout.ts';
+import { layoutDay, linesIn } from '../../../renderer/features/calendar/day-layout.ts';
 import { row } from './rows.ts';
 
 const day = '2026-11-25';
@@ -108,4 +108,10 @@ test('no two blocks of a crowded day cover each other', () => {
   );
   expect(blocks).toHaveLength(60);
   expect(covers).toEqual([]);
+});
+
+test('a block has the lines that fit whole, and one at least', () => {
+  expect([15, 25, 30, 44].map(linesIn)).toEqual([1, 1, 1, 1]);
+  expect([45, 60].map(linesIn)).toEqual([2, 2]);
+  expect([66, 90, 120].map(linesIn)).toEqual([3, 4, 5]);
 });
