@@ -7,8 +7,10 @@ export interface IdentityFacts {
   readonly actingAs: Person;
   /** Whose mailbox the delegate acts for; null for one's own and under impersonation. */
   readonly actingFor: Person | null;
-  /** "Own", "Delegate · Editor", "Impersonation · Read-only". */
+  /** "Own", "Delegate · Editor", "Delegate · confirming", "Impersonation · Read-only". */
   readonly accessWords: string;
+  /** Words as wide as those that will stand there once the level is known, so that nothing moves then; null when it does not change. */
+  readonly accessRoom: string | null;
   readonly mailbox: Person;
   readonly recipientsSee: { readonly from: Person; readonly sender: Person | null };
   readonly isImpersonated: boolean;
@@ -18,6 +20,9 @@ export interface IdentityFacts {
   /** When the mailbox was proved (ISO 8601); null until then. */
   readonly provedAt: string | null;
 }
+
+/** Stands for a level that is not known yet. */
+const confirming = 'confirming';
 
 const accessNames = { own: 'Own', delegate: 'Delegate', impersonation: 'Impersonation' } as const;
 
@@ -32,6 +37,7 @@ export function identityFacts(session: Session): IdentityFacts {
     actingAs: { name: names.authorized, address: identities.authorized },
     actingFor: identities.access === 'delegate' ? mailbox : null,
     accessWords: accessWords(session),
+    accessRoom: identities.access === 'delegate' ? `${accessNames.delegate} · ${confirming}` : null,
     mailbox,
     recipientsSee: session.recipientsSee,
     isImpersonated,
@@ -43,9 +49,14 @@ export function identityFacts(session: Session): IdentityFacts {
 
 function accessWords(session: Session): string {
   const { access } = session.identities;
-  const level = access === 'impersonation' ? impersonationLevel(session) : session.level;
+  const level = access === 'impersonation' ? impersonationLevel(session) : delegateLevel(session);
   if (access === 'own' || level === null) return accessNames[access];
   return `${accessNames[access]} · ${level}`;
+}
+
+/** A delegate's level is learned after the proof; a mailbox that failed has none. */
+function delegateLevel({ level, state }: Session): string | null {
+  return level ?? (state.state === 'opening' || state.state === 'open' ? confirming : null);
 }
 
 function impersonationLevel(session: Session): string {

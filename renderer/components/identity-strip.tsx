@@ -44,7 +44,9 @@ export function IdentityStrip(props: {
               <Name person={facts.actingAs} />
               {facts.actingFor !== null && <> for {shortName(personName(facts.actingFor))}</>}
             </span>
-            <Pill tone="mailbox">{facts.accessWords}</Pill>
+            <span className="identity-strip__access" data-room={facts.accessRoom ?? undefined}>
+              <Pill tone="mailbox">{facts.accessWords}</Pill>
+            </span>
           </Fact>
           <Fact label="Mailbox">
             <Name person={facts.mailbox} />
@@ -102,8 +104,24 @@ function SeenByRecipients(props: { readonly facts: IdentityFacts }) {
   const { from, sender } = props.facts.recipientsSee;
   if (sender === null) return <Name isPlain person={from} />;
   return (
-    <span className="identity-strip__words">
+    <span
+      className="identity-strip__words"
+      title={`${addressLine(sender)} on behalf of ${addressLine(from)}`}
+    >
       <Name isPlain person={sender} /> <strong>on behalf of</strong> <Name isPlain person={from} />
+    </span>
+  );
+}
+
+/** Narrow windows need the room for the facts. */
+function StoredWords() {
+  const words = 'Stored copy, not confirmed yet';
+  return (
+    <span title={words}>
+      <span className="identity-strip__long">{words}</span>
+      <span aria-hidden="true" className="identity-strip__short">
+        Not confirmed
+      </span>
     </span>
   );
 }
@@ -120,7 +138,8 @@ function Proof(props: { readonly facts: IdentityFacts; readonly session: Session
     const isStored = session.state.state === 'opening' && session.state.isReadable;
     return (
       <span className={isFailed ? 'identity-strip__refused' : 'identity-strip__pending'}>
-        {isFailed ? 'Not proved' : isStored ? 'Stored copy, not confirmed yet' : 'Not proved yet'}
+        {isStored && <StoredWords />}
+        {!isStored && (isFailed ? 'Not proved' : 'Not proved yet')}
       </span>
     );
   }

@@ -9,7 +9,7 @@ const noticeableShare = 0.5;
 export function budgetWords(budget: ServerBudget, now: number): string {
   const { stillUntil, waiting, inFlight, hanging, most } = budget;
   if (stillUntil !== null && Date.parse(stillUntil) > now)
-    return `${budget.host} is busy: ${leftWords(stillUntil, now).replace(' left', '')}`;
+    return `Server busy: ${leftWords(stillUntil, now).replace(' left', '')}`;
   if (waiting > 0) return `${countOf(waiting, 'request')} waiting`;
   // What listens for changes hangs all day: it is none that the person waits for.
   const isNoticeable = inFlight - hanging >= most * noticeableShare;

@@ -1,6 +1,6 @@
 import type { RememberedMailbox, Session } from '../../../shared/model/session.ts';
 import { classNames } from '../../components/class-names.ts';
-import type { IconName } from '../../components/icon.tsx';
+import { Icon, type IconName } from '../../components/icon.tsx';
 import { IconButton } from '../../components/icon-button.tsx';
 import { MailboxSquare } from '../../components/mailbox-square.tsx';
 import { Menu, type MenuEntry } from '../../components/menu.tsx';
@@ -83,6 +83,7 @@ function OpenButton(props: {
   return (
     <button
       aria-current={isCurrent ? 'true' : undefined}
+      aria-label={spoken === '' ? undefined : `${mailbox.name}, ${spoken}`}
       className="rail-line__open"
       onClick={() => goToMailbox(mailbox.mailboxId)}
       title={mailbox.address}
@@ -93,7 +94,6 @@ function OpenButton(props: {
       <span aria-hidden="true" className={`rail-line__end rail-line__end--${tone}`}>
         {text}
       </span>
-      {spoken !== '' && <VisuallyHidden>, {spoken}</VisuallyHidden>}
     </button>
   );
 }
@@ -105,6 +105,7 @@ function Tile(props: {
   readonly number: number;
 }) {
   const { mailbox, session, isCurrent, number } = props;
+  const isFailed = session?.state.state === 'failed';
   const spoken = useNow((now) => railEnd(session, isCurrent, now).spoken);
   const label = spoken === '' ? mailbox.name : `${mailbox.name}, ${spoken}`;
   return (
@@ -117,6 +118,7 @@ function Tile(props: {
         type="button"
       >
         {initialsOf(mailbox)}
+        {isFailed && <Icon className="rail-line__failed" name="alert" />}
       </button>
     </Tooltip>
   );

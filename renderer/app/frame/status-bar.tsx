@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Session } from '../../../shared/model/session.ts';
 import { Age } from '../../components/age.tsx';
+import { classNames } from '../../components/class-names.ts';
 import { Icon } from '../../components/icon.tsx';
 import { Popover } from '../../components/popover.tsx';
 import { useNow } from '../../components/use-now.ts';
@@ -32,8 +33,13 @@ export function StatusBar(props: { readonly session: Session | null }) {
         {state.text}
       </span>
       {freshness !== undefined && (
-        <span>
-          {freshness.label} as of {clockSecondsWords(freshness.asOf)} · <Age at={freshness.asOf} />
+        <span
+          className="status-bar__freshness"
+          title={`${freshness.label} as of ${clockSecondsWords(freshness.asOf)}`}
+        >
+          {freshness.label}
+          <span className="status-bar__wide"> as of {clockSecondsWords(freshness.asOf)}</span> ·{' '}
+          <Age at={freshness.asOf} />
         </span>
       )}
       <OutboxState />
@@ -53,7 +59,7 @@ function OutboxState() {
   const { text, needsPerson } = outboxSummary(Object.values(entries).flat(), pending);
   return (
     <button
-      className={needsPerson ? 'status-bar__warning' : 'status-bar__button'}
+      className={classNames('status-bar__outbox', needsPerson ? 'status-bar__warning' : 'status-bar__button')}
       onClick={() => viewActions().showDialog({ dialog: 'outbox' })}
       type="button"
     >
@@ -76,9 +82,10 @@ function Budget(props: { readonly session: Session }) {
       trigger={
         <button
           className={budget.stillUntil === null ? 'status-bar__button' : 'status-bar__warning'}
+          title={`${budget.host}: ${words}`}
           type="button"
         >
-          {words}
+          <span className="status-bar__words">{words}</span>
         </button>
       }
     >
@@ -122,9 +129,9 @@ function Warning(props: { readonly short: string; readonly title: string; readon
       align="end"
       title={props.title}
       trigger={
-        <button className="status-bar__warning" type="button">
+        <button className="status-bar__warning" title={props.short} type="button">
           <Icon name="alert" />
-          {props.short}
+          <span className="status-bar__words">{props.short}</span>
         </button>
       }
     >
@@ -136,5 +143,10 @@ function Warning(props: { readonly short: string; readonly title: string; readon
 function Zone() {
   const timeZone = useAppStore((app) => app.state?.timeZone ?? 'UTC');
   const words = useNow((now) => zoneWords(timeZone, now));
-  return <span className="status-bar__zone">Times in {words}</span>;
+  return (
+    <span className="status-bar__zone" title={`Times in ${words}`}>
+      <span className="status-bar__wide">Times in </span>
+      {words}
+    </span>
+  );
 }

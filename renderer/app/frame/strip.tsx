@@ -11,10 +11,12 @@ import { viewActions } from '../view-store.ts';
 export function Strip(props: { readonly session: Session }) {
   const { session } = props;
   const isImpersonated = session.identities.access === 'impersonation';
-  const isOpen = session.state.state === 'open';
+  const { state } = session.state;
+  // Its place is kept while the mailbox is being proved.
+  const mayComeToWrite = isImpersonated && (state === 'open' || state === 'opening');
   return (
     <IdentityStrip
-      actions={isImpersonated && isOpen ? <WritesButton session={session} /> : undefined}
+      actions={mayComeToWrite ? <WritesButton session={session} /> : undefined}
       session={session}
       variant="bar"
     />
@@ -22,7 +24,7 @@ export function Strip(props: { readonly session: Session }) {
 }
 
 function WritesButton(props: { readonly session: Session }) {
-  const { sessionId, writes } = props.session;
+  const { sessionId, writes, state } = props.session;
   const [isEnding, setEnding] = useState(false);
   async function end(): Promise<void> {
     setEnding(true);
@@ -38,7 +40,13 @@ function WritesButton(props: { readonly session: Session }) {
       </Button>
     );
   return (
-    <Button onClick={() => viewActions().showDialog({ dialog: 'allow-writes', sessionId })} size="small">
+    <Button
+      onClick={() => viewActions().showDialog({ dialog: 'allow-writes', sessionId })}
+      size="small"
+      whyNot={
+        state.state === 'open' ? null : 'Nothing can be changed before it is proved whose mailbox answers.'
+      }
+    >
       Allow changes…
     </Button>
   );

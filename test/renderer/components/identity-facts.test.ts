@@ -42,6 +42,16 @@ describe('the facts of the identity strip', () => {
     expect(identityFacts(marySession).provedAt).toBe('2026-11-24T09:02:00Z');
   });
 
+  it('say in the place of a level that is not known yet that it is being confirmed', () => {
+    const state = { state: 'opening', step: 'proving', isReadable: true } as const;
+    expect(identityFacts({ ...marySession, level: null, state }).accessWords).toBe('Delegate · confirming');
+    // Between the proof and the look at the rights.
+    expect(identityFacts({ ...marySession, level: null }).accessWords).toBe('Delegate · confirming');
+    const failed = { state: 'failed', failure: { kind: 'session-crashed' } } as const;
+    expect(identityFacts({ ...marySession, level: null, state: failed }).accessWords).toBe('Delegate');
+    expect(identityFacts({ ...robSession, level: null }).accessWords).toBe('Own');
+  });
+
   it('are one sentence for a screen reader', () => {
     expect(identitySentence(marySession)).toBe(
       'Signed in as Rob Ellis. Acting as Rob Ellis, Delegate, Editor. Mailbox Mary Okafor. Recipients will see Rob Ellis on behalf of Mary Okafor.',

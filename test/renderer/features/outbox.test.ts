@@ -143,7 +143,7 @@ describe('the budget', () => {
 
   it('says how long the server wants us to be still, and then no more', () => {
     const busy = { ...budget, stillUntil: '2026-11-24T09:10:45Z', waiting: 4 };
-    expect(budgetWords(busy, now)).toBe('mail.contoso.test is busy: 45 s');
+    expect(budgetWords(busy, now)).toBe('Server busy: 45 s');
     expect(budgetWords(busy, now + 45_000)).toBe('4 requests waiting');
     expect(budgetFacts(busy).join(' ')).toContain('Nothing is asked before that');
   });
