@@ -169,17 +169,8 @@ test('two people change the same meeting: both versions are shown, and the perso
   ]);
 });
 
-test('locking leaves nothing on the page, and the mailbox opens again after the password', async ({
-  page,
-  shortcuts,
-  exchange,
-}) => {
-  await shortcuts.remember([assistant]);
-  await expect(messages(page).getByRole('option', { name: 'Budget sign-off' }).first()).toBeVisible();
-  await expect(strip(page)).toContainText('Mary Okafor');
-  const text = async () => await page.evaluate(() => document.documentElement.outerHTML);
-  // The control: what must be gone was there.
-  for (const word of ['Budget sign-off', 'Mary Okafor', MARY]) expect(await text()).toContain(word);
+/** Locks with the keys, and waits for the page that comes in the place of the one that is destroyed. */
+async function lock(page: Page): Promise<void> {
   await page.evaluate(() => Reflect.set(globalThis, 'isOldPage', true));
   await page.keyboard.press('Control+Shift+L');
   // Between the two pages there is none that answers.
@@ -187,6 +178,31 @@ test('locking leaves nothing on the page, and the mailbox opens again after the 
     await page.evaluate(() => Reflect.get(globalThis, 'isOldPage') === true).catch(() => true);
   await expect.poll(isOldPage).toBe(false);
   await expect(page.getByRole('heading', { name: 'Onbehalf is locked' })).toBeVisible();
+}
+
+test('locking leaves nothing on the page, and every mailbox opens again after the password', async ({
+  page,
+  shortcuts,
+  exchange,
+}) => {
+  await shortcuts.remember([
+    {
+      address: ROB,
+      scheme: 'ntlm',
+      mailboxes: [
+        [ROB, 'own'],
+        [MARY, 'delegate'],
+      ],
+    },
+  ]);
+  const rail = page.getByRole('navigation', { name: 'Mailboxes' });
+  await rail.getByText('Mary Okafor').click();
+  await expect(messages(page).getByRole('option', { name: 'Budget sign-off' }).first()).toBeVisible();
+  await expect(strip(page)).toContainText('Mary Okafor');
+  const text = async () => await page.evaluate(() => document.documentElement.outerHTML);
+  // The control: what must be gone was there.
+  for (const word of ['Budget sign-off', 'Mary Okafor', MARY]) expect(await text()).toContain(word);
+  await lock(page);
   const password = page.getByLabel(`Password of ${ROB}`);
   await expect(password).toBeFocused();
   for (const word of ['Budget', 'Mary', MARY, 'Rob Ellis']) expect(await text()).not.toContain(word);
@@ -197,6 +213,37 @@ test('locking leaves nothing on the page, and the mailbox opens again after the 
   expect(exchange.ledger.requests).toHaveLength(asked);
   await password.fill(exchange.accounts.find(({ address }) => address === ROB)?.password ?? '');
   await password.press('Enter');
+  // The one that was on screen is on screen, and the other is open too.
+  await expect(strip(page)).toContainText('Mary Okafor');
   await expect(messages(page).getByRole('option', { name: 'Budget sign-off' }).first()).toBeVisible();
   await expect(strip(page).getByRole('button', { name: /^Proved/u })).toBeVisible();
+  await expect(rail.getByRole('button', { name: /^Rob Ellis, 12 unread/u })).toBeVisible();
+});
+
+test('the lock screen counts down to the next try that counts, and tells the ear the start and the end', async ({
+  page,
+  shortcuts,
+}) => {
+  await shortcuts.remember([assistant]);
+  await expect(strip(page).getByRole('button', { name: /^Proved/u })).toBeVisible();
+  await lock(page);
+  await page.clock.install();
+  const password = page.getByLabel(`Password of ${ROB}`);
+  for (const _ of [1, 2, 3]) {
+    await password.fill('wrong');
+    await password.press('Enter');
+    await expect(password).toHaveValue('');
+  }
+  const seen = page.getByText(/^The next try counts in \d seconds?\.$/u).and(page.locator('[aria-hidden]'));
+  const heard = page.locator('[aria-live="polite"]');
+  await expect(seen).toHaveText('The next try counts in 5 seconds.');
+  await password.fill('another');
+  const button = page.getByRole('button', { name: 'Unlock' });
+  await expect(button).toBeDisabled();
+  await page.clock.runFor(2000);
+  await expect(seen).toHaveText('The next try counts in 3 seconds.');
+  await expect(heard).toHaveText('The next try counts in 5 seconds.');
+  await page.clock.runFor(4000);
+  await expect(heard).toHaveText('The next try counts now.');
+  await expect(button).toBeEnabled();
 });
