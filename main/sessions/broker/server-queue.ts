@@ -122,10 +122,9 @@ export class ServerQueue {
     if (isOver) this.flag.clear(this.#seen);
     // Where a thread has raised it again and its word is still on the way, that word comes next.
     if (isOver && this.flag.isClear) {
-      const most = Math.min(this.#use.most, this.#backOff.most);
       const served: (() => void)[] = [];
       this.#rotation.serve(({ member, wish, grant }, isPassedOver) => {
-        if (this.#use.requests >= most) return 'stop';
+        if (this.#use.requests >= this.#use.most || this.#triedSinceWait >= this.#backOff.most) return 'stop';
         if (isPassedOver || !this.#use.fits(wish.burden, now)) return 'kind-waits';
         if (this.#heldBy(member) >= member.most) return 'waits';
         const granted: Granted = { member, wish, at: now };
@@ -139,6 +138,17 @@ export class ServerQueue {
     }
     this.#wakeLater(now);
     this.#onChange();
+  }
+
+  /**
+   * Requests under way that try whether the server is still busy. One that listens for changes hangs all day and answers
+   * nothing, and one from before the wait has tried nothing since: neither may keep all others waiting.
+   */
+  get #triedSinceWait(): number {
+    let tried = 0;
+    for (const { at, wish } of this.#granted)
+      if (at >= this.#backOff.until && wish.burden.kind !== 'hanging') tried += 1;
+    return tried;
   }
 
   #heldBy(member: Member): number {

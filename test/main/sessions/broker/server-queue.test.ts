@@ -1,5 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { askMany, call, createQueue, find, hanging, member, send, sync, type Asking } from './asking.ts';
+import {
+  askMany,
+  busy,
+  call,
+  createQueue,
+  find,
+  hanging,
+  member,
+  send,
+  sync,
+  type Asking,
+} from './asking.ts';
 
 const grantedOf = (all: readonly Asking[]): number => all.filter(({ state }) => state === 'granted').length;
 
@@ -157,4 +168,28 @@ it('a server that met its own limit is asked less at a time from then on', () =>
   const rows = createQueue();
   rows.ask('search', { burden: find(1_000) }).done({ backOffMs: null, exceeded: 'rows' });
   expect(grantedOf(askMany(rows, 2, 'search', { burden: find(300) }))).toBe(1);
+});
+
+describe('after a wait that the server has asked for', () => {
+  it('goes on although a request that listens for changes hangs all the while', () => {
+    const asked = createQueue();
+    asked.ask('stream', { burden: hanging });
+    asked.ask('first').done(busy(4000));
+    const next = [asked.ask('second'), asked.ask('third'), asked.ask('fourth')];
+    expect(grantedOf(next)).toBe(0);
+    asked.clock.advance(4001);
+    // One goes first, and each that is answered lets twice as many follow.
+    expect(grantedOf(next)).toBe(1);
+    next[0]?.done();
+    expect(next.map(({ state }) => state)).toEqual(['done', 'granted', 'granted']);
+  });
+
+  it('goes on although a request from before the wait has not been answered yet', () => {
+    const asked = createQueue();
+    asked.ask('slow');
+    asked.ask('first').done(busy(4000));
+    const next = [asked.ask('second'), asked.ask('third')];
+    asked.clock.advance(4001);
+    expect(grantedOf(next)).toBe(1);
+  });
 });
