@@ -4,6 +4,8 @@ import { remember } from './remember.ts';
 import type { SampleExchange } from './sample-exchange.ts';
 import { walkAdmin } from './walk/admin.ts';
 import { walkAssistant } from './walk/assistant.ts';
+import { walkLock } from './walk/lock.ts';
+import { walkOutbox } from './walk/outbox.ts';
 import { walkSupport } from './walk/support.ts';
 import { beginTour } from './walk/tour.ts';
 
@@ -16,7 +18,7 @@ export interface WalkOptions {
   readonly say: (line: string) => void;
 }
 
-/** Walks the three jobs through the app's own window, without a display. Returns the exit code. */
+/** Walks the three jobs, a send whose answer is lost, and the lock through the app's own window, without a display. Returns the exit code. */
 export async function walk({ exchange, profile, folder, say }: WalkOptions): Promise<number> {
   let accounts: readonly string[] = [];
   const started = await startInChromium({ profile, begin: false, headless: true }, async (application) => {
@@ -32,7 +34,9 @@ export async function walk({ exchange, profile, folder, say }: WalkOptions): Pro
     const tour = await beginTour(window.page, folder, say);
     await walkAssistant(tour);
     await walkSupport(tour);
+    await walkOutbox(tour, exchange);
     await walkAdmin(tour);
+    await walkLock(tour, exchange);
     say(`${tour.count()} steps, pictures in ${folder}`);
     return 0;
   } catch (error) {

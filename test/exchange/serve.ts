@@ -1,6 +1,8 @@
+import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 
 import { startExchange } from './exchange.ts';
+import type { FaultSpec } from './faults.ts';
 import { isProfile } from './profiles/profiles.ts';
 
 const { values } = parseArgs({
@@ -13,6 +15,7 @@ const { values } = parseArgs({
     now: { type: 'string' },
     profile: { type: 'string', default: 'exchange-se' },
     mailboxes: { type: 'string', default: '0' },
+    faults: { type: 'boolean', default: false },
   },
 });
 
@@ -31,4 +34,14 @@ const exchange = await startExchange({
 const { url, accounts, ca } = exchange;
 console.log(JSON.stringify({ url, accounts, ...(ca === undefined ? {} : { ca }) }));
 
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void exchange.stop());
+// Each line is a fault to add, as JSON: so whoever started the server has it go wrong when it matters.
+if (values.faults)
+  createInterface({ input: process.stdin }).on('line', (line) =>
+    exchange.faults.add(JSON.parse(line) as FaultSpec),
+  );
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.once(signal, () => {
+    process.stdin.destroy();
+    void exchange.stop();
+  });
