@@ -1,6 +1,7 @@
 import type { ComponentProps, MouseEvent } from 'react';
 import { classNames } from './class-names.ts';
 import { Icon, type IconName } from './icon.tsx';
+import { Spinner } from './spinner.tsx';
 import { Tooltip } from './tooltip.tsx';
 import { WhyNot, type Reason } from './why-not.tsx';
 import './icon-button.css';
@@ -15,6 +16,8 @@ export interface IconButtonProps extends Omit<ComponentProps<'button'>, 'disable
   /** Present on a toggle. */
   readonly isPressed?: boolean | undefined;
   readonly whyNot?: Reason | null | undefined;
+  /** True while what it began has not ended: it takes no press. */
+  readonly isBusy?: boolean | undefined;
 }
 
 /** A button that is one icon, for actions whose place makes them plain. */
@@ -27,19 +30,21 @@ export function IconButton(props: IconButtonProps) {
     isFramed = false,
     isPressed,
     whyNot = null,
+    isBusy = false,
     ...rest
   } = props;
   const { className, onClick, ...native } = rest;
   function press(event: MouseEvent<HTMLButtonElement>): void {
-    if (whyNot === null) onClick?.(event);
+    if (whyNot === null && !isBusy) onClick?.(event);
     else event.preventDefault();
   }
   function draw(describedBy: string | undefined) {
     return (
       <button
         {...native}
+        aria-busy={isBusy || undefined}
         aria-describedby={describedBy}
-        aria-disabled={whyNot !== null || undefined}
+        aria-disabled={whyNot !== null || isBusy || undefined}
         aria-label={label}
         aria-pressed={isPressed}
         className={classNames(
@@ -51,7 +56,7 @@ export function IconButton(props: IconButtonProps) {
         onClick={press}
         type="button"
       >
-        <Icon name={icon} />
+        {isBusy ? <Spinner /> : <Icon name={icon} />}
       </button>
     );
   }

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { FailureNotice } from '../../app/failure-notice.tsx';
 import { Button } from '../../components/button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
@@ -90,14 +90,29 @@ function ListHead(props: ListPaneProps & { readonly list: List; readonly listKey
           onClick={() => setDensity(density === 'compact' ? 'comfortable' : 'compact')}
           size="small"
         />
-        <IconButton
-          icon="refresh"
-          label="Read again"
-          onClick={() => listKey !== null && void readListAgain(session.sessionId, listKey)}
-          size="small"
-        />
+        <ReadAgain listKey={listKey} sessionId={session.sessionId} />
       </span>
     </header>
+  );
+}
+
+/** A server that is busy may take its time: until it has answered, the button says that it was asked. */
+function ReadAgain(props: { readonly sessionId: string; readonly listKey: ListKey | null }) {
+  const { sessionId, listKey } = props;
+  const [isReading, setReading] = useState(false);
+  async function readAgain(key: ListKey): Promise<void> {
+    setReading(true);
+    await readListAgain(sessionId, key);
+    setReading(false);
+  }
+  return (
+    <IconButton
+      icon="refresh"
+      isBusy={isReading}
+      label={isReading ? 'Reading again…' : 'Read again'}
+      onClick={() => listKey !== null && void readAgain(listKey)}
+      size="small"
+    />
   );
 }
 

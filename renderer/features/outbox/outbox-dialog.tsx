@@ -1,3 +1,4 @@
+import { useEffect, useRef, type RefObject } from 'react';
 import type { OutboxEntry } from '../../../shared/model/outbox.ts';
 import type { Session } from '../../../shared/model/session.ts';
 import { FailureNotice } from '../../app/failure-notice.tsx';
@@ -19,11 +20,16 @@ export function OutboxDialog() {
   const entries = useOutboxStore((store) => store.entries);
   const sessions = useSessionsStore((store) => store.sessions);
   const { closeDialog } = viewActions();
+  const close = useFocusKept();
   const open = Object.values(sessions).filter(({ sessionId }) => (entries[sessionId]?.length ?? 0) > 0);
   return (
     <Dialog
       description="What left without an answer is looked for by its mark, and never sent twice on a guess."
-      footer={<Button onClick={closeDialog}>Close</Button>}
+      footer={
+        <Button onClick={closeDialog} ref={close}>
+          Close
+        </Button>
+      }
       isOpen
       onClose={closeDialog}
       size="wide"
@@ -53,14 +59,23 @@ export function OutboxDialog() {
   );
 }
 
+/** An entry that goes takes its buttons with it: the focus then stands on the button that is always there. */
+function useFocusKept(): RefObject<HTMLButtonElement | null> {
+  const close = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    const { activeElement } = document;
+    const isLost = activeElement === document.body || activeElement?.role === 'dialog';
+    if (isLost) close.current?.focus();
+  });
+  return close;
+}
+
 const kinds = { message: 'Message', meeting: 'Meeting', answer: 'Answer to a meeting' } as const;
 
 function Entry(props: { readonly session: Session; readonly entry: OutboxEntry }) {
   const { session, entry } = props;
   const { state, tone } = outboxWords(entry, 0);
   const meaning = useNow((now) => outboxWords(entry, now).meaning);
-  const isBusy = useOutboxStore((store) => store.deciding.has(entry.entryId));
-  const decide = useOutboxStore((store) => store.decide);
   return (
     <li className="outbox-dialog__entry">
       <p className="outbox-dialog__head">
@@ -73,27 +88,45 @@ function Entry(props: { readonly session: Session; readonly entry: OutboxEntry }
       </p>
       <p>{meaning}</p>
       {entry.failure !== null && <FailureNotice failure={entry.failure} />}
-      <p className="outbox-dialog__actions">
-        {entry.state !== 'prepared' && entry.state !== 'refused' && (
-          <Button isBusy={isBusy} onClick={() => void decide(session, entry, 'look')} size="small">
-            Look once more
-          </Button>
-        )}
-        <Button
-          onClick={() => void decide(session, entry, 'send-again')}
-          size="small"
-          whyNot={
-            maySendAgain(entry)
-              ? null
-              : 'It may still be found. Sending again is possible once looking is over.'
-          }
-        >
-          Send again
-        </Button>
-        <Button onClick={() => void decide(session, entry, 'dismiss')} size="small" variant="quiet">
-          Leave it
-        </Button>
-      </p>
+      {/* While its answer is awaited there is nothing to decide. */}
+      {entry.state !== 'leaving' && <Actions entry={entry} session={session} />}
     </li>
   );
+}
+
+function Actions(props: { readonly session: Session; readonly entry: OutboxEntry }) {
+  const { session, entry } = props;
+  const isBusy = useOutboxStore((store) => store.deciding.has(entry.entryId));
+  const decide = useOutboxStore((store) => store.decide);
+  const whyNot = isBusy ? 'What you decided last is still being done.' : null;
+  return (
+    <p className="outbox-dialog__actions">
+      {entry.state !== 'prepared' && entry.state !== 'refused' && (
+        <Button isBusy={isBusy} onClick={() => void decide(session, entry, 'look')} size="small">
+          Look once more
+        </Button>
+      )}
+      <Button
+        onClick={() => void decide(session, entry, 'send-again')}
+        size="small"
+        whyNot={maySendAgain(entry) ? whyNot : whyNotSendAgain(entry)}
+      >
+        Send again
+      </Button>
+      <Button
+        onClick={() => void decide(session, entry, 'dismiss')}
+        size="small"
+        variant="quiet"
+        whyNot={whyNot}
+      >
+        Take off the list
+      </Button>
+    </p>
+  );
+}
+
+function whyNotSendAgain({ state }: OutboxEntry): string {
+  return state === 'waiting'
+    ? 'Exchange has it and sends it by itself.'
+    : 'It may still be found. Sending again is possible once looking is over.';
 }

@@ -44,13 +44,16 @@ export function outboxWords(entry: OutboxEntry, now: number): OutboxWords {
 }
 
 function unknownMeaning({ looks, nextLookAt }: OutboxEntry, now: number): string {
-  const looked =
-    looks === 0 ? '' : ` It was looked for ${looks === 1 ? 'once' : countOf(looks, 'time')} and not found.`;
+  const looked = looks === 0 ? '' : ` It was looked for ${timesWords(looks)} and not found.`;
   const next =
     nextLookAt === null
-      ? ' You decide: look once more, send it again, or leave it.'
+      ? ' You decide: look once more, send it again, or take it off the list.'
       : ` The next look is in ${leftWords(nextLookAt, now).replace(' left', '').replace('ended', 'a moment')}.`;
   return `It left this computer and no answer came. It is never sent twice on a guess.${looked}${next}`;
+}
+
+function timesWords(times: number): string {
+  return times === 1 ? 'once' : times === 2 ? 'twice' : countOf(times, 'time');
 }
 
 /** What came of a decision, in one sentence. */
@@ -72,7 +75,7 @@ export function decidedWords(subject: string, { came }: OutboxDecided): string {
     case 'waiting':
       return `${name} waits in Exchange’s own Outbox.`;
     case 'dismissed':
-      return `${name} is left as it is.`;
+      return `${name} is off the list. Nothing was sent for it now, and nothing was taken back.`;
     default:
       return assertNever(came);
   }
