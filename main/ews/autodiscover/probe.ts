@@ -1,10 +1,11 @@
-import { request, type IncomingMessage } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Failure } from '../../../shared/failure.ts';
 import { success, type Result } from '../../../shared/result.ts';
 import type { ServerAddress } from '../transport/address.ts';
 import { connect } from '../transport/connect.ts';
 import { networkFailure } from '../transport/failures.ts';
+import { http } from '../transport/node-http.ts';
 import { offeredSchemes } from '../transport/offers.ts';
 import { proxyFor } from '../transport/proxy.ts';
 import { createTlsTrust } from '../transport/tls.ts';
@@ -78,7 +79,7 @@ function ask(socket: Socket, { question, address, watch }: Asked): Promise<Probe
       socket.destroy();
       resolve(probed);
     };
-    const outgoing = request({
+    const outgoing = http.request({
       createConnection: () => socket,
       method: question.method,
       path: address.path,

@@ -1,4 +1,5 @@
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
+import { temporal } from './temporal.ts';
 
 /** The dates that an all-day item covers in its own zone, the last one inclusive. */
 export interface AllDayDates {
@@ -14,10 +15,10 @@ export interface AllDayDates {
  * hour east. Offsets beyond +11:59 are taken for their western twins by this rule, which nothing in the reply can tell.
  */
 export function allDayDates(start: string, end: string, zone: string | null): AllDayDates {
-  const first = dateAt(Temporal.Instant.from(start), zone);
-  const after = dateAt(Temporal.Instant.from(end), zone);
+  const first = dateAt(temporal().Instant.from(start), zone);
+  const after = dateAt(temporal().Instant.from(end), zone);
   // An item that ends where it begins still covers its day.
-  const last = Temporal.PlainDate.compare(after, first) > 0 ? after.subtract({ days: 1 }) : first;
+  const last = temporal().PlainDate.compare(after, first) > 0 ? after.subtract({ days: 1 }) : first;
   return { first: first.toString(), last: last.toString() };
 }
 
@@ -26,8 +27,8 @@ export function allDayInstants(
   dates: AllDayDates,
   zone: string,
 ): { readonly start: string; readonly end: string } {
-  const first = Temporal.PlainDate.from(dates.first);
-  const after = Temporal.PlainDate.from(dates.last).add({ days: 1 });
+  const first = temporal().PlainDate.from(dates.first);
+  const after = temporal().PlainDate.from(dates.last).add({ days: 1 });
   return { start: midnight(first, zone), end: midnight(after, zone) };
 }
 

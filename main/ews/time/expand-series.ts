@@ -1,6 +1,7 @@
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import type { Occurrence, Recurrence } from '../../../shared/model/recurrence.ts';
 import { dateOfDay, dayNumber, occurrenceDays } from './occurrence-dates.ts';
+import { temporal } from './temporal.ts';
 
 /** A recurring master, as far as its occurrences depend on it. */
 export interface Series {
@@ -75,7 +76,7 @@ function regularOnes(
   const days = occurrenceDays(recurrence, from, to);
   const earlier = occurrenceDays(recurrence, dayNumber(recurrence.first), (days[0] ?? from) - 1).length;
   return days.map((day, place) => {
-    const wall = Temporal.PlainDate.from(dateOfDay(day)).toPlainDateTime(begin.toPlainTime());
+    const wall = temporal().PlainDate.from(dateOfDay(day)).toPlainDateTime(begin.toPlainTime());
     const start = instantIn(wall, zone);
     const end = instantIn(wall.add(length), zone);
     return { start, end, originalStart: start, index: earlier + place + 1, exception: null };
@@ -83,7 +84,7 @@ function regularOnes(
 }
 
 function wallClock(instant: string, zone: string): Temporal.PlainDateTime {
-  return Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDateTime();
+  return temporal().Instant.from(instant).toZonedDateTimeISO(zone).toPlainDateTime();
 }
 
 function instantIn(wall: Temporal.PlainDateTime, zone: string): string {

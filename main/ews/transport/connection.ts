@@ -1,6 +1,7 @@
-import { Agent } from 'node:http';
+import type { Agent } from 'node:http';
 import type { Socket } from 'node:net';
 import { setImmediate } from 'node:timers/promises';
+import { http } from './node-http.ts';
 
 /** The connection ended before a byte of the request could leave on it. */
 export const connectionGone = 'ERR_CONNECTION_GONE';
@@ -72,7 +73,7 @@ export class Connection {
 }
 
 function oneSocketAgent(socket: Socket): Agent {
-  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  const agent = new http.Agent({ keepAlive: true, maxSockets: 1 });
   let isGiven = false;
   agent.createConnection = (_options, callback) => {
     if (!isGiven) {

@@ -1,9 +1,10 @@
-import { request, type IncomingMessage } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import type { Failure } from '../../../shared/failure.ts';
 import type { ServerAddress } from './address.ts';
 import { connectionGone, type Connection } from './connection.ts';
 import { notActed, type Ending } from './ending.ts';
 import { errorCode, networkFailure } from './failures.ts';
+import { http } from './node-http.ts';
 import type { Watch } from './watch.ts';
 
 /** One HTTP request, ready to go. */
@@ -34,7 +35,7 @@ export function send(
   const body = Buffer.from(message.body, 'utf8');
   const receivedBefore = connection.socket.bytesRead;
   return new Promise((resolve) => {
-    const outgoing = request({
+    const outgoing = http.request({
       agent: connection.agent,
       method: 'POST',
       path: address.path,
