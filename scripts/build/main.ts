@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { rolldown } from 'rolldown';
 
@@ -46,27 +46,32 @@ export async function buildMain(root: string): Promise<void> {
 }
 
 /** The files that threads run, named by address and not by import. */
-const THREADS = ['main/sessions/thread/entry', 'main/sessions/watch/thread/entry'] as const;
+export const THREADS = ['main/sessions/thread/entry', 'main/sessions/watch/thread/entry'] as const;
+
+async function buildThreads(root: string): Promise<void> {
+  for (const name of THREADS.filter((each) => existsSync(join(root, `${each}.ts`)))) {
+    await writeFile(join(root, 'dist', `${name}.js`), await threadCode(root, name));
+  }
+}
 
 /**
  * A thread's code as one file in the place of its entry: a thread has nothing warm, and reading a hundred and fifty files
  * is most of what its start would cost. Each thread holds the text: one character beyond ASCII, a dash in a comment, would
  * double it.
  */
-async function buildThreads(root: string): Promise<void> {
-  for (const name of THREADS.filter((each) => existsSync(join(root, `${each}.ts`)))) {
-    const thread = await rolldown({
-      cwd: root,
-      input: join(root, `${name}.ts`),
-      external: isPackage,
-      platform: 'node',
-    });
-    await thread.write({
-      file: join(root, 'dist', `${name}.js`),
-      format: 'esm',
-      charset: 'ascii',
-      comments: false,
-    });
-    await thread.close();
-  }
+export async function threadCode(root: string, name: (typeof THREADS)[number]): Promise<string> {
+  const thread = await rolldown({
+    cwd: root,
+    input: join(root, `${name}.ts`),
+    external: isPackage,
+    platform: 'node',
+  });
+  const { output } = await thread.generate({
+    format: 'esm',
+    charset: 'ascii',
+    comments: false,
+    codeSplitting: false,
+  });
+  await thread.close();
+  return output[0].code;
 }

@@ -1,8 +1,9 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { isFresh, markFresh } from '../../scripts/build/freshness.ts';
+import { THREADS, threadCode } from '../../scripts/build/main.ts';
 import { findElectron } from '../../scripts/start/electron-binary.ts';
 import { readCounts } from '../../scripts/test/counts.ts';
 
@@ -36,6 +37,16 @@ describe('a build', () => {
     expect(isFresh(folder)).toBe(true);
     writeFileSync(join(folder, 'package-lock.json'), '{"changed":true}');
     expect(isFresh(folder)).toBe(false);
+  });
+
+  it.each(THREADS)('gives the thread %s its code in ASCII and without comments', async (name) => {
+    const root = join(import.meta.dirname, '../..');
+    const source = readFileSync(join(root, 'main/sessions/thread/opening.ts'), 'utf8');
+    expect(source).toContain('/**');
+    const code = await threadCode(root, name);
+    expect(code).toContain('parentPort');
+    expect(code).not.toMatch(/[^\p{ASCII}]/u);
+    expect(code).not.toContain('/**');
   });
 });
 

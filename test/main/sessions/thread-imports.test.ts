@@ -22,11 +22,12 @@ function packagesOf(entry: string): ReadonlySet<string> {
 }
 
 test.each(['main/sessions/thread/entry.ts', 'main/sessions/watch/thread/entry.ts'])(
-  '%s carries no schemas and no library: each would cost every opened mailbox megabytes',
+  '%s carries no schemas, no library and no second HTTP client: each would cost every opened mailbox megabytes',
   (entry) => {
     const packages = packagesOf(entry);
     expect(packages).toContain('node:worker_threads');
-    expect([...packages].filter((name) => ['zod', 'ews-javascript-api', 'saxes'].includes(name))).toEqual([]);
+    const heavy = ['zod', 'ews-javascript-api', 'saxes', 'temporal-polyfill', 'node:http'];
+    expect([...packages].filter((name) => heavy.includes(name))).toEqual([]);
   },
 );
 

@@ -57,6 +57,17 @@ describe('a request', () => {
   });
 });
 
+describe('a reply', () => {
+  it('becomes text in pieces of 8 KiB, the characters at their borders whole', async () => {
+    const body = `<a>${'aé€😀'.repeat(4000)}</a>`;
+    const server = await serve((_request, socket) => socket.write(xmlReply(body)));
+    const reader = keeper();
+    await transportTo(server.url).exchange(read, reader);
+    expect(reader.text()).toBe(body);
+    expect(Math.max(...reader.pieces.map((piece) => Buffer.byteLength(piece)))).toBeLessThanOrEqual(8192 + 3);
+  });
+});
+
 describe('lanes', () => {
   it('carry 20 requests in a row on one connection', async () => {
     const server = await serve((_request, socket) => socket.write(xmlReply('<a/>')));
