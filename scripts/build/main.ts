@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
-import { rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { rolldown } from 'rolldown';
 
 /** Everything that is a package or part of Node stays outside: main runs unbundled, file by file. */
@@ -50,7 +50,9 @@ export const THREADS = ['main/sessions/thread/entry', 'main/sessions/watch/threa
 
 async function buildThreads(root: string): Promise<void> {
   for (const name of THREADS.filter((each) => existsSync(join(root, `${each}.ts`)))) {
-    await writeFile(join(root, 'dist', `${name}.js`), await threadCode(root, name));
+    const file = join(root, 'dist', `${name}.js`);
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, await threadCode(root, name));
   }
 }
 
