@@ -38,11 +38,14 @@ export function installBridge(names: { origin: string; binding: string; delivery
   });
 }
 
-/** Runs in the page: hands one event to its listeners; nothing happens on a page that is not ours. */
-export function deliver(pushed: { delivery: string; event: string; payload: string }): void {
+/** Runs in the page: hands events to their listeners, in one task; nothing happens on a page that is not ours. */
+export function deliver(pushed: {
+  delivery: string;
+  batch: readonly { readonly event: string; readonly payload: string }[];
+}): void {
   const give: ((event: string, payload: string) => void) | undefined = Reflect.get(
     globalThis,
     Symbol.for(pushed.delivery),
   );
-  give?.(pushed.event, pushed.payload);
+  for (const { event, payload } of pushed.batch) give?.(event, payload);
 }

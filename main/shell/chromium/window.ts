@@ -6,6 +6,7 @@ import type { BrowserContext, Frame, Page, Request, Route } from 'playwright-cor
 import type { Application } from '../../application.ts';
 import { originOf, originsOf } from '../origins.ts';
 import { Pages, readTarget } from '../pages.ts';
+import { inBatches } from './event-batches.ts';
 import { browserFlags } from './flags.ts';
 import { bindingName, deliver, deliveryName, installBridge } from './page-script.ts';
 
@@ -161,9 +162,8 @@ async function connect(application: Application, page: Page): Promise<void> {
     binding: bindingName,
     delivery: deliveryName,
   });
-  const endEvents = application.onEvent((event, payload) => {
-    // A page that is loading misses an event and asks for the state itself when it is ready.
-    page.evaluate(deliver, { delivery: deliveryName, event, payload }).catch(() => undefined);
-  });
+  const endEvents = application.onEvent(
+    inBatches(async (batch) => await page.evaluate(deliver, { delivery: deliveryName, batch })),
+  );
   page.once('close', endEvents);
 }
