@@ -1,3 +1,5 @@
+import { dateFormat } from './date-format.ts';
+
 const second = 1000;
 const minute = 60 * second;
 const hour = 60 * minute;
@@ -24,28 +26,26 @@ export function leftWords(until: string, now: number): string {
 
 /** The clock time of an instant in the reader's zone (or the IANA zone given): "10:02". */
 export function clockWords(at: string, timeZone?: string): string {
-  return new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', ...zone(timeZone) }).format(
-    new Date(at),
-  );
+  return dateFormat({ hour: '2-digit', minute: '2-digit', ...zone(timeZone) }).format(new Date(at));
 }
 
 /** The clock time with seconds: "10:02:41". */
 export function clockSecondsWords(at: string, timeZone?: string): string {
   const parts = { hour: '2-digit', minute: '2-digit', second: '2-digit' } as const;
-  return new Intl.DateTimeFormat('en-GB', { ...parts, ...zone(timeZone) }).format(new Date(at));
+  return dateFormat({ ...parts, ...zone(timeZone) }).format(new Date(at));
 }
 
 /** Date and clock time of an instant: "Tue 24 Nov 2026, 10:02". */
 export function dateTimeWords(at: string, timeZone?: string): string {
   const parts = { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' } as const;
-  const date = new Intl.DateTimeFormat('en-GB', { ...parts, ...zone(timeZone) }).format(new Date(at));
+  const date = dateFormat({ ...parts, ...zone(timeZone) }).format(new Date(at));
   return `${date.replace(',', '')}, ${clockWords(at, timeZone)}`;
 }
 
 /** Date and clock time without the year, for tables: "Tue 24 Nov, 10:02". The year stands in the title. */
 export function shortDateTimeWords(at: string, timeZone?: string): string {
   const parts = { weekday: 'short', day: 'numeric', month: 'short' } as const;
-  const date = new Intl.DateTimeFormat('en-GB', { ...parts, ...zone(timeZone) }).format(new Date(at));
+  const date = dateFormat({ ...parts, ...zone(timeZone) }).format(new Date(at));
   return `${date.replace(',', '')}, ${clockWords(at, timeZone)}`;
 }
 

@@ -2,7 +2,6 @@
 import { memo } from 'react';
 import { classNames } from '../../components/class-names.ts';
 import { Icon } from '../../components/icon.tsx';
-import { useNow } from '../../components/use-now.ts';
 import type { MessageRow } from '../../../shared/model/message.ts';
 import { displayZone } from '../calendar/display-zone.ts';
 import { displayText } from './display-text.ts';
@@ -15,6 +14,8 @@ interface LineProps {
   readonly row: MessageRow | null;
   readonly index: number;
   readonly total: number;
+  /** The day that it is, in the zone that times are shown in: one for all rows. */
+  readonly today: string;
   /** Pixels from the top of the list. */
   readonly start: number;
   readonly density: 'comfortable' | 'compact';
@@ -28,8 +29,7 @@ export const MessageLine = memo(MessageLineView, isSameLine);
 
 function MessageLineView(props: LineProps) {
   const { row, density, isSelected, isOutgoing } = props;
-  const zone = displayZone();
-  const date = useNow((now) => rowDate(row?.receivedAt ?? null, new Date(now).toISOString(), zone));
+  const date = rowDate(row?.receivedAt ?? null, props.today, displayZone());
   return (
     <div
       aria-busy={row === null || undefined}
@@ -99,6 +99,7 @@ function isSameLine(before: LineProps, after: LineProps): boolean {
     before.row === after.row &&
     before.index === after.index &&
     before.total === after.total &&
+    before.today === after.today &&
     before.start === after.start &&
     before.density === after.density &&
     before.isSelected === after.isSelected &&

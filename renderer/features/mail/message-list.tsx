@@ -1,8 +1,9 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- a list of 100,000 rows draws only those in sight, with the focus on
    the list itself (ARIA 1.2, listbox with aria-activedescendant); the native select can do neither. */
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useId, useRef, type KeyboardEvent } from 'react';
+import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import type { Session } from '../../../shared/model/session.ts';
+import { useNow } from '../../components/use-now.ts';
+import { displayZone } from '../calendar/display-zone.ts';
 import { isOutgoing } from './folder-order.ts';
 import {
   listName,
@@ -15,10 +16,17 @@ import {
 import { selectIndex } from './message-actions.ts';
 import { missingWindows, windowsOf } from './message-rows.ts';
 import { MessageLine } from './message-line.tsx';
+import { dayIn } from './message-words.ts';
+import { rowsToDraw } from './rows-in-sight.ts';
+import { useFixedRows } from './use-fixed-rows.ts';
 import { useRowsStay } from './use-rows-stay.ts';
 
 /** Heights of a row in CSS pixels at a font size of 16; they follow the page's own zoom. */
 const rowHeights = { comfortable: 68, compact: 34 } as const;
+/** Rows drawn above and below those in sight, so that scrolling meets none that is empty. */
+const BEYOND = 8;
+/** Milliseconds that the first rows of a list have for themselves. */
+const REST_MS = 100;
 
 /** What the list is told. */
 interface MessageListProps {
@@ -37,23 +45,15 @@ export function MessageList(props: MessageListProps) {
   // Views that are hidden and kept have rows too: ids are this list's own.
   const id = useId();
   const height = rowHeights[density];
-  // oxlint-disable-next-line react/incompatible-library -- a warning for React's compiler, which this build does not use
-  const virtual = useVirtualizer({
-    count: list.rows.total,
-    estimateSize: () => height,
-    getScrollElement: () => box.current,
-    initialOffset: list.scrollTop,
-    overscan: 8,
-  });
-  useEffect(() => virtual.measure(), [virtual, height]);
-  useRowsInSight(props, virtual.range?.startIndex ?? 0, virtual.range?.endIndex ?? 0);
+  const { inSight, show } = useFixedRows(box, height, list.scrollTop);
+  useRowsInSight(props, inSight.first, Math.min(inSight.last, list.rows.total - 1));
   useScrollKept(props, box);
   useRowsStay(list.rows, box, height);
 
   function move(to: number): void {
     const index = Math.max(0, Math.min(to, list.rows.total - 1));
     selectIndex(sessionId, listKey, index);
-    virtual.scrollToIndex(index, { align: 'auto' });
+    show(index);
   }
   function press(event: KeyboardEvent): void {
     const page = Math.max(1, Math.floor((box.current?.clientHeight ?? 0) / height) - 1);
@@ -80,10 +80,13 @@ export function MessageList(props: MessageListProps) {
     sight.current = { index: list.selectedIndex, message: list.selected };
     const isPushed = list.selected !== null && list.selected === message;
     if (list.selectedIndex === index || isPushed) return;
-    virtual.scrollToIndex(list.selectedIndex, { align: 'auto' });
-  }, [virtual, list.selectedIndex, list.selected]);
+    if (list.selectedIndex !== -1) show(list.selectedIndex);
+  }, [show, list.selectedIndex, list.selected]);
   const outgoing = isOutgoing(place.folders.find((one) => one.folderId === place.folderId) ?? null);
-  const isSelectedDrawn = virtual.getVirtualItems().some((item) => item.index === list.selectedIndex);
+  const today = useNow((now) => dayIn(displayZone(), now));
+  const { first, last } = rowsToDraw(inSight, useHasRested() ? BEYOND : 0, list.rows.total);
+  const drawn = Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);
+  const isSelectedDrawn = list.selectedIndex >= first && list.selectedIndex <= last;
   return (
     <div
       aria-activedescendant={isSelectedDrawn ? `${id}-${list.selectedIndex}` : undefined}
@@ -96,24 +99,35 @@ export function MessageList(props: MessageListProps) {
       role="listbox"
       tabIndex={0}
     >
-      <div className="message-list__space" role="presentation" style={{ height: virtual.getTotalSize() }}>
-        {virtual.getVirtualItems().map((item) => (
+      <div className="message-list__space" role="presentation" style={{ height: list.rows.total * height }}>
+        {drawn.map((index) => (
           <MessageLine
             density={density}
-            id={`${id}-${item.index}`}
-            index={item.index}
+            id={`${id}-${index}`}
+            index={index}
             isOutgoing={outgoing}
-            isSelected={item.index === list.selectedIndex}
-            key={item.key}
-            onSelect={() => move(item.index)}
-            row={list.rows.byIndex.get(item.index) ?? null}
-            start={item.start}
+            isSelected={index === list.selectedIndex}
+            key={index}
+            onSelect={() => move(index)}
+            row={list.rows.byIndex.get(index) ?? null}
+            start={index * height}
+            today={today}
             total={list.rows.total}
           />
         ))}
       </div>
     </div>
   );
+}
+
+/** False while a list is being drawn for the first time: the rows that are seen come first, their neighbours after. */
+function useHasRested(): boolean {
+  const [hasRested, setRested] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setRested(true), REST_MS);
+    return () => clearTimeout(timer);
+  }, []);
+  return hasRested;
 }
 
 /** Asks for the windows in sight that are not known, once scrolling rests a moment. */
@@ -149,7 +163,8 @@ function useScrollKept(
     if (element === null) return undefined;
     const key = { folderId, search };
     let scrollTop = mailStore().places[sessionId]?.lists[listName(key)]?.scrollTop ?? 0;
-    element.scrollTo({ top: scrollTop });
+    // At the top it is already; asking the box would have the page laid out before its time.
+    if (scrollTop > 0) element.scrollTo({ top: scrollTop });
     const follow = () => {
       scrollTop = element.scrollTop;
     };

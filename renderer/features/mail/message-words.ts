@@ -1,23 +1,31 @@
 import { Temporal } from 'temporal-polyfill';
 import type { MessageRow } from '../../../shared/model/message.ts';
+import { dateFormat } from '../../components/words/date-format.ts';
 import { displayText } from './display-text.ts';
 
 const language = 'en-GB';
 
+/** The day of an instant (milliseconds since 1970) in a zone: "2026-11-24". */
+export function dayIn(zone: string, now: number): string {
+  return Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(zone).toPlainDate().toString();
+}
+
 /**
  * When a message came, as short as a list can have it: the time today, "Yesterday", the weekday within the last
- * week, day and month this year, and the whole date before. Empty where the server gave none.
+ * week, day and month this year, and the whole date before. Empty where the server gave none. `today` is a day in the zone.
  */
-export function rowDate(receivedAt: string | null, now: string, zone: string): string {
+export function rowDate(receivedAt: string | null, today: string, timeZone: string): string {
   if (receivedAt === null) return '';
-  const at = Temporal.Instant.from(receivedAt).toZonedDateTimeISO(zone);
-  const today = Temporal.Instant.from(now).toZonedDateTimeISO(zone).toPlainDate();
+  const instant = Temporal.Instant.from(receivedAt);
+  const at = instant.toZonedDateTimeISO(timeZone);
   const days = at.toPlainDate().until(today, { largestUnit: 'day' }).days;
   if (days === 0) return at.toPlainTime().toString({ smallestUnit: 'minute' });
   if (days === 1) return 'Yesterday';
-  if (days > 1 && days < 7) return at.toLocaleString(language, { weekday: 'short' });
-  if (at.year === today.year) return at.toLocaleString(language, { day: 'numeric', month: 'short' });
-  return at.toLocaleString(language, { day: 'numeric', month: 'short', year: 'numeric' });
+  const words = (parts: Intl.DateTimeFormatOptions) =>
+    dateFormat({ ...parts, timeZone }).format(instant.epochMilliseconds);
+  if (days > 1 && days < 7) return words({ weekday: 'short' });
+  if (today.startsWith(`${at.year}-`)) return words({ day: 'numeric', month: 'short' });
+  return words({ day: 'numeric', month: 'short', year: 'numeric' });
 }
 
 /** A moment in full with its zone: "Tue 24 November 2026, 10:02, Lagos (UTC+01:00)". */

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import {
+  dayIn,
   fullDate,
   rowDate,
   rowName,
@@ -17,11 +18,16 @@ test.for([
   ['2025-12-31T10:00:00Z', '31 Dec 2025'],
   ['2026-11-25T10:00:00Z', '25 Nov'],
 ])('a message of %s is dated %s', ([at, words]) => {
-  expect(rowDate(at ?? null, '2026-11-24T12:00:00Z', 'Africa/Lagos')).toBe(words);
+  expect(rowDate(at ?? null, '2026-11-24', 'Africa/Lagos')).toBe(words);
 });
 
 test('a message without a date has none', () => {
-  expect(rowDate(null, '2026-11-24T12:00:00Z', 'UTC')).toBe('');
+  expect(rowDate(null, '2026-11-24', 'UTC')).toBe('');
+});
+
+test('the day begins at the midnight of the zone', () => {
+  const moment = Date.parse('2026-11-23T23:00:00Z');
+  expect([dayIn('Africa/Lagos', moment), dayIn('UTC', moment)]).toEqual(['2026-11-24', '2026-11-23']);
 });
 
 test('gives a moment in full with its zone', () => {
