@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import type { Account, NewAccount } from '../../shared/model/account.ts';
 import type { Result } from '../../shared/result.ts';
 import { request } from './bridge.ts';
+import { keptEqual } from './kept-equal.ts';
 
 interface AccountsStore {
   /** Null until main has answered; empty when there is none. */
@@ -26,7 +27,7 @@ export const useAccountsStore = create<AccountsStore>((set, get) => {
       const answer = await request('account.list', {});
       if (answer.ok) set({ accounts: answer.value });
     },
-    changed: (accounts) => set({ accounts }),
+    changed: (accounts) => set({ accounts: keptEqual(get().accounts, accounts) }),
     add: async (account) => {
       const answer = await request('account.add', account);
       if (answer.ok) keep(answer.value);

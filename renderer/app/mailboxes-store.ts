@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import type { Access } from '../../shared/model/identity.ts';
 import type { RememberedMailbox } from '../../shared/model/session.ts';
 import { request } from './bridge.ts';
+import { keptEqual } from './kept-equal.ts';
 
 interface MailboxesStore {
   /** Null until main has answered. */
@@ -11,13 +12,13 @@ interface MailboxesStore {
 }
 
 /** The remembered mailboxes: the lines of the rail. */
-export const useMailboxesStore = create<MailboxesStore>((set) => ({
+export const useMailboxesStore = create<MailboxesStore>((set, get) => ({
   mailboxes: null,
   load: async () => {
     const answer = await request('mailbox.list', {});
     if (answer.ok) set({ mailboxes: answer.value });
   },
-  changed: (mailboxes) => set({ mailboxes }),
+  changed: (mailboxes) => set({ mailboxes: keptEqual(get().mailboxes, mailboxes) }),
 }));
 
 /** The groups of the rail, in their order. */

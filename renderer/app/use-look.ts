@@ -1,12 +1,15 @@
 import { useEffect } from 'react';
 import { useAppStore } from './app-store.ts';
 import { request } from './bridge.ts';
-import { useSessionOfMailbox } from './sessions-store.ts';
+import { sessionOfMailbox, useSessionsStore } from './sessions-store.ts';
 import { useCurrentMailboxId } from './view-store.ts';
 
 /** Tells main which mailbox is on screen, so that the others may rest. */
 export function useLook(): void {
-  const sessionId = useSessionOfMailbox(useCurrentMailboxId())?.sessionId ?? null;
+  const mailboxId = useCurrentMailboxId();
+  const sessionId = useSessionsStore((store) =>
+    mailboxId === null ? null : (sessionOfMailbox(store.sessions, mailboxId)?.sessionId ?? null),
+  );
   const isLocked = useAppStore((app) => app.state?.isLocked ?? true);
   useEffect(() => {
     if (isLocked) return;

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { assertNever } from '../../../shared/result.ts';
 import { classNames } from '../../components/class-names.ts';
 import { AddAccountScreen } from '../../features/accounts/add-account-screen.tsx';
@@ -14,11 +15,14 @@ import { StatusBar } from './status-bar.tsx';
 import { Strip } from './strip.tsx';
 import './frame.css';
 
-/** The frame around every view: rail, bar, identity strip, status. */
-export function Frame() {
+/**
+ * The frame around every view: rail, bar, identity strip, status. Each part listens for itself, so that what becomes of a
+ * session draws its own parts anew and not the whole window.
+ */
+export const Frame = memo(FrameView);
+
+function FrameView() {
   const isNarrow = useRailNarrow();
-  const screen = useViewStore((view) => view.screen);
-  const session = useSessionOfMailbox(useCurrentMailboxId());
   return (
     <div className={classNames('frame', isNarrow && 'frame--narrow')}>
       <a className="frame__skip" href="#view">
@@ -27,14 +31,27 @@ export function Frame() {
       <Bar />
       <Rail />
       <div className="frame__stage">
-        {session === null ? <span /> : <Strip session={session} />}
+        <CurrentStrip />
         <main className="frame__view" id="view" tabIndex={-1}>
-          <ScreenView screen={screen} />
+          <CurrentScreen />
         </main>
-        <StatusBar session={session} />
+        <CurrentStatus />
       </div>
     </div>
   );
+}
+
+function CurrentStrip() {
+  const session = useSessionOfMailbox(useCurrentMailboxId());
+  return session === null ? <span /> : <Strip session={session} />;
+}
+
+function CurrentStatus() {
+  return <StatusBar session={useSessionOfMailbox(useCurrentMailboxId())} />;
+}
+
+function CurrentScreen() {
+  return <ScreenView screen={useViewStore((view) => view.screen)} />;
 }
 
 function ScreenView(props: { readonly screen: Screen | null }) {

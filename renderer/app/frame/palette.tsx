@@ -132,6 +132,8 @@ function usePalette() {
   }, [isOpen]);
 
   const entries = useMemo(() => {
+    // Shut, it has nothing to show; what it would list changes with every session.
+    if (!isOpen) return [];
     const accountIds = (accounts ?? []).map((account) => account.accountId);
     return paletteEntries(typed, {
       commands: allCommands(sets),
@@ -139,7 +141,7 @@ function usePalette() {
       search,
       goTo: goToMailbox,
     });
-  }, [typed, sets, search, mailboxes, accounts]);
+  }, [isOpen, typed, sets, search, mailboxes, accounts]);
 
   /** Closes the list; `isBack` also gives the focus back to where it came from. */
   function shut(isBack: boolean): void {
