@@ -4,9 +4,10 @@ import { mailStore } from '../features/mail/mail-store.ts';
 import { messagesStore } from '../features/mail/messages-store.ts';
 import { useOutboxStore } from '../features/outbox/outbox-store.ts';
 import { clockWords } from '../components/words/time-words.ts';
-import { useSessionsStore } from './sessions-store.ts';
+import { isReadable, useSessionsStore } from './sessions-store.ts';
 import { useStatusStore } from './status-store.ts';
 import { useToastsStore } from './toasts-store.ts';
+import { useViewStore } from './view-store.ts';
 
 /**
  * Takes in what became of a session, and what follows for what is on screen: a mailbox that could not be proved leaves
@@ -16,12 +17,23 @@ export function sessionChanged(session: Session): void {
   const before = useSessionsStore.getState().sessions[session.sessionId];
   useSessionsStore.getState().changed(session);
   if (session.state.state === 'failed' || session.state.state === 'closed') forget(session.sessionId);
+  // Asked for now and not when its view has been drawn: what is stored is there at once.
+  if (isReadable(session) && (before === undefined || !isReadable(before)) && isOnScreen(session))
+    void mailStore().open(session.sessionId);
   const hasOpened = session.state.state === 'open' && before?.state.state !== 'open';
   // Writes of an earlier run that never got their answer are looked for from now on.
   if (hasOpened) void useOutboxStore.getState().load(session.sessionId);
   const isProvedAgain = hasOpened && before?.state.state === 'opening';
   if (isProvedAgain && session.restartedAt !== null && session.restartedAt !== told.get(session.sessionId))
     tellRestart(session, session.restartedAt);
+}
+
+/** Whether its mail is what the person looks at, or has asked for. */
+function isOnScreen({ mailboxId }: Session): boolean {
+  const { screen, places } = useViewStore.getState();
+  return (
+    screen?.screen === 'mailbox' && screen.mailboxId === mailboxId && (places[mailboxId] ?? 'mail') === 'mail'
+  );
 }
 
 /** The restarts that were told already, by session. */

@@ -134,6 +134,21 @@ export const useMailStore = create<MailState>()((set, get) => {
     });
     if (answer.ok) reportAge(sessionId, get().places[sessionId] ?? freshMail, answer.value);
   }
+  /** Openings on their way, by session id: whoever asks meanwhile waits for the same answer. */
+  const opening = new Map<string, Promise<unknown>>();
+  async function openFirst(sessionId: string): Promise<unknown> {
+    update(sessionId, () => ({ failure: null }));
+    return await Promise.all([showFirstPage(sessionId), get().loadFolders(sessionId)]);
+  }
+  /** Rows are shown as soon as they are there: the folders of an unknown mailbox take further round trips. */
+  async function showFirstPage(sessionId: string): Promise<void> {
+    const page = await request('message.firstPage', { sessionId });
+    if (!page.ok) return update(sessionId, () => ({ failure: page.failure }));
+    const { folderId } = page.value;
+    take(sessionId, { folderId, search: '' }, 0, page);
+    // A person who chose another folder meanwhile stays there.
+    update(sessionId, (now) => ({ folderId: now.folderId ?? folderId }));
+  }
   /** Shows what this computer has of a search, unless Exchange was quicker. */
   async function showStored(sessionId: string, { folderId, search }: ListKey): Promise<void> {
     const found = await request('message.search', {
@@ -161,17 +176,9 @@ export const useMailStore = create<MailState>()((set, get) => {
     open: async (sessionId) => {
       const place = get().places[sessionId];
       if (place !== undefined && place.folderId !== null) return;
-      update(sessionId, () => ({ failure: null }));
-      const [page] = await Promise.all([
-        request('message.firstPage', { sessionId }),
-        get().loadFolders(sessionId),
-      ]);
-      if (!page.ok) return update(sessionId, () => ({ failure: page.failure }));
-      const { folderId } = page.value;
-      take(sessionId, { folderId, search: '' }, 0, page);
-      // A person who chose another folder meanwhile stays there.
-      update(sessionId, (now) => ({ folderId: now.folderId ?? folderId }));
-      return undefined;
+      const asking = opening.get(sessionId) ?? openFirst(sessionId);
+      opening.set(sessionId, asking);
+      await asking.finally(() => opening.delete(sessionId));
     },
     loadFolders: async (sessionId) => {
       const answer = await request('folder.list', { sessionId });
@@ -214,6 +221,11 @@ export const useMailStore = create<MailState>()((set, get) => {
 /** The store as it is now, outside of drawing. */
 export function mailStore(): MailState {
   return useMailStore.getState();
+}
+
+/** Whether a mailbox’s inbox has answered, with rows or with a failure. */
+export function hasAnswered(place: MailPlace | undefined): boolean {
+  return place !== undefined && (place.folderId !== null || place.failure !== null);
 }
 
 /** The list that a mailbox shows now, or null before the inbox has answered. */

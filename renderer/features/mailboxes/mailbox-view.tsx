@@ -1,4 +1,4 @@
-import { Activity, useState } from 'react';
+import { Activity, useEffect, useState } from 'react';
 import type { Session } from '../../../shared/model/session.ts';
 import { assertNever } from '../../../shared/result.ts';
 import { useMailboxesStore } from '../../app/mailboxes-store.ts';
@@ -6,6 +6,7 @@ import { isReadable, useSessionOfMailbox, useSessionsStore } from '../../app/ses
 import { useViewStore, type Place } from '../../app/view-store.ts';
 import { AccessView } from '../access/access-view.tsx';
 import { CalendarView } from '../calendar/calendar-view.tsx';
+import { hasAnswered, mailStore, useMailStore } from '../mail/mail-store.ts';
 import { MailView } from '../mail/mail-view.tsx';
 import { ClosedView } from './closed-view.tsx';
 import { FailedView } from './failed-view.tsx';
@@ -18,11 +19,12 @@ export function MailboxView(props: { readonly mailboxId: string }) {
   const { mailboxId } = props;
   const session = useSessionOfMailbox(mailboxId);
   const mailbox = useMailboxesStore((store) => store.mailboxes?.find((one) => one.mailboxId === mailboxId));
+  const hasStored = useHasStored(session);
   if (session === null) return mailbox === undefined ? <NoMailboxView /> : <ClosedView mailbox={mailbox} />;
   switch (session.state.state) {
     case 'opening':
-      // What an earlier run stored is shown at once, as not confirmed yet.
-      return session.state.isReadable ? (
+      // What an earlier run stored is shown as soon as it is read, as not confirmed yet.
+      return session.state.isReadable && hasStored ? (
         <OpenPlaces session={session} />
       ) : (
         <OpeningView session={session} step={session.state.step} />
@@ -36,6 +38,22 @@ export function MailboxView(props: { readonly mailboxId: string }) {
     default:
       return assertNever(session.state);
   }
+}
+
+/**
+ * Whether there is something to show of a mailbox that may be read before its proof. Its mail is there in some
+ * milliseconds: an empty view before it would take as long to draw as its rows do.
+ */
+function useHasStored(session: Session | null): boolean {
+  const sessionId = session?.sessionId ?? '';
+  const place = useViewStore((view) => view.places[session?.mailboxId ?? ''] ?? 'mail');
+  const hasMail = useMailStore((store) => hasAnswered(store.places[sessionId]));
+  const isAwaited = session !== null && isReadable(session) && place === 'mail' && !hasMail;
+  useEffect(() => {
+    // It may have become readable while another mailbox was on screen.
+    if (isAwaited) void mailStore().open(sessionId);
+  }, [isAwaited, sessionId]);
+  return hasMail || place !== 'mail';
 }
 
 /**

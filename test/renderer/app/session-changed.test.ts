@@ -4,10 +4,11 @@ import { sessionChanged } from '../../../renderer/app/session-changed.ts';
 import { useSessionsStore } from '../../../renderer/app/sessions-store.ts';
 import { useStatusStore } from '../../../renderer/app/status-store.ts';
 import { useToastsStore } from '../../../renderer/app/toasts-store.ts';
+import { useViewStore } from '../../../renderer/app/view-store.ts';
 import { mailStore, useMailStore } from '../../../renderer/features/mail/mail-store.ts';
 import { messagesStore, useMessagesStore } from '../../../renderer/features/mail/messages-store.ts';
 import { success } from '../../../shared/result.ts';
-import { fakeBridge } from '../fake-bridge.ts';
+import { fakeBridge, type FakeBridge } from '../fake-bridge.ts';
 import { messageRow } from '../mail/message-row.ts';
 import { marySession, robSession } from '../samples.ts';
 
@@ -22,13 +23,16 @@ const page = {
 };
 const restartedAt = '2026-11-24T09:05:00Z';
 
+let bridge: FakeBridge;
 beforeEach(() => {
   useMailStore.setState({ places: {} });
   useMessagesStore.setState({ messages: new Map() });
   useSessionsStore.setState({ sessions: {}, shown: {} });
   useStatusStore.setState({ freshness: {} });
   useToastsStore.setState({ toasts: [] });
-  giveBridge(fakeBridge({ 'message.firstPage': () => success(page), 'folder.list': () => success([]) }));
+  useViewStore.setState({ screen: null, places: {} });
+  bridge = fakeBridge({ 'message.firstPage': () => success(page), 'folder.list': () => success([]) });
+  giveBridge(bridge);
 });
 
 test('a mailbox that cannot be proved again takes everything that was shown of it off the screen', async () => {
@@ -41,6 +45,25 @@ test('a mailbox that cannot be proved again takes everything that was shown of i
   expect(Object.keys(mailStore().places)).toEqual([robSession.sessionId]);
   expect(messagesStore().messages.size).toBe(0);
   expect(Object.keys(useStatusStore.getState().freshness)).toEqual([robSession.sessionId]);
+});
+
+test('a mailbox on screen is asked for its rows in the moment in which it may be read, and once', async () => {
+  const firstPages = () => bridge.asked.filter(({ name }) => name === 'message.firstPage').length;
+  useViewStore.getState().showMailbox(opening.mailboxId);
+  sessionChanged({ ...opening, state: { ...opening.state, isReadable: false } });
+  expect(firstPages()).toBe(0);
+  sessionChanged(opening);
+  expect(firstPages()).toBe(1);
+  sessionChanged(marySession);
+  await mailStore().open(opening.sessionId);
+  expect(firstPages()).toBe(1);
+});
+
+test('a mailbox that nobody looks at, or whose calendar is on screen, is asked for no rows', () => {
+  sessionChanged(opening);
+  useViewStore.getState().showMailbox(robSession.mailboxId, 'calendar');
+  sessionChanged(robSession);
+  expect(bridge.asked.map(({ name }) => name)).not.toContain('message.firstPage');
 });
 
 test('a mailbox that was started anew says so once it is proved again, and once only', () => {

@@ -45,6 +45,23 @@ test('opening asks for the folders and the first window at once, and for nothing
   expect(names()).toEqual(['a', 'b', 'c']);
 });
 
+test('an opening on its way is not begun twice', async () => {
+  const both = [mailStore().open(sessionId), mailStore().open(sessionId)];
+  await Promise.all(both);
+  expect(askedNames()).toEqual(['message.firstPage', 'folder.list']);
+});
+
+test('rows are shown while the folders are still on their way', async () => {
+  const { promise, resolve } = Promise.withResolvers<Result<Output<'folder.list'>>>();
+  bridge.answer('folder.list', () => promise);
+  const opening = mailStore().open(sessionId);
+  const rowsCame = new Promise((came) => useMailStore.subscribe(() => list() !== undefined && came(null)));
+  await rowsCame;
+  expect([names(), mailStore().places[sessionId]?.folders]).toEqual([['a', 'b', 'c'], []]);
+  resolve(success([]));
+  await opening;
+});
+
 test('a window on its way is not asked for twice', async () => {
   const { promise, resolve } = Promise.withResolvers<Result<Output<'message.list'>>>();
   bridge.answer('message.list', () => promise);
