@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { MessagePort } from 'node:worker_threads';
 import type { Session } from '../../shared/model/session.ts';
 import { failed, type Result } from '../../shared/result.ts';
@@ -13,6 +14,12 @@ import { SessionThread, type SessionThreadTold } from './session-thread.ts';
 import type { SignInGate } from './sign-in-gate.ts';
 import { startOf } from './thread-start.ts';
 import type { NoKeyReason, StoreKeys } from '../store/store-keys.ts';
+
+/**
+ * Milliseconds in which the stored rows of a mailbox are being drawn: its watch's thread, its names and its news begin
+ * after them, so that a near server does not make its rows come later than a far one.
+ */
+const DRAWING_MS = 150;
 
 /** What bringing a session up needs of main. */
 export interface BringUpParts {
@@ -48,16 +55,21 @@ export class BringUp {
   /** From nothing to open, or to failed with the reason. Never rejects. */
   async run(session: MailboxSession, mailbox: StoredMailbox): Promise<void> {
     const { told, accounts } = this.#parts;
+    // The keychain is asked while the journal reaches the disk: the secret leaves main only after that.
+    const asking = accounts.access(mailbox.accountId);
     const begun = await told.onOpening(session);
+    const access = await asking;
     if (!begun.ok) return await session.fail(begun.failure);
-    const access = await accounts.access(mailbox.accountId);
     const opened = access.ok ? await this.#proveInTurn(session, mailbox, access.value) : access;
     await told.onOpened(session, opened.ok ? null : opened.failure);
     // A thread that crashed while opening has a successor already, which speaks for the session.
     if (!opened.ok && opened.failure.kind === 'session-crashed') return undefined;
     if (!opened.ok) return await session.fail(opened.failure);
     if (session.state.state !== 'opening') return undefined; // Closed meanwhile.
+    const wasShown = session.state.isReadable;
     session.prove(opened.value);
+    if (wasShown) await pause(DRAWING_MS);
+    if (!session.isProvedBy(opened.value)) return undefined; // Closed or crashed meanwhile.
     if (access.ok) told.onProved(session, access.value);
     await this.#learn(session, mailbox, opened.value.moniker);
     return undefined;

@@ -126,6 +126,11 @@ export class MailboxSession {
     this.#become({ state: 'open', proof: opened.proof });
   }
 
+  /** Whether this is the opening that it is open by now. */
+  isProvedBy(opened: Opened): boolean {
+    return this.#state.state === 'open' && this.#opened === opened;
+  }
+
   /** Its thread crashed: back to opening, with the same identities, until a new thread has proved the mailbox again. */
   restart(): void {
     this.#restartedAt = new Date().toISOString();
