@@ -1,0 +1,62 @@
+import { createServer, request, type IncomingMessage, type ServerResponse } from 'node:http';
+import { text } from 'node:stream/consumers';
+import { z } from 'zod';
+
+const mode = z.enum(['open', 'hanging', 'denying']);
+/** What the line does with a request: passes it on, answers nothing until it is open again, or refuses it. */
+export type LineMode = z.output<typeof mode>;
+
+/** The way to one server, which can be made bad from another process; both ends are on this machine. */
+export interface TroubledLine {
+  readonly url: string;
+  stop(): void;
+}
+
+/** Puts a line before a server. Its mode is set over HTTP, since who measures lives in another process. */
+export async function startTroubledLine(target: string): Promise<TroubledLine> {
+  const { pathname } = new URL(target);
+  let now: LineMode = 'open';
+  let hung: (() => void)[] = [];
+  const take = async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
+    if (incoming.method === 'PUT') {
+      now = mode.parse(await text(incoming));
+      for (const release of hung.splice(0)) release();
+      outgoing.writeHead(204).end();
+    } else if (now === 'denying') {
+      incoming.resume();
+      outgoing.writeHead(403, { 'content-length': 0 }).end();
+    } else {
+      if (now === 'hanging') await new Promise<void>((resolve) => hung.push(resolve));
+      forward(new URL(target), incoming, outgoing);
+    }
+  };
+  const server = createServer((incoming, outgoing) => {
+    take(incoming, outgoing).catch(() => outgoing.destroy());
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('the line has no port');
+  return {
+    url: `http://127.0.0.1:${address.port}${pathname}`,
+    stop: () => {
+      hung = [];
+      server.close();
+      server.closeAllConnections();
+    },
+  };
+}
+
+/** Sets the mode of a line; what hung on it goes on. */
+export async function setLine(url: string, to: LineMode): Promise<void> {
+  await fetch(url, { method: 'PUT', body: to });
+}
+
+function forward({ hostname, port }: URL, incoming: IncomingMessage, outgoing: ServerResponse): void {
+  const { method, url, headers } = incoming;
+  const onward = request({ hostname, port, agent: false, method, path: url, headers }, (answer) => {
+    outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
+    answer.pipe(outgoing);
+  });
+  onward.on('error', () => outgoing.destroy());
+  incoming.pipe(onward);
+}
