@@ -47,8 +47,9 @@ test('a mailbox that cannot be proved again takes everything that was shown of i
   expect(Object.keys(useStatusStore.getState().freshness)).toEqual([robSession.sessionId]);
 });
 
+const firstPages = () => bridge.asked.filter(({ name }) => name === 'message.firstPage').length;
+
 test('a mailbox on screen is asked for its rows in the moment in which it may be read, and once', async () => {
-  const firstPages = () => bridge.asked.filter(({ name }) => name === 'message.firstPage').length;
   useViewStore.getState().showMailbox(opening.mailboxId);
   sessionChanged({ ...opening, state: { ...opening.state, isReadable: false } });
   expect(firstPages()).toBe(0);
