@@ -64,6 +64,15 @@ function appCommands(): readonly Command[] {
       run: () => view().showScreen({ screen: 'journal' }),
     },
     {
+      id: 'app.outbox',
+      label: 'Open the outbox',
+      group: 'Go to',
+      keys: 'g o',
+      icon: 'send' as const,
+      alsoCalled: 'waiting unsent sending',
+      run: () => view().showDialog({ dialog: 'outbox' }),
+    },
+    {
       id: 'app.settings',
       label: 'Go to settings',
       group: 'Go to',

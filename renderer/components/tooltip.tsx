@@ -10,7 +10,7 @@ export function Tooltip(props: {
   readonly children: ReactElement;
 }) {
   return (
-    <Base.Root>
+    <Base.Root onOpenChange={letEscapePass}>
       <Base.Trigger delay={450} render={props.children} />
       <Base.Portal>
         <Base.Positioner className="tooltip__positioner" sideOffset={6}>
@@ -22,4 +22,12 @@ export function Tooltip(props: {
       </Base.Portal>
     </Base.Root>
   );
+}
+
+/** A tooltip goes with Escape, and so does what lies beneath it: who wants to leave a dialog presses once. */
+export function letEscapePass(
+  _isOpen: boolean,
+  { reason, allowPropagation }: Base.Root.ChangeEventDetails,
+): void {
+  if (reason === 'escape-key') allowPropagation();
 }

@@ -3,6 +3,7 @@ import { Tooltip } from '@base-ui/react/tooltip';
 import { useId, useState, type FocusEvent, type ReactElement } from 'react';
 import type { Advice } from '../../shared/failure.ts';
 import { Command } from './command.tsx';
+import { letEscapePass } from './tooltip.tsx';
 import { VisuallyHidden } from './visually-hidden.tsx';
 import './why-not.css';
 
@@ -39,7 +40,7 @@ function WhyNotSentence(props: {
 }) {
   const id = useId();
   return (
-    <Tooltip.Root>
+    <Tooltip.Root onOpenChange={letEscapePass}>
       <span className="why-not">
         <Tooltip.Trigger closeOnClick={false} delay={250} render={props.control(id)} />
         <VisuallyHidden id={id}>Not possible: {props.sentence}</VisuallyHidden>

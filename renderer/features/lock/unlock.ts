@@ -14,5 +14,7 @@ export async function unlock(accountId: string | null, secret: string): Promise<
   // Before the lock screen goes: the mailbox that comes back is not to be seen as closed for a moment.
   await Promise.all([useMailboxesStore.getState().load(), useSessionsStore.getState().load()]);
   await loadEverything();
+  // The form that had the focus is gone with the lock: the keys go to what stands in its place.
+  setTimeout(() => document.querySelector<HTMLElement>('#view')?.focus());
   return success(null);
 }

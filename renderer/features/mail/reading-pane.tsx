@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useRef, type RefObject } from 'react';
 import { FailureNotice } from '../../app/failure-notice.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { Notice } from '../../components/notice.tsx';
@@ -29,8 +29,9 @@ export function ReadingPane(props: { readonly session: Session; readonly place: 
   const sent = useComposeStore((store) => store.sent[sessionId]);
   const discard = useComposeStore((store) => store.discard);
   const chosen = chosenIn(place);
+  const pane = useFocusAfterLetter(letter !== undefined);
   return (
-    <section aria-label="Reading pane" className="reading-pane" data-reading-pane tabIndex={-1}>
+    <section aria-label="Reading pane" className="reading-pane" data-reading-pane ref={pane} tabIndex={-1}>
       {sent !== undefined && <SentNotice sent={sent} session={session} />}
       {refusal !== undefined && (
         <div className="reading-pane__notice">
@@ -44,6 +45,22 @@ export function ReadingPane(props: { readonly session: Session; readonly place: 
       )}
     </section>
   );
+}
+
+/** A letter that goes takes what had the focus with it: then the pane that showed it has it. */
+function useFocusAfterLetter(hasLetter: boolean): RefObject<HTMLElement | null> {
+  const pane = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const { current } = pane;
+    if (!hasLetter) return undefined;
+    return () => {
+      // The question before it gives the focus back first, to nothing.
+      setTimeout(() => {
+        if (document.activeElement === document.body) current?.focus();
+      });
+    };
+  }, [hasLetter]);
+  return pane;
 }
 
 function ChosenMessage(props: { readonly session: Session; readonly chosen: Chosen | null }) {
