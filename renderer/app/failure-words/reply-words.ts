@@ -14,6 +14,14 @@ export function replyWords(
 ): Words {
   switch (failure.kind) {
     case 'not-exchange':
+      // A server that fails for the moment is not a wrong name: nothing about the address is to be mended.
+      if (failure.status >= 500)
+        return {
+          title: `${failure.host} failed and did not say why`,
+          text: `It answered with HTTP status ${failure.status} and nothing that Exchange would say. Try again in a moment.`,
+          who: `Whoever looks after ${failure.host}`,
+          canRetry: true,
+        };
       return {
         title: `${failure.host} does not speak Exchange Web Services here`,
         text: `It answered with HTTP status ${failure.status}. Check the server’s name; the address usually ends in /EWS/Exchange.asmx.`,

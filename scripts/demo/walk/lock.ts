@@ -22,8 +22,8 @@ export async function walkLock({ page, step }: Tour, exchange: SampleExchange): 
     // Without a keychain no password is kept: a button unlocks, and each account asks for its own.
     if (await password.isVisible()) await password.fill(exchange.accounts.find(isRob)?.password ?? '');
     await button.click();
-    const proved = identity(page).getByRole('button', { name: /^Proved/u });
-    return proved.or(page.getByText('The password is not at hand'));
+    const last = mailboxIn(page, 'Impersonated', 'Jun Takeda, Read-only');
+    return last.or(page.getByText('The password is not at hand'));
   });
 }
 

@@ -56,7 +56,10 @@ const samples: { readonly [K in FailureKind]: readonly Extract<Failure, { readon
     afterMs: 30_000,
   })),
   cancelled: [{ kind: 'cancelled' }],
-  'not-exchange': [{ kind: 'not-exchange', host, status: 404 }],
+  'not-exchange': [
+    { kind: 'not-exchange', host, status: 404 },
+    { kind: 'not-exchange', host, status: 500 },
+  ],
   'proxy-page': [
     { kind: 'proxy-page', host, title: 'Hotel Wi-Fi' },
     { kind: 'proxy-page', host, title: null },
