@@ -2,6 +2,7 @@ import type { CalendarPage } from '../../shared/model/calendar.ts';
 import type { Folder } from '../../shared/model/folder.ts';
 import type { MessageRow } from '../../shared/model/message.ts';
 import type { OutboxState } from '../../shared/model/outbox.ts';
+import type { RowToKeep } from './rows-to-keep.ts';
 
 export type { OutboxState } from '../../shared/model/outbox.ts';
 
@@ -20,7 +21,7 @@ export interface FolderProgress {
 export interface ItemsPage {
   readonly folderId: string;
   /** New and changed rows, as this session may see them: private ones are hidden already. */
-  readonly put: readonly MessageRow[];
+  readonly put: readonly RowToKeep[];
   readonly removed: readonly string[];
   readonly readFlags: readonly { readonly itemId: string; readonly isRead: boolean }[];
   readonly syncState: string;
@@ -29,7 +30,7 @@ export interface ItemsPage {
   readonly asOf: string;
 }
 
-/** A window of a list, as text: the rows are sealed as text and cross main unread. */
+/** A window of a list, as text that crosses main unread. */
 export interface StoredWindow {
   /** A JSON array of message rows, newest first. */
   readonly rowsText: string;

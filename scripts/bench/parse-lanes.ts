@@ -68,7 +68,7 @@ function fetchTransport(url: string): Transport {
       const utf8 = new Utf8Reader();
       let refused: Failure | null = null;
       await fetchChunks(url, (chunk) => {
-        refused ??= reader.write(utf8.read(chunk) ?? '\0');
+        for (const piece of utf8.read(chunk) ?? ['\0']) refused ??= reader.write(piece);
       });
       const failure = refused ?? reader.end();
       return failure === null ? success(null) : failed(failure);

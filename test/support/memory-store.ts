@@ -4,6 +4,8 @@ import type {
   MailboxStore,
   OutboxRecord,
 } from '../../main/store/mailbox-store.ts';
+import { readRow } from '../../main/store/database/row-text.ts';
+import { textOf } from '../../main/store/rows-to-keep.ts';
 import type { CalendarPage } from '../../shared/model/calendar.ts';
 import type { Folder } from '../../shared/model/folder.ts';
 import type { MessageRow } from '../../shared/model/message.ts';
@@ -97,7 +99,11 @@ function find(
 }
 
 function keepItems(kept: Kept, page: ItemsPage): void {
-  for (const row of page.put) kept.rows.set(row.itemId, { row, isOld: false });
+  for (const put of page.put) {
+    const { bytes, start, end } = textOf(put);
+    const row = readRow(bytes.toString('utf8', start, end), put.isRead);
+    kept.rows.set(row.itemId, { row, isOld: false });
+  }
   for (const itemId of page.removed) kept.rows.delete(itemId);
   for (const { itemId, isRead } of page.readFlags) {
     const known = kept.rows.get(itemId);

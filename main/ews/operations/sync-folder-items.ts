@@ -26,11 +26,18 @@ export interface SyncFolderItemsRequest {
    * asked on the strength of it must be thrown away when this call fails.
    */
   readonly onPosition?: (position: SyncPosition) => void;
+  /**
+   * Takes each change as soon as it has come, and nobody else does: `changes` stays empty. What was taken must be thrown
+   * away when this call fails.
+   */
+  readonly onChange?: (change: ItemChange) => void;
 }
 
 /** One page of what happened in a folder, in the server's order. */
 export interface SyncedItems extends SyncPosition {
   readonly changes: readonly ItemChange[];
+  /** How many changes there were, those that `onChange` took included. */
+  readonly count: number;
 }
 
 /**
@@ -45,14 +52,20 @@ export async function syncFolderItems(
   options?: CallOptions,
 ): Promise<Result<Synchronised<SyncedItems>>> {
   const taken: (ItemChange | null)[] = [];
+  let count = 0;
+  const take = (change: ItemChange | null): void => {
+    count += 1;
+    if (change === null || request.onChange === undefined) taken.push(change);
+    else request.onChange(change);
+  };
   const message = await callSingle(service, {
     operation: 'SyncFolderItems',
     intent: 'read',
     body: syncBody(request),
     takeRow: (change, owner) => {
-      const position = taken.length === 0 ? readSyncPosition(owner) : null;
+      const position = count === 0 ? readSyncPosition(owner) : null;
       if (position !== null) request.onPosition?.(position);
-      taken.push(readItemChange(change));
+      take(readItemChange(change));
     },
     folders: [folderName(request.folder)],
     options,
@@ -61,7 +74,7 @@ export async function syncFolderItems(
   const changes = allPresent(taken, service);
   if (!changes.ok) return changes;
   const position = present(readSyncPosition(message.value), service);
-  return position.ok ? success({ is: 'page', changes: changes.value, ...position.value }) : position;
+  return position.ok ? success({ is: 'page', changes: changes.value, count, ...position.value }) : position;
 }
 
 function syncBody({ folder, syncState, properties }: SyncFolderItemsRequest): Xml {

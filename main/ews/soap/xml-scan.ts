@@ -30,6 +30,12 @@ export function valueIn(text: string, from: number, to: number): string | null {
   return isPlain ? raw : attributeValue(raw);
 }
 
+/** The same for text that `isPlainText`: there is only `<` to be looked for, which V8 does many bytes at a time. */
+export function plainValueIn(text: string, from: number, to: number): string | null {
+  const markup = text.indexOf('<', from);
+  return markup !== -1 && markup < to ? null : text.slice(from, to);
+}
+
 /** Whether a list of names and values by turns has that name. */
 export function hasAttribute(list: readonly string[], name: string): boolean {
   for (let index = 0; index < list.length; index += 2) if (list[index] === name) return true;

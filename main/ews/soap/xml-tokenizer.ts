@@ -1,5 +1,5 @@
 import { XmlCarry } from './xml-carry.ts';
-import { areCharacters, mark, textMarks } from './xml-characters.ts';
+import { areCharacters, isPlainText, mark, textMarks } from './xml-characters.ts';
 import { isInstruction } from './xml-instructions.ts';
 import { NameCache } from './xml-name-cache.ts';
 import { referenced } from './xml-references.ts';
@@ -9,6 +9,7 @@ import {
   hasAttribute,
   isLoneBracket,
   isPair,
+  plainValueIn,
   standsAt,
   valueIn,
 } from './xml-scan.ts';
@@ -49,6 +50,8 @@ export class XmlTokenizer {
   readonly #names = new NameCache();
   readonly #open: string[] = [];
   readonly #carry = new XmlCarry();
+  /** The piece that is read holds text that stands for itself only, which then need not be looked at one by one. */
+  #isPlain = false;
   #refusal: XmlRefusal | null = null;
   #isBegun = false;
   /** Nothing but a byte order mark has been read: here, and only here, an XML declaration may stand. */
@@ -71,7 +74,11 @@ export class XmlTokenizer {
       from = whole.end;
       this.#run(whole.token, 0);
     }
-    if (this.#refusal === null) this.#run(piece, from);
+    if (this.#refusal === null) {
+      this.#isPlain = isPlainText(piece);
+      this.#run(piece, from);
+      this.#isPlain = false;
+    }
     return this.#refusal;
   }
 
@@ -108,6 +115,11 @@ export class XmlTokenizer {
 
   #characters(text: string, start: number): number {
     if (this.#open.length === 0) return this.#outside(text, start);
+    if (this.#isPlain) {
+      const end = text.indexOf('<', start);
+      const next = end === -1 ? text.length : end;
+      return this.#text(text.slice(start, next), next);
+    }
     let at = start;
     while (at < text.length) {
       const found = textMarks[text.charCodeAt(at)];
@@ -248,7 +260,7 @@ export class XmlTokenizer {
     if (unit !== 0x22 && unit !== 0x27) return this.#refuse('malformed');
     const end = text.indexOf(unit === 0x22 ? '"' : "'", start + 1);
     if (end === -1) return text.includes('<', start) ? this.#refuse('malformed') : cut;
-    const value = valueIn(text, start + 1, end);
+    const value = this.#isPlain ? plainValueIn(text, start + 1, end) : valueIn(text, start + 1, end);
     const name = this.#names.nameIn(text, from, nameEnd);
     if (value === null || hasAttribute(list, name)) return this.#refuse('malformed');
     list.push(name, value);

@@ -41,9 +41,17 @@ export function readReply(
     received += chunk.length;
     if (received > replyBytes) return { kind: 'reply-too-large', host, limitBytes: replyBytes };
     for (let start = 0; start < chunk.length; start += pieceBytes) {
-      const text = utf8.read(chunk.subarray(start, start + pieceBytes));
-      const failure: Failure | null =
-        text === null ? { kind: 'reply-refused', host, reason: 'malformed' } : hand(text, false);
+      const failure = takePiece(chunk.subarray(start, start + pieceBytes));
+      if (failure !== null) return failure;
+    }
+    return null;
+  }
+
+  function takePiece(piece: Buffer): Failure | null {
+    const texts = utf8.read(piece);
+    if (texts === null) return { kind: 'reply-refused', host, reason: 'malformed' };
+    for (const text of texts) {
+      const failure = hand(text, false);
       if (failure !== null) return failure;
     }
     return null;

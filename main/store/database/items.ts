@@ -1,6 +1,7 @@
 import type { MessageRow } from '../../../shared/model/message.ts';
 import { StoreFailure } from '../store-failure.ts';
 import type { ItemsPage, StoredWindow } from '../mailbox-store.ts';
+import { RowsToKeep, type RowToKeep } from '../rows-to-keep.ts';
 import { numberIn, orNull, type Columns } from './columns.ts';
 import type { Database } from './database.ts';
 import { ItemNames } from './item-names.ts';
@@ -9,17 +10,16 @@ import { nextId } from './next-id.ts';
 import { newestOf } from './newest-of.ts';
 import type { Packs } from './packs.ts';
 import { rowIn } from './row-pack.ts';
-import { readRow, rowText, writeRow } from './row-text.ts';
+import { readRow } from './row-text.ts';
 import type { Seal } from './seal.ts';
 import type { SearchIndex } from './search-index.ts';
-import { searchTextOf, searchWords } from './search-text.ts';
+import { searchWords } from './search-text.ts';
 
 /** One row on its way into its list. */
 interface Arriving {
   readonly id: number;
-  readonly row: MessageRow;
+  readonly row: RowToKeep;
   readonly digest: Buffer;
-  readonly received: number;
   /** Where it is so far; null for a new one. */
   readonly known: Placed | null;
 }
@@ -105,20 +105,14 @@ export class Items {
       const columns = this.#database.first('SELECT * FROM item WHERE id = ?', item);
       if (columns === null) throw new StoreFailure('damaged');
       const pack = numberIn(columns, 'pack');
-      const before = readRow(rowText(this.#packs.row(list, pack, item), numberIn(columns, 'is_read') === 1));
+      const before = readRow(this.#packs.row(list, pack, item), numberIn(columns, 'is_read') === 1);
       // Names are plain in the file: one that somebody has exchanged leads to another item.
       if (before.itemId !== itemId) throw new StoreFailure('damaged');
-      const row = { ...before, ...change };
-      const received = receivedOf(row);
-      const moved = {
-        id: item,
-        received,
-        text: searchTextOf(row),
-        block: orNull(columns, 'block', numberIn),
-      };
+      const row = new RowsToKeep().add({ ...before, ...change });
+      const moved = { id: item, row, block: orNull(columns, 'block', numberIn) };
       const block = this.#index.change(list, [moved]).get(item) ?? null;
-      this.#packs.change(list, [{ id: item, text: writeRow(row), pack }]);
-      this.#database.run('UPDATE item SET received = ?, block = ? WHERE id = ?', received, block, item);
+      this.#packs.change(list, [{ id: item, row, pack }]);
+      this.#database.run('UPDATE item SET received = ?, block = ? WHERE id = ?', row.received, block, item);
     }
   }
 
@@ -140,24 +134,22 @@ export class Items {
   }
 
   /** Gives how many rows are new. */
-  #put(list: List, rows: readonly MessageRow[]): number {
+  #put(list: List, rows: readonly RowToKeep[]): number {
     const arriving = this.#arriving(list.id, rows);
     const blocks = this.#index.change(
       list.id,
-      arriving.map(({ id, row, received, known }) => {
-        return { id, received, text: searchTextOf(row), block: known?.block ?? null };
-      }),
+      arriving.map(({ id, row, known }) => ({ id, row, block: known?.block ?? null })),
     );
     const packs = this.#packs.change(
       list.id,
-      arriving.map(({ id, row, known }) => ({ id, text: writeRow(row), pack: known?.pack ?? null })),
+      arriving.map(({ id, row, known }) => ({ id, row, pack: known?.pack ?? null })),
     );
     const [known, added] = [[] as Arriving[], [] as Arriving[]];
     for (const one of arriving) (one.known === null ? added : known).push(one);
-    for (const { id, row, received } of known) {
+    for (const { id, row } of known) {
       this.#database.run(
         'UPDATE item SET received = ?, generation = ?, is_read = ?, block = ? WHERE id = ?',
-        received,
+        row.received,
         list.generation,
         row.isRead ? 1 : 0,
         blocks.get(id) ?? null,
@@ -166,9 +158,9 @@ export class Items {
     }
     this.#database.insert(
       'INSERT INTO item (id, list, received, generation, is_read, pack, block)',
-      added.map(({ id, row, received }) => {
+      added.map(({ id, row }) => {
         const [pack, block] = [packs.get(id) ?? null, blocks.get(id) ?? null];
-        return [id, list.id, received, list.generation, row.isRead ? 1 : 0, pack, block];
+        return [id, list.id, row.received, list.generation, row.isRead ? 1 : 0, pack, block];
       }),
     );
     this.#names.addAll(
@@ -178,13 +170,13 @@ export class Items {
     return added.length;
   }
 
-  #arriving(list: number, rows: readonly MessageRow[]): readonly Arriving[] {
+  #arriving(list: number, rows: readonly RowToKeep[]): readonly Arriving[] {
     // Named twice in one page, the last one counts.
     const unique = [...new Map(rows.map((row) => [row.itemId, row])).values()];
     // In the order of the list, so that a window finds its rows in few packs.
     const dated = unique
-      .map((row) => ({ row, received: receivedOf(row), digest: this.#seal.digest(row.itemId) }))
-      .toSorted((one, other) => one.received - other.received);
+      .map((row) => ({ row, digest: this.#seal.digest(row.itemId) }))
+      .toSorted((one, other) => one.row.received - other.row.received);
     const names = this.#names.findAll(
       dated.map(({ digest }) => digest),
       list,
@@ -204,7 +196,7 @@ export class Items {
 
   /** Takes rows out of a list, but not their names; gives how many. */
   #take(list: number, items: readonly number[]): number {
-    const placed = items.map((id) => ({ id, received: 0, text: null, ...this.#placed(id) }));
+    const placed = items.map((id) => ({ id, row: null, ...this.#placed(id) }));
     this.#index.change(list, placed);
     this.#packs.change(list, placed);
     for (const id of items) this.#database.run('DELETE FROM item WHERE id = ?', id);
@@ -235,18 +227,14 @@ export class Items {
   /** Rows as one JSON array; each pack is opened once. */
   #texts(rows: readonly Columns[]): string {
     const opened = new Map<number, Buffer>();
-    const texts = rows.map((columns) => {
+    const found = rows.map((columns) => {
       const pack = numberIn(columns, 'pack');
       const content = opened.get(pack) ?? this.#packs.open(numberIn(columns, 'list'), pack);
       opened.set(pack, content);
       const text = rowIn(content, numberIn(columns, 'id'));
       if (text === null) throw new StoreFailure('damaged');
-      return rowText(text, numberIn(columns, 'is_read') === 1);
+      return readRow(text, numberIn(columns, 'is_read') === 1);
     });
-    return `[${texts.join(',')}]`;
+    return JSON.stringify(found);
   }
-}
-
-function receivedOf({ receivedAt }: MessageRow): number {
-  return receivedAt === null ? 0 : Date.parse(receivedAt);
 }

@@ -72,4 +72,11 @@ export const MIGRATIONS: readonly Migration[] = [
       ) STRICT;
     `,
   },
+  {
+    name: 'forgets rows that were sealed with the names of their fields; the next synchronisation brings them again',
+    sql: `
+      DELETE FROM item; DELETE FROM pack; DELETE FROM item_name; DELETE FROM recent_item_name;
+      DELETE FROM search_block; DELETE FROM list;
+    `,
+  },
 ];

@@ -4,14 +4,15 @@ import type { Database } from './database.ts';
 import { nextId } from './next-id.ts';
 import { linesOf, rowIn, writePack, type PackLine } from './row-pack.ts';
 import type { Place, Seal } from './seal.ts';
+import { textOf, type RowToKeep } from '../rows-to-keep.ts';
 
 /** Rows in a pack at most. A change of one row rewrites its pack and no other; a window opens a pack once. */
 export const ROWS_PER_PACK = 32;
 
-/** What one row's change means for the packs; `text` null takes the row out. */
+/** What one row's change means for the packs; `row` null takes it out. */
 export interface PackChange {
   readonly id: number;
-  readonly text: string | null;
+  readonly row: RowToKeep | null;
   /** The pack that the row is in so far. */
   readonly pack: number | null;
 }
@@ -33,7 +34,7 @@ export class Packs {
     for (const [pack, ofPack] of byPack) {
       if (pack === null) continue;
       this.#rewrite(list, pack, ofPack);
-      for (const { id, text } of ofPack) if (text !== null) now.set(id, pack);
+      for (const { id, row } of ofPack) if (row !== null) now.set(id, pack);
     }
     const added = (byPack.get(null) ?? []).flatMap(lineOf);
     for (let start = 0; start < added.length; start += ROWS_PER_PACK) {
@@ -103,6 +104,6 @@ function placeOf(list: number, pack: number): Place {
   return ['pack', 'sealed', list, pack];
 }
 
-function lineOf({ id, text }: PackChange): PackLine[] {
-  return text === null ? [] : [{ id, text: Buffer.from(text, 'utf8') }];
+function lineOf({ id, row }: PackChange): PackLine[] {
+  return row === null ? [] : [{ id, text: textOf(row) }];
 }

@@ -1,7 +1,9 @@
+import { copySpan, spanLength, type Span } from './span.ts';
+
 /** One row as a pack holds it: the item's number in the store, and the row as JSON text in UTF-8. */
 export interface PackLine {
   readonly id: number;
-  readonly text: Buffer;
+  readonly text: Span;
 }
 
 /** JSON texts hold neither: control characters are escaped in them. */
@@ -13,7 +15,17 @@ const TAB = 0x09;
  * that no row is taken for another when somebody has exchanged what points to them.
  */
 export function writePack(lines: readonly PackLine[]): Buffer {
-  return Buffer.concat(lines.flatMap(({ id, text }) => [Buffer.from(`\n${id}\t`, 'latin1'), text]));
+  const heads = lines.map(({ id }) => `\n${id}\t`);
+  let length = 0;
+  for (const head of heads) length += head.length;
+  for (const { text } of lines) length += spanLength(text);
+  const pack = Buffer.allocUnsafe(length);
+  let at = 0;
+  for (const [index, { text }] of lines.entries()) {
+    at += pack.write(heads[index] ?? '', at, 'latin1');
+    at = copySpan(text, pack, at);
+  }
+  return pack;
 }
 
 /** The text of one row; null where the pack does not hold it. */
@@ -33,7 +45,10 @@ export function linesOf(pack: Buffer): PackLine[] {
     const tab = pack.indexOf(TAB, at);
     const next = pack.indexOf(LINE_FEED, tab);
     const end = next === -1 ? pack.length : next;
-    lines.push({ id: Number(pack.toString('latin1', at + 1, tab)), text: pack.subarray(tab + 1, end) });
+    lines.push({
+      id: Number(pack.toString('latin1', at + 1, tab)),
+      text: { bytes: pack, start: tab + 1, end },
+    });
     at = end;
   }
   return lines;

@@ -1,23 +1,97 @@
+import type { Person } from '../../../shared/model/identity.ts';
 import type { MessageRow } from '../../../shared/model/message.ts';
 
+/** What nearly every item is; its name takes no room. */
+const MAIL = 'IPM.Note';
+
+const IMPORTANCES = ['Normal', 'Low', 'High'] as const;
+const FLAGS = ['NotFlagged', 'Flagged', 'Complete'] as const;
+
+const HIDDEN = 1;
+const ATTACHMENTS = 2;
+const SAME_SENDER = 4;
+/** Importance and flag take two bits each, from these places on. */
+const IMPORTANCE_AT = 3;
+const FLAG_AT = 5;
+const TWO_BITS = 3;
+
+type Fields = readonly [
+  itemId: string,
+  marks: number,
+  changeKey: string,
+  itemClass: string,
+  receivedAt: string | null,
+  subject: string,
+  from: Person | null,
+  sender: Person | null,
+  to: string,
+  preview: string,
+  size: number,
+  categories: readonly string[],
+  conversationId: string | null,
+];
+
 /**
- * The read flag changes most often and has a column of its own; the one that was sealed with the row may be an old one.
- * Within a JSON text `"isRead":` can only be a key: in a string its quotation marks would be escaped.
+ * A row as it is sealed: a JSON array without the names, a third shorter, so that a third less is sealed, written and
+ * kept. The read flag is not in it: it changes most often and has a column of its own.
  */
-const READ_FLAG = /"isRead":(?:true|false)/u;
-
-/** A row as it is sealed. */
 export function writeRow(row: MessageRow): string {
-  return JSON.stringify(row);
+  const hasSameSender = isSamePerson(row.from, row.sender);
+  const marks =
+    (row.isHidden ? HIDDEN : 0) |
+    (row.hasAttachments ? ATTACHMENTS : 0) |
+    (hasSameSender ? SAME_SENDER : 0) |
+    (IMPORTANCES.indexOf(row.importance) << IMPORTANCE_AT) |
+    (FLAGS.indexOf(row.flag) << FLAG_AT);
+  const fields: Fields = [
+    row.itemId,
+    marks,
+    row.changeKey,
+    row.itemClass === MAIL ? '' : row.itemClass,
+    row.receivedAt,
+    row.subject,
+    row.from,
+    hasSameSender ? null : row.sender,
+    row.to,
+    row.preview,
+    row.size,
+    row.categories,
+    row.conversationId,
+  ];
+  return JSON.stringify(fields);
 }
 
-/** The row as it is now; the flag is put in as text, so that nothing has to be read and written anew. */
-export function rowText(sealed: string, isRead: boolean): string {
-  return sealed.replace(READ_FLAG, `"isRead":${isRead}`);
-}
+/** Where in a row's text its id begins. */
+export const ITEM_ID_AT = 2;
 
 /** Reads a row that this store has sealed: it was checked when it came over the wire. */
-export function readRow(text: string): MessageRow {
-  const row: MessageRow = JSON.parse(text);
-  return row;
+export function readRow(text: string, isRead: boolean): MessageRow {
+  const fields: Fields = JSON.parse(text);
+  const [itemId, marks, changeKey, itemClass, receivedAt, subject, from, sender, to, preview, ...rest] =
+    fields;
+  const [size, categories, conversationId] = rest;
+  return {
+    itemId,
+    changeKey,
+    itemClass: itemClass === '' ? MAIL : itemClass,
+    isHidden: (marks & HIDDEN) !== 0,
+    subject,
+    from,
+    sender: (marks & SAME_SENDER) === 0 ? sender : from,
+    to,
+    preview,
+    receivedAt,
+    size,
+    isRead,
+    hasAttachments: (marks & ATTACHMENTS) !== 0,
+    importance: IMPORTANCES[(marks >> IMPORTANCE_AT) & TWO_BITS] ?? 'Normal',
+    flag: FLAGS[(marks >> FLAG_AT) & TWO_BITS] ?? 'NotFlagged',
+    categories: [...categories],
+    conversationId,
+  };
+}
+
+/** The same name and address, or nobody both times. */
+export function isSamePerson(one: Person | null, other: Person | null): boolean {
+  return one?.name === other?.name && one?.address === other?.address;
 }

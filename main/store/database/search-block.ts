@@ -1,10 +1,12 @@
+import { copySpan, spanLength, type Span } from './span.ts';
+
 /** One row as a block holds it. */
 export interface BlockEntry {
   readonly id: number;
   /** Milliseconds since 1970; found rows are put in order by it without reading them. */
   readonly received: number;
   /** Folded, as UTF-8; without line breaks but those between fields. */
-  readonly text: Buffer;
+  readonly text: Span;
 }
 
 /** A block that is ready to be looked through. */
@@ -22,35 +24,39 @@ export interface Found {
 
 const BYTES_PER_ENTRY = 16;
 const COUNT_BYTES = 4;
-const ENDED = Buffer.alloc(1);
 
 /**
  * Writes entries as one block: how many there are; for each its id, where its text ends, and its time; then all texts
  * as UTF-8, each ended by a zero byte.
  */
 export function writeBlock(entries: readonly BlockEntry[]): Buffer {
-  const head = Buffer.allocUnsafe(COUNT_BYTES + entries.length * BYTES_PER_ENTRY);
-  head.writeUInt32LE(entries.length, 0);
-  let end = 0;
+  const headEnd = COUNT_BYTES + entries.length * BYTES_PER_ENTRY;
+  let length = headEnd;
+  for (const { text } of entries) length += spanLength(text) + 1;
+  const block = Buffer.allocUnsafe(length);
+  block.writeUInt32LE(entries.length, 0);
+  let place = headEnd;
   for (const [index, { id, received, text }] of entries.entries()) {
     const at = COUNT_BYTES + index * BYTES_PER_ENTRY;
-    end += text.length + 1;
-    head.writeUInt32LE(id, at);
-    head.writeUInt32LE(end, at + 4);
-    head.writeDoubleLE(received, at + 8);
+    place = copySpan(text, block, place);
+    block[place] = 0;
+    place += 1;
+    block.writeUInt32LE(id, at);
+    block.writeUInt32LE(place - headEnd, at + 4);
+    block.writeDoubleLE(received, at + 8);
   }
-  return Buffer.concat([head, ...entries.flatMap(({ text }) => [text, ENDED])]);
+  return block;
 }
 
 /** Reads a block whole, to change it; the texts are not decoded. */
 export function readBlock(block: Buffer): BlockEntry[] {
   const count = block.readUInt32LE(0);
-  const texts = block.subarray(COUNT_BYTES + count * BYTES_PER_ENTRY);
-  let start = 0;
+  const textsAt = COUNT_BYTES + count * BYTES_PER_ENTRY;
+  let start = textsAt;
   return Array.from({ length: count }, (_, index) => {
     const at = COUNT_BYTES + index * BYTES_PER_ENTRY;
-    const end = block.readUInt32LE(at + 4);
-    const text = texts.subarray(start, end - 1);
+    const end = textsAt + block.readUInt32LE(at + 4);
+    const text = { bytes: block, start, end: end - 1 };
     start = end;
     return { id: block.readUInt32LE(at), received: block.readDoubleLE(at + 8), text };
   });

@@ -3,6 +3,8 @@ import { bytesIn, numberIn, type Columns } from './columns.ts';
 import type { Database } from './database.ts';
 import { nextId } from './next-id.ts';
 import type { Place, Seal } from './seal.ts';
+import { searchTextIn, type RowToKeep } from '../rows-to-keep.ts';
+import { isSameSpan } from './span.ts';
 import { OpenedBlocks } from './opened-blocks.ts';
 import {
   openBlock,
@@ -17,11 +19,10 @@ import {
 /** Rows in a block at most: a page of SyncFolderItems. A change of one row rewrites its block and no other. */
 export const ENTRIES_PER_BLOCK = 512;
 
-/** What one row's change means for the blocks; `text` null takes the row out. */
+/** What one row's change means for the blocks; `row` null takes it out. */
 export interface IndexChange {
   readonly id: number;
-  readonly received: number;
-  readonly text: string | null;
+  readonly row: RowToKeep | null;
   /** The block that the row is in so far. */
   readonly block: number | null;
 }
@@ -50,7 +51,7 @@ export class SearchIndex {
     for (const [block, ofBlock] of byBlock) {
       if (block === null) continue;
       this.#rewrite(list, block, ofBlock);
-      for (const { id, text } of ofBlock) if (text !== null) now.set(id, block);
+      for (const { id, row } of ofBlock) if (row !== null && searchTextIn(row) !== null) now.set(id, block);
     }
     const added = (byBlock.get(null) ?? []).flatMap(entryOf);
     for (let start = 0; start < added.length; start += ENTRIES_PER_BLOCK) {
@@ -148,8 +149,9 @@ function placeOf(list: number, block: number): Place {
   return ['search_block', 'sealed', list, block];
 }
 
-function entryOf({ id, received, text }: IndexChange): BlockEntry[] {
-  return text === null ? [] : [{ id, received, text: Buffer.from(text, 'utf8') }];
+function entryOf({ id, row }: IndexChange): BlockEntry[] {
+  const text = row === null ? null : searchTextIn(row);
+  return row === null || text === null ? [] : [{ id, received: row.received, text }];
 }
 
 function isSame(before: readonly BlockEntry[], after: readonly BlockEntry[]): boolean {
@@ -157,7 +159,7 @@ function isSame(before: readonly BlockEntry[], after: readonly BlockEntry[]): bo
     before.length === after.length &&
     before.every(({ received, text }, index) => {
       const other = after[index];
-      return received === other?.received && text.equals(other.text);
+      return received === other?.received && isSameSpan(text, other.text);
     })
   );
 }

@@ -1,5 +1,6 @@
 import type { Person } from '../../../shared/model/identity.ts';
 import type { MessageRow } from '../../../shared/model/message.ts';
+import { isSamePerson } from './row-text.ts';
 
 /** Anything beyond ASCII needs Unicode's rules; most mail does not, and ASCII is folded four times as fast. */
 const BEYOND_ASCII = /\P{ASCII}/u;
@@ -19,7 +20,7 @@ export function foldCase(text: string): string {
 /** What a row is searched by, folded; null where it has nothing to be found by: private rows are in no block. */
 export function searchTextOf(row: MessageRow): string | null {
   if (row.isHidden) return null;
-  const sender = samePerson(row.from, row.sender) ? '' : lineOf(row.sender);
+  const sender = isSamePerson(row.from, row.sender) ? '' : lineOf(row.sender);
   const fields = [row.subject, lineOf(row.from), sender, row.to, row.preview];
   const text = fields.join('\n');
   // Most rows hold none: looking for them once costs less than taking them out of every field.
@@ -33,10 +34,6 @@ export function searchWords(question: string): readonly string[] {
     .split(/\s+/u)
     .filter((word) => word !== '');
   return [...new Set(words)].toSorted((one, other) => other.length - one.length);
-}
-
-function samePerson(one: Person | null, other: Person | null): boolean {
-  return one?.name === other?.name && one?.address === other?.address;
 }
 
 function lineOf(person: Person | null): string {

@@ -1,5 +1,8 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 
+/** Milliseconds between looks, as in `probe.mjs`. */
+const EVERY_MS = 5;
+
 /** What a synchronisation cost: seconds of all processors, seconds on the clock, and how long main was held. */
 export interface SyncCost {
   readonly cpuSeconds: number;
@@ -11,7 +14,7 @@ export interface SyncCost {
 
 /** Does it once and prints one JSON line. `work` gives how many items it read. */
 export async function printSyncCost(work: () => Promise<{ readonly items: number }>): Promise<void> {
-  const delay = monitorEventLoopDelay({ resolution: 1 });
+  const delay = monitorEventLoopDelay({ resolution: EVERY_MS });
   const cpu = process.cpuUsage();
   const start = performance.now();
   delay.enable();
@@ -21,9 +24,9 @@ export async function printSyncCost(work: () => Promise<{ readonly items: number
   const cost: SyncCost = {
     cpuSeconds: (user + system) / 1e6,
     seconds: (performance.now() - start) / 1000,
-    // Nanoseconds, of which the timer's own millisecond is none of the work.
-    loopP99Ms: Math.max(0, delay.percentile(99) / 1e6 - 1),
-    loopMaxMs: Math.max(0, delay.max / 1e6 - 1),
+    // Nanoseconds, of which the time between looks is none of the work.
+    loopP99Ms: Math.max(0, delay.percentile(99) / 1e6 - EVERY_MS),
+    loopMaxMs: Math.max(0, delay.max / 1e6 - EVERY_MS),
     ...done,
   };
   process.stdout.write(`${JSON.stringify(cost)}\n`);

@@ -8,6 +8,7 @@ import {
   type StorePlace,
 } from '../../../main/store/open-mailbox-store.ts';
 import type { ItemsPage, MailboxStore } from '../../../main/store/mailbox-store.ts';
+import { RowsToKeep } from '../../../main/store/rows-to-keep.ts';
 import type { MessageRow } from '../../../shared/model/message.ts';
 
 /** Places for stores in a folder of one test's own, and every store that was opened there. */
@@ -40,9 +41,10 @@ export function storePlaces(): StorePlaces {
 
 /** A page of a synchronisation of the inbox: the last one, unless said otherwise. */
 export function page(put: readonly MessageRow[], change: Partial<ItemsPage> = {}): ItemsPage {
+  const rows = new RowsToKeep();
   return {
     folderId: 'inbox',
-    put,
+    put: put.map((row) => rows.add(row)),
     removed: [],
     readFlags: [],
     syncState: 'state',

@@ -86,7 +86,7 @@ async function hasChanged(parts: Parts): Promise<boolean> {
       changes += 1;
       continue;
     }
-    changes += answer.value.changes.length;
+    changes += answer.value.count;
     const isOver = answer.value.isLast || answer.value.syncState === syncState;
     ({ syncState } = answer.value);
     store.setFact(STATE, syncState);

@@ -1,10 +1,10 @@
 import { failed, success, type Result } from '../../../../shared/result.ts';
 import { isMissingRight } from '../../../ews/elements/notification-codes.ts';
-import type { SyncedItems } from '../../../ews/operations/sync-folder-items.ts';
+import type { SpareBuffers } from '../../../store/rows-to-keep.ts';
 import { rightsOf, type ThreadContext } from '../context.ts';
 import { hideMessageRow, mayViewPrivate } from '../privacy.ts';
 import { wrongMailbox } from '../wrong-mailbox.ts';
-import { foldChanges, type Folded } from './items-page.ts';
+import { PageFold, type FoldedFolder } from './items-page.ts';
 import { syncItems, type KeptPage } from './items-round.ts';
 
 type Parts = Pick<ThreadContext, 'service' | 'store' | 'known' | 'start' | 'quiet'>;
@@ -46,11 +46,13 @@ export async function syncFolder(
   const mayView = mayViewPrivate(parts.start.identities, rightsOf(parts, folderId));
   const right = mayView ? 'yes' : 'no';
   prepare(store, folderId, right);
+  const spare: SpareBuffers = [];
   const done = await syncItems({
     service: parts.service,
     store,
     folderId,
-    fold: (page) => fold(parts, folderId, { page, mayView }),
+    begin: () => new PageFold(foldedFolder(parts, folderId, mayView), spare),
+    fold: ({ folded }) => (folded === null ? failed(wrongMailbox(parts)) : success(folded)),
     quiet: () => parts.quiet.wait(),
     ...told,
   });
@@ -75,15 +77,10 @@ function prepare(store: Parts['store'], folderId: string, right: 'yes' | 'no'): 
   store.setFact(privacyFact(folderId), before === null ? right : `${mayHoldPrivate ? 'yes' : 'no'}-${right}`);
 }
 
-function fold(
-  parts: Parts,
-  folderId: string,
-  { page, mayView }: { readonly page: SyncedItems; readonly mayView: boolean },
-): Result<Folded> {
-  const folded = foldChanges(page.changes, {
+function foldedFolder({ known }: Parts, folderId: string, mayView: boolean): FoldedFolder {
+  return {
     folderId,
-    moniker: parts.known.moniker,
+    moniker: known.moniker,
     redact: ({ row, sensitivity }) => (sensitivity === 'Private' && !mayView ? hideMessageRow(row) : row),
-  });
-  return folded === null ? failed(wrongMailbox(parts)) : success(folded);
+  };
 }

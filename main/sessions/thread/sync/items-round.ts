@@ -3,15 +3,17 @@ import type { Synchronised } from '../../../ews/elements/sync-state.ts';
 import { syncFolderItems, type SyncedItems } from '../../../ews/operations/sync-folder-items.ts';
 import type { EwsService } from '../../../ews/service.ts';
 import type { MailboxStore } from '../../../store/mailbox-store.ts';
-import type { Folded } from './items-page.ts';
+import type { Folded, PageFold } from './items-page.ts';
 
 /** What one round of a folder's synchronisation works with. */
 export interface ItemsRound {
   readonly service: EwsService;
   readonly store: MailboxStore;
   readonly folderId: string;
-  /** Redacts and folds a page; a failure when rows of it lie in another mailbox. */
-  readonly fold: (page: SyncedItems) => Result<Folded>;
+  /** Redacts and folds one page, as it comes. */
+  readonly begin: () => PageFold;
+  /** What is left of a page; a failure when rows of it lie in another mailbox. */
+  readonly fold: (page: PageFold) => Result<Folded>;
   /** Waits until nobody waits for an answer of this session; asked before each page but the first of a known folder. */
   readonly quiet: () => Promise<void>;
   /** A page is in the store. */
@@ -29,6 +31,7 @@ export interface KeptPage {
 /** One request under way, and the one after it, as soon as it is known where that begins. */
 interface Asked {
   readonly since: string | null;
+  readonly page: PageFold;
   readonly answer: Promise<Result<Synchronised<SyncedItems>>>;
   next: Asked | null;
   readonly abort: AbortController;
@@ -46,7 +49,7 @@ export async function syncItems(round: ItemsRound): Promise<Result<null>> {
   let asked = ask(round, store.progress(folderId).syncState, true);
   for (;;) {
     const answer = await asked.answer;
-    const kept = answer.ok ? keep(round, asked.since, answer.value) : answer;
+    const kept = answer.ok ? keep(round, asked, answer.value) : answer;
     if (!kept.ok) return abandon(asked, kept);
     if (kept.value === 'last') return success(null);
     if (kept.value === 'anew') {
@@ -62,28 +65,31 @@ export async function syncItems(round: ItemsRound): Promise<Result<null>> {
 
 function keep(
   { store, folderId, fold, onPage }: ItemsRound,
-  since: string | null,
+  { since, page }: Asked,
   answer: Synchronised<SyncedItems>,
 ): Result<'last' | 'anew' | { readonly syncState: string }> {
   if (answer.is === 'bad-sync-state') return success('anew');
-  const folded = fold(answer);
+  const folded = fold(page);
   if (!folded.ok) return folded;
-  const { syncState, changes } = answer;
+  const { syncState, count } = answer;
   // A server that says "more" and stays where it is would be asked for ever.
-  const isLast = answer.isLast || (changes.length === 0 && syncState === since);
+  const isLast = answer.isLast || (count === 0 && syncState === since);
   store.keepItems({ folderId, ...folded.value, syncState, isLast, asOf: new Date().toISOString() });
-  onPage({ changes: changes.length, isLast });
+  page.release();
+  onPage({ changes: count, isLast });
   return success(isLast ? 'last' : { syncState });
 }
 
 function ask(round: ItemsRound, since: string | null, isFirst: boolean): Asked {
   const abort = new AbortController();
   const signal = AbortSignal.any([round.signal, abort.signal]);
+  const page = round.begin();
   const asked: Asked = {
     since,
+    page,
     abort,
     next: null,
-    answer: answerTo(round, { since, signal, isUrgent: isFirst && since !== null }, (syncState) => {
+    answer: answerTo(round, { since, page, signal, isUrgent: isFirst && since !== null }, (syncState) => {
       asked.next ??= ask(round, syncState, false);
     }),
   };
@@ -92,7 +98,7 @@ function ask(round: ItemsRound, since: string | null, isFirst: boolean): Asked {
 
 async function answerTo(
   round: ItemsRound,
-  asked: { readonly since: string | null; readonly signal: AbortSignal; readonly isUrgent: boolean },
+  asked: Pick<Asked, 'since' | 'page'> & { readonly signal: AbortSignal; readonly isUrgent: boolean },
   lookAhead: (syncState: string) => void,
 ): Promise<Result<Synchronised<SyncedItems>>> {
   // Nothing before this runs synchronously: `lookAhead` writes to what `ask` is still making.
@@ -104,6 +110,7 @@ async function answerTo(
       folder: { by: 'id', folderId: round.folderId },
       syncState: asked.since,
       properties: 'row',
+      onChange: (change) => asked.page.take(change),
       onPosition: ({ syncState, isLast }) => {
         if (!isLast && syncState !== asked.since) lookAhead(syncState);
       },

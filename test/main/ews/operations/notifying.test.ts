@@ -126,8 +126,10 @@ async function hear(text: string, chunk: number) {
         exchange: (request: unknown, reader: { write(text: string): unknown; end(): unknown }) => {
           expect(request).toMatchObject({ streaming: { silentMs: 90_000 }, anchor: 'anchor@contoso.test' });
           for (let at = 0; at < bytes.length; at += chunk) {
-            const failure = reader.write(utf8.read(bytes.subarray(at, at + chunk)) ?? '');
-            if (failure !== null) return Promise.resolve(failed(failure as never));
+            for (const piece of utf8.read(bytes.subarray(at, at + chunk)) ?? ['']) {
+              const failure = reader.write(piece);
+              if (failure !== null) return Promise.resolve(failed(failure as never));
+            }
           }
           const failure = reader.end();
           return Promise.resolve(failure === null ? success(null) : failed(failure as never));

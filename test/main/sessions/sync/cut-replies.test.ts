@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { syncItems } from '../../../../main/sessions/thread/sync/items-round.ts';
-import { foldChanges } from '../../../../main/sessions/thread/sync/items-page.ts';
+import { PageFold } from '../../../../main/sessions/thread/sync/items-page.ts';
 import type { ItemsPage } from '../../../../main/store/mailbox-store.ts';
 import { success } from '../../../../shared/result.ts';
 import { scaled } from '../../../support/full.ts';
@@ -37,14 +37,8 @@ async function roundOn(text: string) {
       },
     },
     folderId: 'AAMkAInbox=',
-    fold: ({ changes }) =>
-      success(
-        foldChanges(changes, { folderId: 'AAMkAInbox=', moniker: null, redact: ({ row: one }) => one }) ?? {
-          put: [],
-          removed: [],
-          readFlags: [],
-        },
-      ),
+    begin: () => new PageFold({ folderId: 'AAMkAInbox=', moniker: null, redact: ({ row: one }) => one }),
+    fold: ({ folded }) => success(folded ?? { put: [], removed: [], readFlags: [] }),
     quiet: () => Promise.resolve(),
     onPage: () => undefined,
     signal: new AbortController().signal,
