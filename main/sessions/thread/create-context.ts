@@ -10,6 +10,7 @@ import { openMailboxStore } from '../../store/open-mailbox-store.ts';
 import type { ThreadStart } from '../calls.ts';
 import { machineClock, type Clock } from '../clock.ts';
 import type { Known, ThreadContext } from './context.ts';
+import { Leftovers } from './leftovers.ts';
 import { Outbox } from './outbox/outbox.ts';
 import { steadyStore } from './steady-store.ts';
 import { MailboxSync } from './sync/mailbox-sync.ts';
@@ -18,13 +19,13 @@ import { Bases } from './writes/bases.ts';
 
 /**
  * Makes what a thread works with: one transport for its one credential, and the services that speak over it. `instead`
- * takes the place of the machine's clock and of the store that the start names.
+ * takes the place of the machine's clock and of the store that the start names; garbage is collected where it says how.
  */
 export function createContext(
   start: ThreadStart,
   broker: Turns & { readonly tokens?: Tokens; readonly refusals?: RefusalCount },
   tell: Pick<ThreadContext, 'tellStep' | 'tellEvent' | 'tellDefect'>,
-  instead: { readonly clock?: Clock; readonly store?: MailboxStore } = {},
+  instead: { readonly clock?: Clock; readonly store?: MailboxStore; readonly collect?: () => void } = {},
 ): ThreadContext {
   const { endpoint, credential, identities } = start;
   const traces = new TraceRing({
@@ -44,9 +45,10 @@ export function createContext(
   const { authenticated } = identities;
   const own: Identities = { authenticated, authorized: authenticated, mailbox: authenticated, access: 'own' };
   const service: EwsService = { transport, identities, host };
-  const { clock = machineClock, store = openStore(start, tell) } = instead;
+  const { clock = machineClock, store = openStore(start, tell), collect = nothing } = instead;
   const quiet = new Quiet(clock);
   const known = nothingKnown(start);
+  const leftovers = new Leftovers({ clock, quiet, collect });
   return {
     start,
     service,
@@ -55,7 +57,7 @@ export function createContext(
     store,
     traces,
     quiet,
-    sync: new MailboxSync({ start, service, store, quiet, known, clock, ...tell }),
+    sync: new MailboxSync({ start, service, store, quiet, known, clock, leftovers, ...tell }),
     outbox: new Outbox({
       store,
       clock,
@@ -102,4 +104,8 @@ function nothingKnown({ names }: ThreadStart): Known {
     threading: new Map(),
     sent: new Map(),
   };
+}
+
+function nothing(): void {
+  // V8 collects when it wants to.
 }

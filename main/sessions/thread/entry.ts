@@ -3,6 +3,7 @@ import { RemoteBroker } from '../broker/remote-broker.ts';
 import { isWritten, type ToThread } from '../calls.ts';
 import { Written } from '../written.ts';
 import { answerCall } from './answer-call.ts';
+import { collectGarbage } from './collect-garbage.ts';
 import { createContext } from './create-context.ts';
 import type { ThreadContext } from './context.ts';
 
@@ -12,11 +13,16 @@ let context: ThreadContext | null = null;
 
 port?.on('message', (message: ToThread) => {
   if (message.type === 'start') {
-    context ??= createContext(message.start, new RemoteBroker(message.broker), {
-      tellStep: (step) => port.postMessage({ type: 'step', step }),
-      tellEvent: (told) => port.postMessage({ type: 'told', told }),
-      tellDefect: (words, text) => port.postMessage({ type: 'defect', words, text }),
-    });
+    context ??= createContext(
+      message.start,
+      new RemoteBroker(message.broker),
+      {
+        tellStep: (step) => port.postMessage({ type: 'step', step }),
+        tellEvent: (told) => port.postMessage({ type: 'told', told }),
+        tellDefect: (words, text) => port.postMessage({ type: 'defect', words, text }),
+      },
+      { collect: collectGarbage },
+    );
     return;
   }
   if (context === null) return;

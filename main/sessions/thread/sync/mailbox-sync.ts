@@ -4,16 +4,18 @@ import { StoreFailure } from '../../../store/store-failure.ts';
 import type { Noticed } from '../../calls.ts';
 import type { Clock } from '../../clock.ts';
 import type { ThreadContext } from '../context.ts';
+import type { Leftovers } from '../leftovers.ts';
 import { followCalendar } from './calendar-stretches.ts';
 import { Coalesced } from './coalesce.ts';
 import { hasOtherRight, syncFolder } from './folder-sync.ts';
 import { refreshCounts, syncFolders } from './folder-tree.ts';
+import type { KeptPage } from './items-round.ts';
 import { retryAfterMs } from './retry.ts';
 
 type Parts = Pick<
   ThreadContext,
   'service' | 'store' | 'known' | 'start' | 'quiet' | 'tellEvent' | 'tellDefect'
-> & { readonly clock: Clock };
+> & { readonly clock: Clock; readonly leftovers: Leftovers };
 
 /** Folders that are synchronised at the same time: a small one need not wait for a large one. */
 const AT_ONCE = 2;
@@ -167,6 +169,7 @@ export class MailboxSync {
       const folderId = this.#queue.shift();
       if (folderId === undefined) break;
       this.#running += 1;
+      this.#parts.leftovers.stir();
       void this.#run(folderId);
     }
     this.#settle();
@@ -194,13 +197,17 @@ export class MailboxSync {
   }
 
   async #round(folderId: string, work: Work): Promise<Failure | 'store' | null> {
-    const { store } = this.#parts;
+    const { store, leftovers } = this.#parts;
     const tell = (): void => {
       const { isComplete, total, asOf } = store.progress(folderId);
       if (isComplete && asOf !== null) work.tell.tell({ total, asOf });
     };
+    const onPage = ({ changes }: KeptPage): void => {
+      leftovers.add(changes);
+      tell();
+    };
     try {
-      const done = await syncFolder(this.#parts, folderId, { onPage: tell, signal: this.#abort.signal });
+      const done = await syncFolder(this.#parts, folderId, { onPage, signal: this.#abort.signal });
       return done.ok ? null : done.failure;
     } catch (error) {
       if (error instanceof StoreFailure) return 'store';
@@ -264,6 +271,7 @@ export class MailboxSync {
 
   #settle(): void {
     if (!this.#isIdle()) return;
+    this.#parts.leftovers.settle();
     for (const resolve of this.#idle.splice(0)) resolve();
   }
 

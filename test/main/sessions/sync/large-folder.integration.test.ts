@@ -5,7 +5,8 @@ import { memoryStore } from '../../../support/memory-store.ts';
 import type { MailboxStore } from '../../../../main/store/mailbox-store.ts';
 import type { EwsRequest, ReplyReader } from '../../../../main/ews/transport/transport.ts';
 import { mary } from '../../ews/operations/sample-office.ts';
-import { operationsOf, sessionOn, type SessionOn } from './session-on.ts';
+import { SETTLED_MS } from '../../../../main/sessions/thread/leftovers.ts';
+import { anywhere, operationsOf, sessionOn, type SessionOn } from './session-on.ts';
 
 let exchange: Exchange;
 let session: SessionOn;
@@ -63,6 +64,21 @@ describe.each([10_000, ...(isFull ? [100_000] : [])])('an inbox of %i messages',
     expect(seen.ahead).toBe(seen.pages - 1);
     expect(seen.asked).toBe(seen.pages);
     expect(exchange.ledger.defects).toEqual([]);
+  });
+});
+
+describe('when a synchronisation', () => {
+  it('is over, garbage is collected once, and not again after news', async () => {
+    exchange = await startExchange({ now: '2026-11-24T09:00:00Z', size: 500 });
+    await open(memoryStore());
+    await session.value('learn', null);
+    await session.settled();
+    expect(session.collections()).toBe(0);
+    await session.clock.advance(SETTLED_MS);
+    expect(session.collections()).toBe(1);
+    await session.notice(anywhere);
+    await session.clock.advance(SETTLED_MS);
+    expect(session.collections()).toBe(1);
   });
 });
 

@@ -22,6 +22,8 @@ export interface SessionOn {
   readonly clock: HandClock;
   readonly events: SessionEvent[];
   readonly defects: string[];
+  /** How often garbage was collected. */
+  collections(): number;
   ask<N extends CallName>(
     name: N,
     input: SessionCalls[N]['input'],
@@ -54,6 +56,7 @@ export function sessionOn(exchange: Exchange, parts: SessionParts): SessionOn {
   const clock = handClock();
   const events: SessionEvent[] = [];
   const defects: string[] = [];
+  let collections = 0;
   const context = createContext(
     {
       endpoint: { url: exchange.url, certificatePem: exchange.ca ?? null },
@@ -76,7 +79,7 @@ export function sessionOn(exchange: Exchange, parts: SessionParts): SessionOn {
       tellEvent: (told) => void events.push(told),
       tellDefect: (words, text) => void defects.push(`${words}: ${text}`),
     },
-    { store, clock },
+    { store, clock, collect: () => void (collections += 1) },
   );
   const ask: SessionOn['ask'] = async (name, input) => {
     const result = await answerCall(context, name, input);
@@ -97,6 +100,7 @@ export function sessionOn(exchange: Exchange, parts: SessionParts): SessionOn {
     clock,
     events,
     defects,
+    collections: () => collections,
     ask,
     value,
     settled,
