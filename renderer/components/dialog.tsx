@@ -1,5 +1,5 @@
 import { Dialog as Base } from '@base-ui/react/dialog';
-import { useRef, type ReactNode, type RefObject } from 'react';
+import { useEffect, useRef, type ReactNode, type RefObject } from 'react';
 import { IconButton } from './icon-button.tsx';
 import './dialog.css';
 
@@ -24,6 +24,7 @@ export interface DialogProps {
 /** A modal dialog. Escape and the cross close it; focus returns to where it came from. */
 export function Dialog(props: DialogProps) {
   const content = useRef<HTMLDivElement>(null);
+  useFocusNotLost(props.isOpen);
   const parts = (
     <>
       <div className="dialog__body">{props.children}</div>
@@ -70,6 +71,18 @@ export function Dialog(props: DialogProps) {
       </Base.Portal>
     </Base.Root>
   );
+}
+
+/** What opened it may be gone when it closes: the keys then go to the view, and not to nothing. */
+function useFocusNotLost(isOpen: boolean): void {
+  useEffect(() => {
+    if (!isOpen) return undefined;
+    return () => {
+      setTimeout(() => {
+        if (document.activeElement === document.body) document.querySelector<HTMLElement>('#view')?.focus();
+      });
+    };
+  }, [isOpen]);
 }
 
 /** The first control that is not the cross in the head. */
