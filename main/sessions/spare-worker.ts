@@ -4,10 +4,11 @@ import { Worker } from 'node:worker_threads';
 const MEMORY_MIB = 768;
 
 /**
- * Where young objects live. V8 would take 16 MiB for it in each thread; rows live for a page and are gone, so that a
- * smaller one costs no time and saves a dozen MiB for each opened mailbox.
+ * Where young objects live. V8 would take 48 MiB for it in each thread. In 3 a page of a synchronisation outlives several
+ * collections, which takes a sixth more processor time; beyond 9 nothing is gained. Idle threads give it back
+ * (`thread/leftovers.ts`).
  */
-const YOUNG_MIB = 3;
+const YOUNG_MIB = 9;
 
 /** After an opening the machine has better to do for a moment. */
 const AGAIN_AFTER_MS = 1500;
