@@ -125,8 +125,14 @@ export const requests = {
     }),
     output: foundPage,
   },
-  /** The inbox's first window, asked together with the proof: the quickest way to first rows. */
-  'message.firstPage': { input: z.strictObject(inSession), output: messagePage },
+  /**
+   * The inbox's first window, asked together with the proof: the quickest way to first rows. `limit` is how many rows a view
+   * can use at once; what came together with a proof is given whole.
+   */
+  'message.firstPage': {
+    input: z.strictObject({ ...inSession, limit: z.number().int().min(1).max(100).optional() }),
+    output: messagePage,
+  },
   'message.get': { input: z.strictObject({ ...inSession, itemId: id.itemId }), output: message },
   /** Pictures inside a body, as data URIs of png, jpeg, gif or webp, by content id. */
   'message.inlinePictures': {

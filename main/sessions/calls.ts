@@ -107,7 +107,8 @@ export interface SessionCalls {
   /** Asks the server for what is new in a folder, and answers once that is stored. */
   refresh: { input: { folderId: string }; output: null };
   folders: { input: null; output: Folder[] };
-  firstPage: { input: null; output: MessagePage };
+  /** The inbox's first rows, so many of them where that is said. */
+  firstPage: { input: { limit: number } | null; output: MessagePage };
   messages: {
     input: { folderId: string; offset: number; limit: number; search: string };
     output: MessagePage;

@@ -12,8 +12,11 @@ export function messageHandlers(
 > {
   const { journal, frames } = parts;
   return {
-    'message.firstPage': async ({ sessionId }) =>
-      await journaledRead(journal, sessionOf(parts, sessionId), { name: 'firstPage', input: null }),
+    'message.firstPage': async ({ sessionId, limit }) =>
+      await journaledRead(journal, sessionOf(parts, sessionId), {
+        name: 'firstPage',
+        input: limit === undefined ? null : { limit },
+      }),
     'message.list': async ({ sessionId, ...input }) =>
       await journaledRead(journal, sessionOf(parts, sessionId), { name: 'messages', input }),
     'message.search': async ({ sessionId, ...input }) =>

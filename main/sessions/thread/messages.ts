@@ -80,7 +80,10 @@ function redact(context: ThreadContext, folderId: string, { rows }: FoundMessage
 }
 
 /** The inbox's first rows, asked for together with the proof; the ones held if nobody has taken them yet. */
-export async function firstPage(context: ThreadContext): Promise<Result<MessagePage | Written<MessagePage>>> {
+export async function firstPage(
+  context: ThreadContext,
+  input: { readonly limit: number } | null,
+): Promise<Result<MessagePage | Written<MessagePage>>> {
   const held = context.known.firstPage;
   context.known.firstPage = null;
   if (held !== null) return await held;
@@ -90,5 +93,6 @@ export async function firstPage(context: ThreadContext): Promise<Result<MessageP
     const advice = advise('ErrorFolderNotFound', { identities, operation: 'FindItem', folder: 'inbox' });
     return failed({ kind: 'response-code', code: 'ErrorFolderNotFound', serverText: '', advice });
   }
-  return await listMessages(context, { folderId: inbox.folderId, offset: 0, limit: FIRST_ROWS, search: '' });
+  const limit = input?.limit ?? FIRST_ROWS;
+  return await listMessages(context, { folderId: inbox.folderId, offset: 0, limit, search: '' });
 }

@@ -51,8 +51,10 @@ const reads: {
   ) => SessionCalls[N]['output'] | Written<SessionCalls[N]['output']> | null;
 } = {
   folders: storedFolders,
-  firstPage: (parts, _input, inbox) =>
-    inbox === null ? null : storedPage(parts, { folderId: inbox.folderId, offset: 0, limit: FIRST_ROWS }),
+  firstPage: (parts, input, inbox) =>
+    inbox === null
+      ? null
+      : storedPage(parts, { folderId: inbox.folderId, offset: 0, limit: input?.limit ?? FIRST_ROWS }),
   messages: (parts, window) => (window.search === '' ? storedPage(parts, window) : null),
   calendar: (parts, stretch) => storedCalendar(parts, stretch)?.page ?? null,
 };

@@ -46,10 +46,13 @@ interface MailState {
   /** By session id. */
   readonly places: Readonly<Record<string, MailPlace>>;
   readonly density: 'comfortable' | 'compact';
+  /** Rows that a list has room for, as the one drawn last had; null before there was one. */
+  readonly room: number | null;
   /** Null until a person has chosen: wide windows show the folders, narrow ones do not. */
   readonly showsFolders: boolean | null;
   readonly setShowsFolders: (showsFolders: boolean) => void;
   readonly setDensity: (density: 'comfortable' | 'compact') => void;
+  readonly setRoom: (rows: number) => void;
   /** Asks for the folders and the inbox's first window at once, unless they are known. */
   readonly open: (sessionId: string) => Promise<void>;
   readonly loadFolders: (sessionId: string) => Promise<void>;
@@ -74,6 +77,9 @@ export interface ListKey {
   readonly folderId: string;
   readonly search: string;
 }
+
+/** Rows asked for first beyond those that there is room for: as many as a list draws out of sight. */
+const SPARE_ROWS = 8;
 
 /** A list that nobody has looked at yet. */
 export const freshList: MessageList = {
@@ -142,7 +148,10 @@ export const useMailStore = create<MailState>()((set, get) => {
   }
   /** Rows are shown as soon as they are there: the folders of an unknown mailbox take further round trips. */
   async function showFirstPage(sessionId: string): Promise<void> {
-    const page = await request('message.firstPage', { sessionId });
+    const { room } = get();
+    // More than is seen at once would only come later; the list itself asks for what is below.
+    const limit = room === null ? {} : { limit: Math.min(room + SPARE_ROWS, windowSize) };
+    const page = await request('message.firstPage', { sessionId, ...limit });
     if (!page.ok) return update(sessionId, () => ({ failure: page.failure }));
     const { folderId } = page.value;
     take(sessionId, { folderId, search: '' }, 0, page);
@@ -170,9 +179,11 @@ export const useMailStore = create<MailState>()((set, get) => {
   return {
     places: {},
     density: 'comfortable',
+    room: null,
     showsFolders: null,
     setShowsFolders: (showsFolders) => set({ showsFolders }),
     setDensity: (density) => set({ density }),
+    setRoom: (room) => set((before) => (before.room === room ? before : { room })),
     open: async (sessionId) => {
       const place = get().places[sessionId];
       if (place !== undefined && place.folderId !== null) return;

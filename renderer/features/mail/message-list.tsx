@@ -17,7 +17,7 @@ import { selectIndex } from './message-actions.ts';
 import { missingWindows, windowsOf } from './message-rows.ts';
 import { MessageLine } from './message-line.tsx';
 import { dayIn } from './message-words.ts';
-import { rowsToDraw } from './rows-in-sight.ts';
+import { rowsToDraw, type RowRange } from './rows-in-sight.ts';
 import { useFixedRows } from './use-fixed-rows.ts';
 import { useRowsStay } from './use-rows-stay.ts';
 
@@ -25,6 +25,8 @@ import { useRowsStay } from './use-rows-stay.ts';
 const rowHeights = { comfortable: 68, compact: 34 } as const;
 /** Rows drawn above and below those in sight, so that scrolling meets none that is empty. */
 const BEYOND = 8;
+/** Rows asked for below those in sight, before they are scrolled to. */
+const AHEAD = 30;
 /** Milliseconds that the first rows of a list have for themselves. */
 const REST_MS = 100;
 
@@ -46,7 +48,9 @@ export function MessageList(props: MessageListProps) {
   const id = useId();
   const height = rowHeights[density];
   const { inSight, show } = useFixedRows(box, height, list.scrollTop);
-  useRowsInSight(props, inSight.first, Math.min(inSight.last, list.rows.total - 1));
+  const hasRested = useHasRested();
+  useRowsInSight(props, rowsToDraw(inSight, 0, list.rows.total), hasRested);
+  useRoomTold(inSight);
   useScrollKept(props, box);
   useRowsStay(list.rows, box, height);
 
@@ -84,7 +88,7 @@ export function MessageList(props: MessageListProps) {
   }, [show, list.selectedIndex, list.selected]);
   const outgoing = isOutgoing(place.folders.find((one) => one.folderId === place.folderId) ?? null);
   const today = useNow((now) => dayIn(displayZone(), now));
-  const { first, last } = rowsToDraw(inSight, useHasRested() ? BEYOND : 0, list.rows.total);
+  const { first, last } = rowsToDraw(inSight, hasRested ? BEYOND : 0, list.rows.total);
   const drawn = Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);
   const isSelectedDrawn = list.selectedIndex >= first && list.selectedIndex <= last;
   return (
@@ -130,11 +134,23 @@ function useHasRested(): boolean {
   return hasRested;
 }
 
-/** Asks for the windows in sight that are not known, once scrolling rests a moment. */
-function useRowsInSight({ session, listKey, list }: MessageListProps, first: number, last: number): void {
+/** So that the next mailbox is asked for as many rows as there is room for. */
+function useRoomTold({ first, last }: RowRange): void {
+  const room = last - first + 1;
+  useEffect(() => {
+    if (room > 0) mailStore().setRoom(room);
+  }, [room]);
+}
+
+/** Asks for the windows in sight that are not known, once scrolling rests a moment, and for those soon below. */
+function useRowsInSight(
+  { session, listKey, list }: MessageListProps,
+  { first, last }: RowRange,
+  hasRested: boolean,
+): void {
   const { sessionId } = session;
   const { folderId, search } = listKey;
-  const missing = missingWindows(list.rows, first, last).join(' ');
+  const missing = missingWindows(list.rows, first, hasRested ? last + AHEAD : last).join(' ');
   const inSight = windowsOf(first, last).join(' ');
   useEffect(() => {
     mailStore().changeList(sessionId, { folderId, search }, () => ({

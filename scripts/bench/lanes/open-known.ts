@@ -14,7 +14,7 @@ import { plainLibrary } from './plain-library.ts';
  * ews-javascript-api, in turn. Words: url, address, password, rounds. Prints one JSON line of milliseconds by lane.
  */
 const [url = '', address = '', password = '', rounds = ''] = process.argv.slice(2);
-/** As many as the app asks for first. */
+/** As many as the app asks for before it knows how many there is room for; later it asks for fewer. */
 const ROWS = 60;
 /** Rounds that do not count: nothing is compiled yet. */
 const DISCARDED = 2;

@@ -27,7 +27,7 @@ const names = () =>
 
 let bridge: FakeBridge;
 beforeEach(() => {
-  useMailStore.setState({ places: {} });
+  useMailStore.setState({ places: {}, room: null });
   useToastsStore.setState({ toasts: [] });
   useUndoStore.setState({ offers: [] });
   bridge = fakeBridge({
@@ -43,6 +43,17 @@ test('opening asks for the folders and the first window at once, and for nothing
   await mailStore().open(sessionId);
   expect(askedNames()).toEqual(['message.firstPage', 'folder.list']);
   expect(names()).toEqual(['a', 'b', 'c']);
+});
+
+test('an opening asks for as many rows as the list drawn before had room for, and a few more', async () => {
+  await mailStore().open(sessionId);
+  mailStore().setRoom(12);
+  await mailStore().open('session-of-another');
+  const firstPages = bridge.asked.filter(({ name }) => name === 'message.firstPage');
+  expect(firstPages.map(({ input }) => input)).toEqual([
+    { sessionId },
+    { sessionId: 'session-of-another', limit: 20 },
+  ]);
 });
 
 test('an opening on its way is not begun twice', async () => {

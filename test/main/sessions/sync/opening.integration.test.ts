@@ -102,6 +102,8 @@ describe('a mailbox that was opened and stored before', () => {
     expect(session.context.known.folders.size).toBe(0);
     expect(page).toMatchObject({ folderId: inbox?.folderId, source: 'store' });
     expect(page.rows.length).toBeGreaterThan(10);
+    const few = await session.value('firstPage', { limit: 4 });
+    expect([few.rows, few.total]).toEqual([page.rows.slice(0, 4), page.total]);
     expect(list.rows).toEqual(page.rows.slice(5, 8));
     expect(calendar).toMatchObject({ source: 'store', start: week.start });
     expect(calendar.rows.length).toBeGreaterThan(3);
