@@ -42,7 +42,6 @@ export const useOutboxStore = create<OutboxStore>((set, get) => ({
     if (get().deciding.has(entryId)) return;
     set({ deciding: new Set([...get().deciding, entryId]) });
     const answer = await request('outbox.decide', { sessionId, identities, entryId, decision });
-    set({ deciding: new Set([...get().deciding].filter((one) => one !== entryId)) });
     const text = answer.ok ? decidedWords(subject, answer.value) : failureWords(answer.failure).text;
     if (answer.ok && (answer.value.came === 'found' || answer.value.came === 'sent'))
       composeStore().wasSent(sessionId, entry.letterId);
@@ -53,6 +52,8 @@ export const useOutboxStore = create<OutboxStore>((set, get) => ({
       text,
     });
     await get().load(sessionId);
+    // Only now: an entry that leaves the list by this decision was not found by anybody.
+    set({ deciding: new Set([...get().deciding].filter((one) => one !== entryId)) });
   },
   forget: (sessionId) => {
     const { [sessionId]: _forgotten, ...entries } = get().entries;

@@ -31,7 +31,7 @@ const entry = (change: Partial<OutboxEntry> = {}): OutboxEntry => ({
   ...change,
 });
 const { sessionId } = supportSession;
-const came = (name: 'not-found' | 'sent') => success({ came: name, entry: null, marker: null });
+const came = (name: 'not-found' | 'sent' | 'dismissed') => success({ came: name, entry: null, marker: null });
 const texts = () => useToastsStore.getState().toasts.map(({ text }) => text);
 
 describe('the words of the outbox', () => {
@@ -112,6 +112,18 @@ describe('the outbox', () => {
       { sessionId, identities: supportSession.identities, entryId: 'entry-1', decision: 'send-again' },
     ]);
     expect(texts()).toHaveLength(1);
+  });
+
+  it('does not take for found what the person took off the list', async () => {
+    const letter = { letterId: 'letter-1', sending: { sending: 'unknown' } } as Letter;
+    useComposeStore.setState({ letters: { [sessionId]: letter } });
+    useOutboxStore.getState().changed(sessionId, [entry({ letterId: 'letter-1' })]);
+    bridge.answer('outbox.decide', () => came('dismissed'));
+    await useOutboxStore.getState().decide(supportSession, entry({ letterId: 'letter-1' }), 'dismiss');
+    expect(useOutboxStore.getState().entries[sessionId]).toEqual([]);
+    expect(texts()).toHaveLength(1);
+    expect(texts()[0]).not.toContain('was found');
+    expect(Object.keys(useComposeStore.getState().letters)).toEqual([sessionId]);
   });
 
   it('leaves no older word on a write standing beside a newer one', async () => {
