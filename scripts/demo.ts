@@ -12,8 +12,9 @@ import { remember } from './demo/remember.ts';
 import { startSampleExchange } from './demo/sample-exchange.ts';
 import type { SampleExchange } from './demo/sample-exchange.ts';
 import { walk } from './demo/walk.ts';
-import { installNeeds, missingForApp, packagesOf } from './needs/needs.ts';
+import { installNeeds, keyringNeeds, missingForApp, packagesOf } from './needs/needs.ts';
 import { chooseHost } from './start/host.ts';
+import { inKeyringSession } from './test/keyring-session.ts';
 
 // The app with a sample office: signed in, mailboxes at hand, in a profile that is thrown away afterwards.
 
@@ -45,6 +46,26 @@ async function forgetSecrets(accountIds: readonly string[]): Promise<void> {
   for (const accountId of accountIds) await keychain.remove(accountId);
 }
 
+/** Set in the process that has a keyring of its own already. */
+const HAS_KEYRING = 'ONBEHALF_DEMO_KEYRING';
+
+/** Whether the walk can be given a keyring of its own: then it shows what a keychain is for, and nobody's is touched. */
+function canHaveKeyring(): boolean {
+  if (process.platform !== 'linux' || process.env[HAS_KEYRING] !== undefined) return false;
+  return keyringNeeds.every((need) => need.isThere());
+}
+
+/** Runs this program once more, with a keyring of its own. Returns its exit code. */
+async function runWithKeyring(): Promise<number> {
+  const session = inKeyringSession(process.execPath, [...process.execArgv, ...process.argv.slice(1)]);
+  const environment = { ...session.environment, [HAS_KEYRING]: 'yes' };
+  const child = spawn(session.command, session.words, { env: environment, stdio: 'inherit' });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => child.kill(signal));
+  const [code] = await once(child, 'exit');
+  session.end();
+  return typeof code === 'number' ? code : 1;
+}
+
 /** Whether this machine has a screen to open a window on. */
 function hasDisplay(): boolean {
   if (process.platform !== 'linux') return true;
@@ -71,6 +92,7 @@ async function run(): Promise<number> {
     return 1;
   }
   if (!provide()) return 1;
+  if (values.headless && canHaveKeyring()) return await runWithKeyring();
   await buildIfStale();
   const exchange = await startSampleExchange(root);
   const profile = await mkdtemp(join(tmpdir(), 'onbehalf-demo-'));

@@ -40,10 +40,15 @@ const secretLibrary: Need = {
 };
 
 const forTests: readonly Need[] = [command('openssl', 'openssl'), command('curl', 'curl')];
-const forTestsOnLinux: readonly Need[] = [
+/** A session with a keyring of its own (`test/keyring-session.ts`). */
+export const keyringNeeds: readonly Need[] = [
   command('dbus-run-session', 'dbus'),
-  command('dbus-send', 'dbus'),
   command('gnome-keyring-daemon', 'gnome-keyring'),
+  secretLibrary,
+];
+const forTestsOnLinux: readonly Need[] = [
+  ...keyringNeeds.filter((need) => need !== secretLibrary),
+  command('dbus-send', 'dbus'),
   command('xvfb-run', 'xvfb', 'xauth'),
   command('xmllint', 'libxml2-utils'),
 ];
