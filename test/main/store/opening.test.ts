@@ -13,13 +13,10 @@ import { basename, dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { Worker } from 'node:worker_threads';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { Database } from '../../../main/store/database/database.ts';
-import { layoutOf, migrate } from '../../../main/store/database/migrate.ts';
 import { MIGRATIONS } from '../../../main/store/database/migrations.ts';
 import type { StorePlace } from '../../../main/store/open-mailbox-store.ts';
 import { noteDamage } from '../../../main/store/store-files.ts';
 import { StoreFailure } from '../../../main/store/store-failure.ts';
-import { messageRow } from '../../../shared/model/message.ts';
 import { itemIdOf, sampleRow, sampleRows } from './sample-rows.ts';
 import { page, rowsOf, storePlaces, type StorePlaces } from './stores.ts';
 
@@ -238,59 +235,5 @@ describe('opening a store', () => {
     expect([trouble?.isSetAside, store.isDurable]).toEqual([false, false]);
     expect(['failing', 'read-only']).toContain(trouble?.reason);
     chmodSync(places.folder, 0o700);
-  });
-});
-
-describe('migrations', () => {
-  const later = [
-    ...MIGRATIONS,
-    { name: 'gives items a colour', sql: 'ALTER TABLE item ADD COLUMN colour INTEGER' },
-  ];
-
-  it('have a name each that says what they do', () => {
-    expect(MIGRATIONS.map(({ name }) => name)).toEqual([
-      'makes the tables of folders, lists, items, packs of rows, search blocks, stretches of the calendar and the outbox',
-      'forgets rows that were sealed with the names of their fields; the next synchronisation brings them again',
-    ]);
-  });
-
-  it('bring the store of one version to a later one with all that it holds, once', () => {
-    const places = storePlaces();
-    const place = places.place();
-    const { store } = places.open(place);
-    store.keepItems(page(sampleRows(0, 20)));
-    store.close();
-    const sqlite = new DatabaseSync(place.file);
-    const database = new Database(sqlite);
-    expect(layoutOf(database, later)).toBe(MIGRATIONS.length);
-    let seeded = 0;
-    migrate(database, () => (seeded += 1), later);
-    migrate(database, () => (seeded += 1), later);
-    expect([layoutOf(database, later), seeded]).toEqual([later.length, 0]);
-    expect(sqlite.prepare('SELECT count(*) AS n, max(colour) AS colour FROM item').get()).toEqual({
-      n: 20,
-      colour: null,
-    });
-    database.close();
-    places.end();
-  });
-
-  it('happen whole or not at all', () => {
-    const sqlite = new DatabaseSync(':memory:');
-    const database = new Database(sqlite);
-    const broken = [
-      ...MIGRATIONS,
-      { name: 'does what cannot be done', sql: 'ALTER TABLE nothing ADD COLUMN a' },
-    ];
-    expect(() => migrate(database, () => undefined, broken)).toThrow(/nothing/u);
-    expect(layoutOf(database)).toBe(0);
-    migrate(database, () => undefined);
-    expect(layoutOf(database)).toBe(MIGRATIONS.length);
-  });
-
-  it('are asked for when a row gets another shape: what is sealed was checked when it came', () => {
-    expect(Object.keys(messageRow.shape).toSorted()).toEqual(
-      Object.keys(sampleRow(0)).toSorted(), // A new property: add a migration that empties the lists, then the sample.
-    );
   });
 });
