@@ -1,5 +1,6 @@
 import { Dialog as Base } from '@base-ui/react/dialog';
 import { useEffect, useRef, type ReactNode, type RefObject } from 'react';
+import { focusIfLost, viewElement } from './focus-if-lost.ts';
 import { IconButton } from './icon-button.tsx';
 import './dialog.css';
 
@@ -77,11 +78,7 @@ export function Dialog(props: DialogProps) {
 function useFocusNotLost(isOpen: boolean): void {
   useEffect(() => {
     if (!isOpen) return undefined;
-    return () => {
-      setTimeout(() => {
-        if (document.activeElement === document.body) document.querySelector<HTMLElement>('#view')?.focus();
-      });
-    };
+    return () => focusIfLost(viewElement);
   }, [isOpen]);
 }
 

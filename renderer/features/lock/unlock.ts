@@ -1,3 +1,4 @@
+import { focusIfLost, viewElement } from '../../components/focus-if-lost.ts';
 import { useMailboxesStore } from '../../app/mailboxes-store.ts';
 import { request } from '../../app/bridge.ts';
 import { useSessionsStore } from '../../app/sessions-store.ts';
@@ -15,6 +16,6 @@ export async function unlock(accountId: string | null, secret: string): Promise<
   await Promise.all([useMailboxesStore.getState().load(), useSessionsStore.getState().load()]);
   await loadEverything();
   // The form that had the focus is gone with the lock: the keys go to what stands in its place.
-  setTimeout(() => document.querySelector<HTMLElement>('#view')?.focus());
+  focusIfLost(viewElement);
   return success(null);
 }

@@ -1,6 +1,7 @@
 import { useEffect, useRef, type RefObject } from 'react';
 import { FailureNotice } from '../../app/failure-notice.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
+import { focusIfLost } from '../../components/focus-if-lost.ts';
 import { Notice } from '../../components/notice.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
 import type { Message } from '../../../shared/model/message.ts';
@@ -53,12 +54,7 @@ function useFocusAfterLetter(hasLetter: boolean): RefObject<HTMLElement | null> 
   useEffect(() => {
     const { current } = pane;
     if (!hasLetter) return undefined;
-    return () => {
-      // The question before it gives the focus back first, to nothing.
-      setTimeout(() => {
-        if (document.activeElement === document.body) current?.focus();
-      });
-    };
+    return () => focusIfLost(() => current);
   }, [hasLetter]);
   return pane;
 }
