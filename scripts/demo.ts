@@ -14,11 +14,14 @@ import type { SampleExchange } from './demo/sample-exchange.ts';
 import { walk } from './demo/walk.ts';
 import { installNeeds, keyringNeeds, missingForApp, packagesOf } from './needs/needs.ts';
 import { chooseHost } from './start/host.ts';
-import { inKeyringSession } from './test/keyring-session.ts';
+import { inKeyringSession, NO_KEYRING } from './test/keyring-session.ts';
 
 // The app with a sample office: signed in, mailboxes at hand, in a profile that is thrown away afterwards.
 
 const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** What ends the demo from without; it is passed on to what the demo has started. */
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 function say(line: string): void {
   process.stderr.write(`${line}\n`);
@@ -30,7 +33,7 @@ async function show(exchange: SampleExchange, profile: string): Promise<number> 
   if (host.notice !== null) say(host.notice);
   const app = spawn(host.command, host.words, { stdio: ['pipe', 'pipe', 'inherit'] });
   const exited = once(app, 'exit');
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => app.kill(signal));
+  for (const signal of SIGNALS) process.on(signal, () => app.kill(signal));
   const beginning = beginWith(app);
   const accounts = await remember(beginning.ask, exchange);
   say('Signed in as rob.ellis, ana.lima and svc.onbehalf; closing the window ends the demo.');
@@ -55,14 +58,20 @@ function canHaveKeyring(): boolean {
   return keyringNeeds.every((need) => need.isThere());
 }
 
-/** Runs this program once more, with a keyring of its own. Returns its exit code. */
-async function runWithKeyring(): Promise<number> {
+/** Runs this program once more, with a keyring of its own. Returns its exit code; null where no keyring would start. */
+async function runWithKeyring(): Promise<number | null> {
   const session = inKeyringSession(process.execPath, [...process.execArgv, ...process.argv.slice(1)]);
   const environment = { ...session.environment, [HAS_KEYRING]: 'yes' };
-  const child = spawn(session.command, session.words, { env: environment, stdio: 'inherit' });
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => child.kill(signal));
+  // A group of its own, so that a signal reaches the browser and the server beneath the session, too.
+  const child = spawn(session.command, session.words, { env: environment, stdio: 'inherit', detached: true });
+  const pass = (signal: NodeJS.Signals): void => {
+    if (child.pid !== undefined) process.kill(-child.pid, signal);
+  };
+  for (const signal of SIGNALS) process.on(signal, pass);
   const [code] = await once(child, 'exit');
+  for (const signal of SIGNALS) process.off(signal, pass);
   session.end();
+  if (code === NO_KEYRING) return null;
   return typeof code === 'number' ? code : 1;
 }
 
@@ -92,7 +101,11 @@ async function run(): Promise<number> {
     return 1;
   }
   if (!provide()) return 1;
-  if (values.headless && canHaveKeyring()) return await runWithKeyring();
+  if (values.headless && canHaveKeyring()) {
+    const code = await runWithKeyring();
+    if (code !== null) return code;
+    say('No keyring could be started here: passwords are kept in memory.');
+  }
   await buildIfStale();
   const exchange = await startSampleExchange(root);
   const profile = await mkdtemp(join(tmpdir(), 'onbehalf-demo-'));

@@ -10,6 +10,9 @@ export interface Session {
   end(): void;
 }
 
+/** The exit code where the keyring would not start; the command was not run then. */
+export const NO_KEYRING = 70;
+
 /**
  * Wraps a command in a private D-Bus session with an unlocked gnome-keyring of its own: the keyring of the person
  * who runs the tests is neither read nor written. Elsewhere than on Linux the command stays as it is.
@@ -21,8 +24,7 @@ export function inKeyringSession(command: string, words: readonly string[]): Ses
   const home = mkdtempSync(join(tmpdir(), 'onbehalf-session-'));
   const runtime = join(home, 'run');
   mkdirSync(runtime, { mode: 0o700 });
-  const unlock =
-    'printf test | gnome-keyring-daemon --unlock --components=secrets >/dev/null 2>&1 || exit 70; exec "$@"';
+  const unlock = `printf test | gnome-keyring-daemon --unlock --components=secrets >/dev/null 2>&1 || exit ${NO_KEYRING}; exec "$@"`;
   return {
     command: 'dbus-run-session',
     words: ['--', 'sh', '-c', unlock, 'sh', command, ...words],
