@@ -20,12 +20,15 @@ export async function measureSessionMemory(scale: Scale): Promise<Measured> {
   const raw: number[] = [];
   const awake: number[] = [];
   const hibernating: number[] = [];
+  const firstHibernating: number[] = [];
   const library: number[] = [];
   for (let round = 0; round < scale(ROUNDS); round += 1) {
     const words = [...account, String(ITEMS), ...mailboxes];
     raw.push(...stepsOf(await runLane('memory-threads', ['raw', ...words], lane)));
     awake.push(...(await ours('awake', mailboxes)));
-    hibernating.push(...(await ours('hibernating', addresses(scale(HIBERNATING)))));
+    const resting = await ours('hibernating', addresses(scale(HIBERNATING)));
+    hibernating.push(...resting);
+    firstHibernating.push(...resting.slice(0, MAILBOXES - 1));
     library.push(...stepsOf(await runLane('memory-threads', ['library', ...words], lane)));
   }
   await exchange.stop();
@@ -44,6 +47,7 @@ export async function measureSessionMemory(scale: Scale): Promise<Measured> {
       'mean MB for each further mailbox, ours': rounded(mean(awake)),
       'mean MB for each that hibernates, ours': rounded(mean(hibernating)),
       'median MB for each that hibernates, ours': rounded(median(hibernating)),
+      'mean MB for each of the first few that hibernate, ours': rounded(mean(firstHibernating)),
     },
     remarks: [
       `PSS of the process with 1 to ${mailboxes.length} mailboxes, or ${HIBERNATING} that hibernate, inboxes of ${ITEMS} messages stored; what each adds, the first one apart. The means are judged.`,
