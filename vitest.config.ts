@@ -20,6 +20,7 @@ export default defineConfig({
             'test/{main,exchange,integration,scripts}/**/*.integration.test.ts',
             'test/hostile/**/*.test.ts',
           ],
+          globalSetup: ['test/integration/support/build-first.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

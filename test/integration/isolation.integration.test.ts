@@ -15,7 +15,7 @@ let exchange: Exchange;
 let app: InProcessApp;
 beforeEach(async () => {
   exchange = await startExchange({});
-  app = await InProcessApp.start({ threadEntry: new URL('../support/crashable-entry.ts', import.meta.url) });
+  app = await InProcessApp.start({ threadEntry: new URL('../support/crashable-entry.mjs', import.meta.url) });
 });
 afterEach(async () => {
   await app.stop();

@@ -43,8 +43,12 @@ test('a folder of an open mailbox shows its rows after one round trip', async ()
   const session = await app.session(exchange, ROB, MARY, 'delegate');
   const folders = await app.value('folder.list', { sessionId: session.sessionId });
   const sent = folders.find(({ distinguishedId }) => distinguishedId === 'sentitems');
-  // The inbox is synchronised after the opening; what a person asks for is counted once that is over.
+  // The inbox is synchronised and watched after the opening; what a person asks for is counted once that is over.
   await app.event('folder.changed', ({ sessionId }) => sessionId === session.sessionId);
+  await app.event(
+    'session.changed',
+    ({ sessionId, watch }) => sessionId === session.sessionId && ['live', 'polling'].includes(watch.state),
+  );
   exchange.ledger.clear();
   await app.value('message.list', {
     sessionId: session.sessionId,

@@ -17,7 +17,7 @@ import type { Session } from '../../../shared/model/session.ts';
 import type { Result } from '../../../shared/result.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
 
-const ENTRY = new URL('../../../main/headless.ts', import.meta.url).pathname;
+const ENTRY = new URL('../../../dist/main/headless.js', import.meta.url).pathname;
 
 /** The app under its headless host, as a program would drive it: JSON lines on a child's stdin and stdout. */
 export class HeadlessApp {

@@ -1,7 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createApplication, type Application } from '../../../main/application.ts';
+import type * as built from '../../../main/application.ts';
+import type { Application } from '../../../main/application.ts';
 import type { SecretStore } from '../../../main/credentials/secret-store.ts';
 import type { EventName, EventPayload, Input, Output, RequestName } from '../../../shared/contract.ts';
 import type { Access } from '../../../shared/model/identity.ts';
@@ -28,7 +29,9 @@ export function workingKeychain(): SecretStore {
   };
 }
 
-/** The whole app in this process, behind its door, on a profile and a keychain of its own. */
+const BUILT = new URL('../../../dist/main/application.js', import.meta.url).href;
+
+/** The whole built app in this process, behind its door, on a profile and a keychain of its own. */
 export class InProcessApp {
   readonly application: Application;
   readonly profile: string;
@@ -55,6 +58,7 @@ export class InProcessApp {
       openExternal: async () => undefined,
     } as const;
     const { threadEntry } = options;
+    const { createApplication }: typeof built = await import(/* @vite-ignore */ BUILT);
     const application = await createApplication(shell, options.secrets ?? workingKeychain(), {
       checkOutputs: true,
       ...(threadEntry === undefined ? {} : { threadEntry }),
