@@ -48,16 +48,6 @@ export function areCharacters(text: string): boolean {
 
 const characters = /^[\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]*$/u;
 
-/**
- * Whether no character of the text, wherever it stands, has to be looked at: none is forbidden, and none but `<` is more
- * than itself in text or in an attribute's value. Nearly all that Exchange sends is so.
- */
-export function isPlainText(text: string): boolean {
-  return !notPlain.test(text);
-}
-
-const notPlain = /[^\u0020-\u0025\u0027-\u005C\u005E-\uD7FF\uE000-\uFFFD]/u;
-
 /** Whether the whole text is an XML name. */
 export function isName(text: string): boolean {
   for (let index = 0; index < text.length; index += 1) {

@@ -2,21 +2,28 @@ import { standsAt } from './xml-scan.ts';
 
 const size = 1024;
 
+/** A name as text and as code units. */
+export interface XmlName {
+  readonly text: string;
+  readonly units: Uint16Array;
+}
+
+const none: XmlName = { text: '', units: new Uint16Array(0) };
+
 /**
  * Names already met in a document, so that each is made into a string once and not thirty thousand times. One place for
  * each digest: of two names with the same digest the later takes the place, so nothing on the wire can make it grow.
  */
 export class NameCache {
-  readonly #names: string[] = Array.from({ length: size }, () => '');
+  readonly #names: XmlName[] = Array.from({ length: size }, () => none);
 
   /** The name that stands in the text between two positions. */
-  nameIn(text: string, from: number, to: number): string {
+  nameIn(text: string, units: Uint16Array, from: number, to: number): XmlName {
     const length = to - from;
-    const place =
-      (text.charCodeAt(to - 1) * 31 + text.charCodeAt(from + (length >> 1)) * 7 + length * 131) % size;
-    const known = this.#names[place] ?? '';
-    if (known.length === length && standsAt(text, from, known)) return known;
-    const name = text.slice(from, to);
+    const place = ((units[to - 1] ?? 0) * 31 + (units[from + (length >> 1)] ?? 0) * 7 + length * 131) % size;
+    const known = this.#names[place] ?? none;
+    if (known.units.length === length && standsAt(units, from, known.units)) return known;
+    const name = { text: text.slice(from, to), units: units.slice(from, to) };
     this.#names[place] = name;
     return name;
   }

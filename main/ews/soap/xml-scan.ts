@@ -2,25 +2,25 @@ import { isSpace, mark, nameKind, nameKinds, valueMarks } from './xml-characters
 import { attributeValue } from './xml-references.ts';
 
 /** The position after the white space that begins at `from`. */
-export function afterSpaces(text: string, from: number): number {
+export function afterSpaces(units: Uint16Array, from: number): number {
   let at = from;
-  while (at < text.length && isSpace(text.charCodeAt(at))) at += 1;
+  while (isSpace(units[at] ?? 0)) at += 1;
   return at;
 }
 
 /** The position after the XML name that begins at `from`; `from` itself when none does. */
-export function afterName(text: string, from: number): number {
-  if (from >= text.length || nameKinds[text.charCodeAt(from)] !== nameKind.start) return from;
+export function afterName(units: Uint16Array, from: number): number {
+  if (nameKinds[units[from] ?? 0] !== nameKind.start) return from;
   let at = from + 1;
-  while (at < text.length && nameKinds[text.charCodeAt(at)] !== nameKind.none) at += 1;
+  while (nameKinds[units[at] ?? 0] !== nameKind.none) at += 1;
   return at;
 }
 
 /** The attribute value between two positions, resolved; null when something in it is not permitted. */
-export function valueIn(text: string, from: number, to: number): string | null {
+export function valueIn(text: string, units: Uint16Array, from: number, to: number): string | null {
   let isPlain = true;
   for (let at = from; at < to; at += 1) {
-    const found = valueMarks[text.charCodeAt(at)];
+    const found = valueMarks[units[at] ?? 0];
     if (found === mark.plain) continue;
     if (found === mark.markup || found === mark.forbidden) return null;
     if (found === mark.surrogate && !isPairPart(text, at)) return null;
@@ -28,12 +28,6 @@ export function valueIn(text: string, from: number, to: number): string | null {
   }
   const raw = text.slice(from, to);
   return isPlain ? raw : attributeValue(raw);
-}
-
-/** The same for text that `isPlainText`: there is only `<` to be looked for, which V8 does many bytes at a time. */
-export function plainValueIn(text: string, from: number, to: number): string | null {
-  const markup = text.indexOf('<', from);
-  return markup !== -1 && markup < to ? null : text.slice(from, to);
 }
 
 /** Whether a list of names and values by turns has that name. */
@@ -65,11 +59,10 @@ export function isLoneBracket(text: string, at: number): boolean {
   return at + 1 < text.length && text.charCodeAt(at + 1) !== 0x5d;
 }
 
-/** Whether the word stands there; faster than `startsWith` for words as short as names. */
-export function standsAt(text: string, from: number, word: string): boolean {
-  if (from + word.length > text.length) return false;
+/** Whether the word stands there. */
+export function standsAt(units: Uint16Array, from: number, word: Uint16Array): boolean {
   for (let index = 0; index < word.length; index += 1) {
-    if (text.charCodeAt(from + index) !== word.charCodeAt(index)) return false;
+    if (units[from + index] !== word[index]) return false;
   }
   return true;
 }

@@ -1,7 +1,7 @@
 import { XmlCarry } from './xml-carry.ts';
-import { areCharacters, isPlainText, mark, textMarks } from './xml-characters.ts';
+import { areCharacters, mark, textMarks } from './xml-characters.ts';
 import { isInstruction } from './xml-instructions.ts';
-import { NameCache } from './xml-name-cache.ts';
+import { NameCache, type XmlName } from './xml-name-cache.ts';
 import { referenced } from './xml-references.ts';
 import {
   afterName,
@@ -9,10 +9,10 @@ import {
   hasAttribute,
   isLoneBracket,
   isPair,
-  plainValueIn,
   standsAt,
   valueIn,
 } from './xml-scan.ts';
+import { XmlUnits } from './xml-units.ts';
 
 /** What a document is made of, in its order. Each may say that it has had enough by giving false. */
 export interface XmlEvents {
@@ -48,10 +48,9 @@ export class XmlTokenizer {
   readonly #events: XmlEvents;
   readonly #limits: XmlLimits;
   readonly #names = new NameCache();
-  readonly #open: string[] = [];
+  readonly #open: XmlName[] = [];
+  readonly #units = new XmlUnits();
   readonly #carry = new XmlCarry();
-  /** The piece that is read holds text that stands for itself only, which then need not be looked at one by one. */
-  #isPlain = false;
   #refusal: XmlRefusal | null = null;
   #isBegun = false;
   /** Nothing but a byte order mark has been read: here, and only here, an XML declaration may stand. */
@@ -74,11 +73,7 @@ export class XmlTokenizer {
       from = whole.end;
       this.#run(whole.token, 0);
     }
-    if (this.#refusal === null) {
-      this.#isPlain = isPlainText(piece);
-      this.#run(piece, from);
-      this.#isPlain = false;
-    }
+    if (this.#refusal === null) this.#run(piece, from);
     return this.#refusal;
   }
 
@@ -88,9 +83,10 @@ export class XmlTokenizer {
   }
 
   #run(text: string, from: number): void {
+    const units = this.#units.of(text);
     let at = from;
     while (at < text.length) {
-      const next = text.charCodeAt(at) === 0x3c ? this.#markup(text, at) : this.#characters(text, at);
+      const next = units[at] === 0x3c ? this.#markup(text, units, at) : this.#characters(text, units, at);
       if (next < 0) {
         if (next === cut) this.#carry.begin(text.slice(at));
         return;
@@ -105,24 +101,19 @@ export class XmlTokenizer {
     return refused;
   }
 
-  #markup(text: string, at: number): number {
+  #markup(text: string, units: Uint16Array, at: number): number {
     if (at + 1 === text.length) return cut;
-    const unit = text.charCodeAt(at + 1);
-    if (unit === 0x2f) return this.#endTag(text, at);
+    const unit = units[at + 1];
+    if (unit === 0x2f) return this.#endTag(text, units, at);
     if (unit === 0x3f) return this.#instruction(text, at);
-    return unit === 0x21 ? this.#declaration(text, at) : this.#startTag(text, at);
+    return unit === 0x21 ? this.#declaration(text, at) : this.#startTag(text, units, at);
   }
 
-  #characters(text: string, start: number): number {
-    if (this.#open.length === 0) return this.#outside(text, start);
-    if (this.#isPlain) {
-      const end = text.indexOf('<', start);
-      const next = end === -1 ? text.length : end;
-      return this.#text(text.slice(start, next), next);
-    }
+  #characters(text: string, units: Uint16Array, start: number): number {
+    if (this.#open.length === 0) return this.#outside(units, start);
     let at = start;
     while (at < text.length) {
-      const found = textMarks[text.charCodeAt(at)];
+      const found = textMarks[units[at] ?? 0];
       if (found === mark.plain) at += 1;
       else if (found === mark.bracket && isLoneBracket(text, at)) at += 1;
       else if (found === mark.surrogate && isPair(text, at)) at += 2;
@@ -158,8 +149,8 @@ export class XmlTokenizer {
   }
 
   /** Before and after the root there is white space only. */
-  #outside(text: string, start: number): number {
-    const end = afterSpaces(text, start);
+  #outside(units: Uint16Array, start: number): number {
+    const end = afterSpaces(units, start);
     return end === start ? this.#refuse('malformed') : end;
   }
 
@@ -199,35 +190,35 @@ export class XmlTokenizer {
     return this.#text(content.replaceAll(/\r\n?/gu, '\n'), end + 3);
   }
 
-  #endTag(text: string, at: number): number {
+  #endTag(text: string, units: Uint16Array, at: number): number {
     const name = this.#open.at(-1);
     if (name === undefined) return this.#refuse('malformed');
     const start = at + 2;
-    if (!standsAt(text, start, name)) {
-      return name.startsWith(text.slice(start)) ? cut : this.#refuse('malformed');
+    if (!standsAt(units, start, name.units)) {
+      return name.text.startsWith(text.slice(start)) ? cut : this.#refuse('malformed');
     }
-    const end = afterSpaces(text, start + name.length);
+    const end = afterSpaces(units, start + name.units.length);
     if (end === text.length) return cut;
-    if (text.charCodeAt(end) !== 0x3e) return this.#refuse('malformed');
+    if (units[end] !== 0x3e) return this.#refuse('malformed');
     this.#open.pop();
     return this.#events.close() ? end + 1 : this.#refuse('stopped');
   }
 
-  #startTag(text: string, at: number): number {
-    const nameEnd = afterName(text, at + 1);
+  #startTag(text: string, units: Uint16Array, at: number): number {
+    const nameEnd = afterName(units, at + 1);
     if (nameEnd === text.length) return cut;
     const isSecondRoot = this.#hasRoot && this.#open.length === 0;
     if (nameEnd === at + 1 || isSecondRoot) return this.#refuse('malformed');
-    const attributes: string[] | null = text.charCodeAt(nameEnd) === 0x3e ? null : [];
-    let end = attributes === null ? nameEnd : this.#attributes(text, nameEnd, attributes);
+    const attributes: string[] | null = units[nameEnd] === 0x3e ? null : [];
+    let end = attributes === null ? nameEnd : this.#attributes(text, units, nameEnd, attributes);
     if (end < 0) return end;
-    const isEmpty = text.charCodeAt(end) === 0x2f;
+    const isEmpty = units[end] === 0x2f;
     if (isEmpty) end += 1;
     if (end === text.length) return cut;
-    if (text.charCodeAt(end) !== 0x3e) return this.#refuse('malformed');
-    const name = this.#names.nameIn(text, at + 1, nameEnd);
+    if (units[end] !== 0x3e) return this.#refuse('malformed');
+    const name = this.#names.nameIn(text, units, at + 1, nameEnd);
     this.#hasRoot = true;
-    if (!this.#events.open(name, attributes?.length === 0 ? null : attributes))
+    if (!this.#events.open(name.text, attributes?.length === 0 ? null : attributes))
       return this.#refuse('stopped');
     if (!isEmpty) this.#open.push(name);
     else if (!this.#events.close()) return this.#refuse('stopped');
@@ -235,33 +226,33 @@ export class XmlTokenizer {
   }
 
   /** Reads attributes into the list and gives the place of the `>` or `/` behind them. */
-  #attributes(text: string, from: number, list: string[]): number {
+  #attributes(text: string, units: Uint16Array, from: number, list: string[]): number {
     let at = from;
     while (at >= 0) {
-      const next = afterSpaces(text, at);
+      const next = afterSpaces(units, at);
       if (next === text.length) return cut;
-      const unit = text.charCodeAt(next);
+      const unit = units[next];
       if (unit === 0x3e || unit === 0x2f) return next;
       if (next === at) return this.#refuse('malformed');
-      at = this.#attribute(text, next, list);
+      at = this.#attribute(text, units, next, list);
     }
     return at;
   }
 
-  #attribute(text: string, from: number, list: string[]): number {
-    const nameEnd = afterName(text, from);
+  #attribute(text: string, units: Uint16Array, from: number, list: string[]): number {
+    const nameEnd = afterName(units, from);
     if (nameEnd === from) return this.#refuse('malformed');
-    const equals = afterSpaces(text, nameEnd);
+    const equals = afterSpaces(units, nameEnd);
     if (equals === text.length) return cut;
-    if (text.charCodeAt(equals) !== 0x3d) return this.#refuse('malformed');
-    const start = afterSpaces(text, equals + 1);
+    if (units[equals] !== 0x3d) return this.#refuse('malformed');
+    const start = afterSpaces(units, equals + 1);
     if (start === text.length) return cut;
-    const unit = text.charCodeAt(start);
+    const unit = units[start];
     if (unit !== 0x22 && unit !== 0x27) return this.#refuse('malformed');
     const end = text.indexOf(unit === 0x22 ? '"' : "'", start + 1);
     if (end === -1) return text.includes('<', start) ? this.#refuse('malformed') : cut;
-    const value = this.#isPlain ? plainValueIn(text, start + 1, end) : valueIn(text, start + 1, end);
-    const name = this.#names.nameIn(text, from, nameEnd);
+    const value = valueIn(text, units, start + 1, end);
+    const name = this.#names.nameIn(text, units, from, nameEnd).text;
     if (value === null || hasAttribute(list, name)) return this.#refuse('malformed');
     list.push(name, value);
     const isWithin =
