@@ -1,5 +1,6 @@
 import { bytesIn, numberIn } from './columns.ts';
 import type { Database } from './database.ts';
+import { DigestsMet } from './digests-met.ts';
 
 /** So many names may wait among the recent ones: sixteen pages of a synchronisation. */
 const RECENT_AT_MOST = 8192;
@@ -21,9 +22,21 @@ export interface ItemName {
  */
 export class ItemNames {
   readonly #database: Database;
+  /** Of the list whose first reading began last: all its names pass through here, so most need not be looked for. */
+  #first: { readonly list: number; readonly met: DigestsMet } | null = null;
 
   constructor(database: Database) {
     this.#database = database;
+  }
+
+  /** A list without rows is read for the first time, or once more after what was read was undone. */
+  begin(list: number): void {
+    this.#first = { list, met: new DigestsMet() };
+  }
+
+  /** A list has been read to its end. */
+  end(list: number): void {
+    if (this.#first?.list === list) this.#first = null;
   }
 
   /** The rows of an item: in one list, or in every list that has it. */
@@ -42,8 +55,10 @@ export class ItemNames {
   /** Which of these are in a list, by the latin1 text of the digest. */
   findAll(digests: readonly Buffer[], list: number): ReadonlyMap<string, number> {
     const found = new Map<string, number>();
-    for (let start = 0; start < digests.length; start += ASKED_AT_ONCE) {
-      const asked = digests.slice(start, start + ASKED_AT_ONCE);
+    const met = this.#metIn(list);
+    const likely = met === null ? digests : digests.filter((digest) => met.mayHave(digest));
+    for (let start = 0; start < likely.length; start += ASKED_AT_ONCE) {
+      const asked = likely.slice(start, start + ASKED_AT_ONCE);
       const padding = Array.from({ length: ASKED_AT_ONCE - asked.length }, () => null); // Equal to nothing.
       const rows = this.#database.all(
         `SELECT digest, item FROM item_name WHERE list = ?1 AND digest IN (${PLACEHOLDERS})
@@ -60,6 +75,8 @@ export class ItemNames {
   }
 
   addAll(list: number, names: readonly { readonly digest: Buffer; readonly item: number }[]): void {
+    const met = this.#metIn(list);
+    for (const { digest } of names) met?.meet(digest);
     this.#database.insert(
       'INSERT INTO recent_item_name (digest, list, item)',
       names.map(({ digest, item }) => [digest, list, item]),
@@ -91,5 +108,10 @@ export class ItemNames {
       'INSERT INTO item_name (digest, list, item) SELECT digest, list, item FROM recent_item_name ORDER BY digest, list',
     );
     this.#database.run('DELETE FROM recent_item_name');
+  }
+
+  #metIn(list: number): DigestsMet | null {
+    if (this.#first?.met.isFull === true) this.#first = null;
+    return this.#first?.list === list ? this.#first.met : null;
   }
 }

@@ -51,12 +51,14 @@ export class Items {
   /** Takes in one page, within the caller's transaction. */
   keep(page: ItemsPage): void {
     const list = this.#lists.begin(page.folderId);
+    if (list.syncState === null && !this.#hasRows(list.id)) this.#names.begin(list.id);
     const added = this.#put(list, page.put);
     const gone = page.removed.map((itemId) => this.#seal.digest(itemId));
     let taken = this.#take(list.id, [...this.#names.findAll(gone, list.id).values()]);
     for (const digest of gone) this.#names.remove(digest, list.id);
     for (const { itemId, isRead } of page.readFlags) this.#markRead(itemId, isRead);
     if (page.isLast && list.wholeSince < list.generation) taken += this.#takeEarlier(list);
+    if (page.isLast) this.#names.end(list.id);
     this.#names.settle();
     const isComplete = list.isComplete || page.isLast;
     this.#lists.keep({
@@ -186,6 +188,10 @@ export class Items {
       const id = names.get(one.digest.toString('latin1'));
       return id === undefined ? { ...one, id: next++, known: null } : { ...one, id, known: this.#placed(id) };
     });
+  }
+
+  #hasRows(list: number): boolean {
+    return this.#database.first('SELECT id FROM item WHERE list = ? LIMIT 1', list) !== null;
   }
 
   #markRead(itemId: string, isRead: boolean): void {

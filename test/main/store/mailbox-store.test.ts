@@ -49,6 +49,28 @@ describe.each(['on the disk', 'in memory'])('a store %s', (where) => {
     expect(window).toMatchObject({ total: 25, asOf: '2026-11-26T09:05:00.000Z' });
   });
 
+  it('has an item once that comes again in a later page of the first reading, or in two folders by turns', () => {
+    const [changed, moved] = [sampleRow(3, { subject: 'Changed meanwhile' }), sampleRow(4)];
+    store.keepItems(page(sampleRows(0, 5), { isLast: false }));
+    store.keepItems(page(sampleRows(0, 5), { isLast: false, folderId: 'archive' }));
+    store.keepItems(page([changed], { isLast: false }));
+    store.keepItems(page([], { isLast: false, folderId: 'archive', removed: [moved.itemId] }));
+    store.keepItems(page(sampleRows(2, 1)));
+    store.keepItems(page([moved], { folderId: 'archive' }));
+    expect(all()).toEqual([sampleRow(4), changed, sampleRow(2), sampleRow(1), sampleRow(0)]);
+    expect(rowsOf(store.window('archive', 0, 10))).toHaveLength(5);
+    expect([store.progress('inbox').total, store.progress('archive').total]).toEqual([5, 5]);
+  });
+
+  it('has an item once that comes again while the first reading begins anew', () => {
+    store.keepItems(page(sampleRows(0, 5), { isLast: false }));
+    store.beginAnew('inbox');
+    store.keepItems(page(sampleRows(0, 3), { isLast: false }));
+    store.keepItems(page(sampleRows(2, 4)));
+    expect(ids()).toEqual([5, 4, 3, 2, 1, 0].map(itemIdOf));
+    expect(store.progress('inbox').total).toBe(6);
+  });
+
   it('knows nothing of a folder that was never read', () => {
     expect(store.progress('drafts')).toEqual({ syncState: null, isComplete: false, asOf: null, total: 0 });
     expect([store.window('drafts', 0, 10), store.folders(), store.fact('proof')]).toEqual([null, null, null]);
