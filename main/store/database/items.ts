@@ -185,7 +185,7 @@ export class Items {
     );
     let next = nextId(this.#database, 'item');
     return dated.map((one) => {
-      const id = names.get(one.digest.toString('latin1'));
+      const id = names.size === 0 ? undefined : names.get(one.digest.toString('latin1'));
       return id === undefined ? { ...one, id: next++, known: null } : { ...one, id, known: this.#placed(id) };
     });
   }
