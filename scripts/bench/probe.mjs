@@ -9,7 +9,7 @@ import { isMainThread } from 'node:worker_threads';
  */
 const REPORT_TO = 3;
 /** Milliseconds between looks. Looking every millisecond would itself cost a third of a second in a measure. */
-const EVERY_MS = 5;
+const EVERY_MS = 10;
 
 if (isMainThread) {
   const delay = monitorEventLoopDelay({ resolution: EVERY_MS });

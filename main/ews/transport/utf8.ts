@@ -31,6 +31,7 @@ export class Utf8Reader {
 
 /** A character of several bytes that a border cuts makes both sides no ASCII: they stay together. */
 function textOf(bytes: Buffer, end: number): readonly string[] | null {
+  if (isAscii(bytes.subarray(0, end))) return end === 0 ? [] : [bytes.toString('latin1', 0, end)];
   const pieces: string[] = [];
   for (let start = 0; start < end;) {
     const isPlain = isAsciiFrom(bytes, start, end);

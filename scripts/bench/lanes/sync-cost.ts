@@ -1,7 +1,7 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 
 /** Milliseconds between looks, as in `probe.mjs`. */
-const EVERY_MS = 5;
+const EVERY_MS = 10;
 
 /** What a synchronisation cost: seconds of all processors, seconds on the clock, and how long main was held. */
 export interface SyncCost {
