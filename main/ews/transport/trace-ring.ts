@@ -29,13 +29,28 @@ export interface Tracing {
   end(failure: string | null): void;
 }
 
+/** A text as it was on the wire, as far as it is kept. */
+interface Beginning {
+  readonly head: string;
+  /** UTF-8: as a string it would keep the pieces of the reply that it was cut from. */
+  readonly body: Buffer;
+  readonly isCut: boolean;
+}
+
+type Kept = Omit<TraceEntry, 'request' | 'reply'> & {
+  readonly request: Beginning;
+  readonly reply: Beginning | null;
+};
+
 /**
  * The last requests and replies of one session, for whoever wants to see what was said. Everything secret is taken out
- * before anything is kept. `hidesContent`: of what the server said, nothing that somebody wrote is given out either; for
- * every mailbox that is not one's own.
+ * before anything is given out, with all secrets that are known by then; within the thread, which has to hold them anyway,
+ * texts are as they were, since looking through each that nobody will see took as long as a tenth of a page's reading.
+ * `hidesContent`: of what the server said, nothing that somebody wrote is given out either; for every mailbox that is not
+ * one's own.
  */
 export class TraceRing {
-  readonly #entries: TraceEntry[] = [];
+  readonly #entries: Kept[] = [];
   readonly #redactor = new Redactor();
   readonly #hidesContent: boolean;
 
@@ -46,8 +61,14 @@ export class TraceRing {
 
   /** What is kept, the oldest first. */
   list(): TraceEntry[] {
-    if (!this.#hidesContent) return [...this.#entries];
-    return this.#entries.map((entry) => ({ ...entry, reply: bodyWithoutContent(entry.reply) }));
+    return this.#entries.map(({ request, reply, ...entry }) => {
+      const shown = reply === null ? '' : this.#shown(reply);
+      return {
+        ...entry,
+        request: this.#shown(request),
+        reply: this.#hidesContent && reply !== null ? bodyWithoutContent(shown) : shown,
+      };
+    });
   }
 
   begin({ operation }: EwsRequest): Tracing {
@@ -88,14 +109,14 @@ export class TraceRing {
           clientRequestId: message.headers['client-request-id'] ?? '',
           serverRequestId: serverRequestId(reply?.headers),
           failure,
-          request: this.#shown(headLines(message.headers), message.body),
-          reply: reply === null ? '' : this.#shown(replyHead(reply), text),
+          request: this.#beginning(headLines(message.headers), message.body),
+          reply: reply === null ? null : this.#beginning(replyHead(reply), text),
         });
       },
     };
   }
 
-  #keep(entry: TraceEntry): void {
+  #keep(entry: Kept): void {
     this.#entries.push(entry);
     if (this.#entries.length > kept) this.#entries.shift();
   }
@@ -106,13 +127,15 @@ export class TraceRing {
     if (credentials !== undefined) this.#redactor.add(credentials);
   }
 
-  #shown(head: string, body: string): string {
-    const { reach } = this.#redactor;
-    const beginning = body.slice(0, keptCharacters + reach);
-    const redacted = this.#redactor.redact(beginning);
+  #beginning(head: string, body: string): Beginning {
+    const most = keptCharacters + this.#redactor.reach;
+    return { head, body: Buffer.from(body.slice(0, most)), isCut: body.length >= most };
+  }
+
+  #shown({ head, body, isCut }: Beginning): string {
+    const redacted = this.#redactor.redact(body.toString());
     // At a cut, the beginning of a secret would not be recognised.
-    const isCut = beginning.length < body.length || body.length >= keptCharacters + reach;
-    const whole = isCut ? redacted.slice(0, Math.max(0, redacted.length - reach)) : redacted;
+    const whole = isCut ? redacted.slice(0, Math.max(0, redacted.length - this.#redactor.reach)) : redacted;
     return `${this.#redactor.redact(head)}${gap}${whole.slice(0, keptCharacters)}`;
   }
 }

@@ -13,6 +13,8 @@ const INSERTED_AT_ONCE = 64;
 export class Database {
   readonly #sqlite: DatabaseSync;
   readonly #statements = new Map<string, StatementSync>();
+  /** Those that insert many rows, by what they insert into: their own text is a thousand characters long. */
+  readonly #inserts = new Map<string, StatementSync>();
   #durability: Durability | null = null;
 
   constructor(sqlite: DatabaseSync) {
@@ -39,13 +41,16 @@ export class Database {
   /** Inserts many rows, several by each statement: calling SQLite costs more than what it does for one row. */
   insert(into: string, rows: readonly (readonly SQLInputValue[])[]): void {
     let start = 0;
-    while (start < rows.length) {
-      const count = rows.length - start >= INSERTED_AT_ONCE ? INSERTED_AT_ONCE : 1;
-      const some = rows.slice(start, start + count);
-      const one = `(${(some[0] ?? []).map(() => '?').join(', ')})`;
-      this.run(`${into} VALUES ${some.map(() => one).join(', ')}`, ...some.flat());
-      start += count;
+    for (; rows.length - start >= INSERTED_AT_ONCE; start += INSERTED_AT_ONCE) {
+      const some = rows.slice(start, start + INSERTED_AT_ONCE);
+      let statement = this.#inserts.get(into);
+      if (statement === undefined) {
+        statement = this.#sqlite.prepare(insertion(into, some));
+        this.#inserts.set(into, statement);
+      }
+      statement.run(...some.flat());
     }
+    for (const row of rows.slice(start)) this.run(insertion(into, [row]), ...row);
   }
 
   /** All of it happens, or nothing. With `machine` it outlives a loss of power once it returns (fsync). */
@@ -68,6 +73,7 @@ export class Database {
 
   close(): void {
     this.#statements.clear();
+    this.#inserts.clear();
     if (this.#sqlite.isOpen) this.#sqlite.close();
   }
 
@@ -87,4 +93,8 @@ export class Database {
     this.#statements.set(sql, statement);
     return statement;
   }
+}
+
+function insertion(into: string, rows: readonly (readonly unknown[])[]): string {
+  return `${into} VALUES ${rows.map((row) => `(${row.map(() => '?').join(', ')})`).join(', ')}`;
 }
