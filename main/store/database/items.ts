@@ -110,7 +110,8 @@ export class Items {
       const before = readRow(this.#packs.row(list, pack, item), numberIn(columns, 'is_read') === 1);
       // Names are plain in the file: one that somebody has exchanged leads to another item.
       if (before.itemId !== itemId) throw new StoreFailure('damaged');
-      const row = new RowsToKeep().add({ ...before, ...change });
+      const written = new RowsToKeep();
+      const row = written.at(written.add({ ...before, ...change }));
       const moved = { id: item, row, block: orNull(columns, 'block', numberIn) };
       const block = this.#index.change(list, [moved]).get(item) ?? null;
       this.#packs.change(list, [{ id: item, row, pack }]);
@@ -173,10 +174,8 @@ export class Items {
   }
 
   #arriving(list: number, rows: readonly RowToKeep[]): readonly Arriving[] {
-    // Named twice in one page, the last one counts.
-    const unique = [...new Map(rows.map((row) => [row.itemId, row])).values()];
     // In the order of the list, so that a window finds its rows in few packs.
-    const dated = unique
+    const dated = withoutDoubles(rows)
       .map((row) => ({ row, digest: this.#seal.digest(row.itemId) }))
       .toSorted((one, other) => one.row.received - other.row.received);
     const names = this.#names.findAll(
@@ -243,4 +242,11 @@ export class Items {
     });
     return JSON.stringify(found);
   }
+}
+
+/** Named twice in one page, the last one counts. */
+function withoutDoubles(rows: readonly RowToKeep[]): readonly RowToKeep[] {
+  const last = new Map<string, RowToKeep>();
+  for (const row of rows) last.set(row.itemId, row);
+  return last.size === rows.length ? rows : [...last.values()];
 }

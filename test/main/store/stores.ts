@@ -44,7 +44,7 @@ export function page(put: readonly MessageRow[], change: Partial<ItemsPage> = {}
   const rows = new RowsToKeep();
   return {
     folderId: 'inbox',
-    put: put.map((row) => rows.add(row)),
+    put: put.map((row) => rows.at(rows.add(row))),
     removed: [],
     readFlags: [],
     syncState: 'state',

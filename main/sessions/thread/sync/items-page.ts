@@ -25,9 +25,8 @@ export interface FoldedFolder {
 export class PageFold {
   readonly #folder: FoldedFolder;
   readonly #rows: RowsToKeep;
-  readonly #put = new Map<string, RowToKeep>();
-  readonly #removed = new Set<string>();
-  readonly #readFlags = new Map<string, boolean>();
+  /** What is more than a row, and how many rows came before it. */
+  readonly #others: (Other & { readonly after: number })[] = [];
   #hasForeign = false;
 
   constructor(folder: FoldedFolder, spare?: SpareBuffers) {
@@ -37,19 +36,19 @@ export class PageFold {
 
   /** Takes the next change. */
   take(change: ItemChange): void {
-    if (change.change === 'delete') this.#remove(change.itemId);
-    else if (change.change === 'readFlag') this.#markRead(change.itemId, change.isRead);
-    else this.#place(change.found);
+    const after = this.#rows.count;
+    if (change.change === 'delete') this.#others.push({ after, itemId: change.itemId, isRead: null });
+    else if (change.change === 'readFlag') {
+      this.#others.push({ after, itemId: change.itemId, isRead: change.isRead });
+    } else this.#place(change.found);
   }
 
   /** What is left; null when a row lies in another mailbox: nothing of such a page may be stored. */
   get folded(): Folded | null {
     if (this.#hasForeign) return null;
-    return {
-      put: [...this.#put.values()],
-      removed: [...this.#removed],
-      readFlags: [...this.#readFlags].map(([itemId, isRead]) => ({ itemId, isRead })),
-    };
+    const rows = Array.from({ length: this.#rows.count }, (_, index) => this.#rows.at(index));
+    // A first reading is all rows, and the store counts what is named twice once.
+    return this.#others.length === 0 ? { put: rows, removed: [], readFlags: [] } : fold(rows, this.#others);
   }
 
   /** Lets go of what was folded, once it is stored. */
@@ -59,26 +58,46 @@ export class PageFold {
 
   #place(found: FoundMessage): void {
     const place = placeOf(found, this.#folder);
-    if (place === 'here') {
-      const row = this.#rows.add(this.#folder.redact(found));
-      this.#readFlags.delete(row.itemId);
-      this.#removed.delete(row.itemId);
-      this.#put.set(row.itemId, row);
-    } else if (place === 'moved') this.#remove(found.row.itemId);
-    else this.#hasForeign = true;
+    if (place === 'here') this.#rows.add(this.#folder.redact(found));
+    else if (place === 'moved') {
+      this.#others.push({ after: this.#rows.count, itemId: found.row.itemId, isRead: null });
+    } else this.#hasForeign = true;
   }
+}
 
-  #markRead(itemId: string, isRead: boolean): void {
-    const row = this.#put.get(itemId);
-    if (row === undefined) this.#readFlags.set(itemId, isRead);
-    else this.#put.set(itemId, { ...row, isRead });
-  }
+/** An item that is gone, or is now read or unread. */
+interface Other {
+  readonly itemId: string;
+  readonly isRead: boolean | null;
+}
 
-  #remove(itemId: string): void {
-    this.#put.delete(itemId);
-    this.#readFlags.delete(itemId);
-    this.#removed.add(itemId);
+function fold(rows: readonly RowToKeep[], others: readonly (Other & { readonly after: number })[]): Folded {
+  const put = new Map<string, RowToKeep>();
+  const removed = new Set<string>();
+  const readFlags = new Map<string, boolean>();
+  const place = (row: RowToKeep): void => {
+    readFlags.delete(row.itemId);
+    removed.delete(row.itemId);
+    put.set(row.itemId, row);
+  };
+  let placed = 0;
+  for (const { after, itemId, isRead } of others) {
+    for (const row of rows.slice(placed, after)) place(row);
+    placed = after;
+    const known = put.get(itemId);
+    if (isRead === null) {
+      put.delete(itemId);
+      readFlags.delete(itemId);
+      removed.add(itemId);
+    } else if (known === undefined) readFlags.set(itemId, isRead);
+    else put.set(itemId, { ...known, isRead });
   }
+  for (const row of rows.slice(placed)) place(row);
+  return {
+    put: [...put.values()],
+    removed: [...removed],
+    readFlags: [...readFlags].map(([itemId, isRead]) => ({ itemId, isRead })),
+  };
 }
 
 function placeOf(
