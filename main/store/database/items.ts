@@ -183,9 +183,11 @@ export class Items {
       list,
     );
     let next = nextId(this.#database, 'item');
-    return dated.map((one) => {
-      const id = names.size === 0 ? undefined : names.get(one.digest.toString('latin1'));
-      return id === undefined ? { ...one, id: next++, known: null } : { ...one, id, known: this.#placed(id) };
+    return dated.map(({ row, digest }) => {
+      const id = names.size === 0 ? undefined : names.get(digest.toString('latin1'));
+      return id === undefined
+        ? { id: next++, row, digest, known: null }
+        : { id, row, digest, known: this.#placed(id) };
     });
   }
 
