@@ -1,7 +1,7 @@
 import { XmlCarry } from './xml-carry.ts';
 import { areCharacters, mark, textMarks } from './xml-characters.ts';
 import { isInstruction } from './xml-instructions.ts';
-import { NameCache, type XmlName } from './xml-name-cache.ts';
+import { metNames, type XmlName } from './xml-name-cache.ts';
 import { referenced } from './xml-references.ts';
 import {
   afterName,
@@ -47,7 +47,6 @@ const refused = -2;
 export class XmlTokenizer {
   readonly #events: XmlEvents;
   readonly #limits: XmlLimits;
-  readonly #names = new NameCache();
   readonly #open: XmlName[] = [];
   readonly #units = new XmlUnits();
   readonly #carry = new XmlCarry();
@@ -216,7 +215,7 @@ export class XmlTokenizer {
     if (isEmpty) end += 1;
     if (end === text.length) return cut;
     if (units[end] !== 0x3e) return this.#refuse('malformed');
-    const name = this.#names.nameIn(text, units, at + 1, nameEnd);
+    const name = metNames.nameIn(text, units, at + 1, nameEnd);
     this.#hasRoot = true;
     if (!this.#events.open(name.text, attributes?.length === 0 ? null : attributes))
       return this.#refuse('stopped');
@@ -252,7 +251,7 @@ export class XmlTokenizer {
     const end = text.indexOf(unit === 0x22 ? '"' : "'", start + 1);
     if (end === -1) return text.includes('<', start) ? this.#refuse('malformed') : cut;
     const value = valueIn(text, units, start + 1, end);
-    const name = this.#names.nameIn(text, units, from, nameEnd).text;
+    const name = metNames.nameIn(text, units, from, nameEnd).text;
     if (value === null || hasAttribute(list, name)) return this.#refuse('malformed');
     list.push(name, value);
     const isWithin =
