@@ -1,5 +1,7 @@
-import { createServer, request, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { buffer } from 'node:stream/consumers';
 import { setTimeout as pause } from 'node:timers/promises';
+import { forward } from './forward.ts';
 
 /** What went over a line. */
 export interface LineCounts {
@@ -26,7 +28,7 @@ export async function startCountingLine(target: string): Promise<CountingLine> {
   let answered = 0;
   let delayMs = 0;
   const pass = async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
-    const body = await bodyOf(incoming);
+    const body = await buffer(incoming);
     const operation = operationOf(incoming, body.toString());
     asked.set(operation, (asked.get(operation) ?? 0) + 1);
     if (delayMs > 0) await pause(delayMs);
@@ -62,32 +64,6 @@ export async function startCountingLine(target: string): Promise<CountingLine> {
 /** All requests of them together. */
 export function sumOf({ asked }: LineCounts): number {
   return Object.values(asked).reduce((sum, count) => sum + count, 0);
-}
-
-async function bodyOf(incoming: IncomingMessage): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of incoming) chunks.push(Buffer.from(chunk));
-  return Buffer.concat(chunks);
-}
-
-function forward({ hostname, port }: URL, incoming: IncomingMessage, body: Buffer): Promise<IncomingMessage> {
-  const { method, url, headers } = incoming;
-  return new Promise((resolve, reject) => {
-    const onward = request(
-      {
-        hostname,
-        port,
-        // A connection of its own: one that the server has just closed for idleness would be an error of this line.
-        agent: false,
-        method,
-        path: url,
-        headers: { ...headers, 'content-length': body.length },
-      },
-      resolve,
-    );
-    onward.on('error', reject);
-    onward.end(body);
-  });
 }
 
 function operationOf({ headers }: IncomingMessage, body: string): string {
