@@ -20,7 +20,7 @@ const ITEMS = 100_000;
 const FEWER_ITEMS = 10_000;
 /** Ten pages: enough round trips to see what one costs. */
 const ITEMS_PER_ROUND_TRIP = 5120;
-const ROUNDS = 3;
+const ROUNDS = 5;
 /** Items in a page, as all lanes ask for it. */
 const MOST_OF_A_PAGE = 512;
 
