@@ -129,6 +129,22 @@ describe('a secret', () => {
   });
 });
 
+describe('a secret that is learned later', () => {
+  it('is taken out of what was said before as well', async () => {
+    const tokens = ['opaque-token-first', 'opaque-token-canary-8'];
+    const server = await serve((_request, socket) => socket.write(xmlReply('<a>opaque-token-canary-8</a>')));
+    const traces = new TraceRing({ secrets: [], hidesContent: false });
+    const take = async () => ({ ok: true, value: { token: tokens.shift() ?? '', freshForMs: 0 } }) as const;
+    const bearer = { scheme: 'bearer', userName, secret: '' } as const;
+    const transport = transportTo(server.url, { credential: bearer, traces, tokens: { take } });
+    await transport.exchange(read, keeper());
+    expect(traces.list()[0]?.reply).toContain('canary');
+    await transport.exchange(read, keeper());
+    expect(server.requests[1]?.headers['authorization']).toBe('Bearer opaque-token-canary-8');
+    expect(JSON.stringify(traces.list())).not.toContain('canary');
+  });
+});
+
 describe('what somebody wrote', () => {
   const document =
     '<t:Items><t:Message><t:ItemId Id="AAMk=" ChangeKey="CQ=="/><t:Subject>Divorce</t:Subject><t:Sensitivity>Private' +
