@@ -1,7 +1,8 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import { setTimeout as pause } from 'node:timers/promises';
 import { forward } from './forward.ts';
+import { listen, type Listening } from './listening.ts';
 
 /** What went over a line. */
 export interface LineCounts {
@@ -12,18 +13,15 @@ export interface LineCounts {
 }
 
 /** A way to the server that counts what goes over it, and can make it long; both ends are on this machine. */
-export interface CountingLine {
-  readonly url: string;
+export interface CountingLine extends Listening {
   /** So many milliseconds pass before each answer, from now on. */
   delay(ms: number): void;
   /** What went over it since the last time it was asked. */
   take(): LineCounts;
-  stop(): void;
 }
 
 /** Puts a counter before a server: what it counts is what left the client, whatever the client says of itself. */
 export async function startCountingLine(target: string): Promise<CountingLine> {
-  const { pathname } = new URL(target);
   let asked = new Map<string, number>();
   let answered = 0;
   let delayMs = 0;
@@ -37,14 +35,10 @@ export async function startCountingLine(target: string): Promise<CountingLine> {
     outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
     answer.pipe(outgoing);
   };
-  const server = createServer((incoming, outgoing) => {
-    pass(incoming, outgoing).catch(() => outgoing.destroy());
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('the counter has no port');
+  const { url, stop } = await listen(target, pass);
   return {
-    url: `http://127.0.0.1:${address.port}${pathname}`,
+    url,
+    stop,
     delay: (ms) => {
       delayMs = ms;
     },
@@ -53,10 +47,6 @@ export async function startCountingLine(target: string): Promise<CountingLine> {
       asked = new Map();
       answered = 0;
       return taken;
-    },
-    stop: () => {
-      server.close();
-      server.closeAllConnections();
     },
   };
 }

@@ -1,13 +1,12 @@
-import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import { forward } from './forward.ts';
+import { listen, type Listening } from './listening.ts';
 
 /** A way to the server that gives answers again; both ends are on this machine. */
-export interface RememberingLine {
-  readonly url: string;
+export interface RememberingLine extends Listening {
   /** How many answers were given again. */
   readonly repeated: number;
-  stop(): void;
 }
 
 interface Answer {
@@ -23,7 +22,6 @@ const REMEMBERED = /<\w+:SyncFolderItems[\s>]/u;
  * would pay for that in processor time.
  */
 export async function startRememberingLine(target: string): Promise<RememberingLine> {
-  const { pathname } = new URL(target);
   const answers = new Map<string, Answer>();
   let repeated = 0;
   const take = async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
@@ -45,20 +43,12 @@ export async function startRememberingLine(target: string): Promise<RememberingL
     answers.set(words, { headers: answer.headers, body: whole });
     outgoing.end(whole);
   };
-  const server = createServer((incoming, outgoing) => {
-    take(incoming, outgoing).catch(() => outgoing.destroy());
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('the line has no port');
+  const { url, stop } = await listen(target, take);
   return {
-    url: `http://127.0.0.1:${address.port}${pathname}`,
+    url,
+    stop,
     get repeated() {
       return repeated;
-    },
-    stop: () => {
-      server.close();
-      server.closeAllConnections();
     },
   };
 }

@@ -1,20 +1,17 @@
-import { createServer, request, type IncomingMessage, type ServerResponse } from 'node:http';
+import { request, type IncomingMessage, type ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { z } from 'zod';
+import { listen, type Listening } from './listening.ts';
 
 const mode = z.enum(['open', 'hanging', 'denying']);
 /** What the line does with a request: passes it on, answers nothing until it is open again, or refuses it. */
 export type LineMode = z.output<typeof mode>;
 
 /** The way to one server, which can be made bad from another process; both ends are on this machine. */
-export interface TroubledLine {
-  readonly url: string;
-  stop(): void;
-}
+export type TroubledLine = Listening;
 
 /** Puts a line before a server. Its mode is set over HTTP, since who measures lives in another process. */
 export async function startTroubledLine(target: string): Promise<TroubledLine> {
-  const { pathname } = new URL(target);
   let now: LineMode = 'open';
   let hung: (() => void)[] = [];
   const take = async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
@@ -30,18 +27,12 @@ export async function startTroubledLine(target: string): Promise<TroubledLine> {
       forward(new URL(target), incoming, outgoing);
     }
   };
-  const server = createServer((incoming, outgoing) => {
-    take(incoming, outgoing).catch(() => outgoing.destroy());
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('the line has no port');
+  const { url, stop } = await listen(target, take);
   return {
-    url: `http://127.0.0.1:${address.port}${pathname}`,
+    url,
     stop: () => {
       hung = [];
-      server.close();
-      server.closeAllConnections();
+      stop();
     },
   };
 }
