@@ -43,8 +43,8 @@ const MIDDLE = 2;
 const END = 3;
 const IS_READ = 4;
 const COLUMNS = 5;
-/** Rows that there is room for at first: a page of SyncFolderItems. */
-const PAGE = 512;
+/** Rows that there is room for at first: more than most news has. */
+const FEW_ROWS = 32;
 
 /**
  * Writes rows as soon as they come, into buffers, and keeps numbers about them and no objects. A page of five hundred rows
@@ -128,7 +128,7 @@ export class RowsToKeep {
   #makePlace(index: number): void {
     if (index < this.#received.length) return;
     const [numbers, received] = [this.#numbers, this.#received];
-    const room = Math.max(PAGE, received.length * 2);
+    const room = Math.max(FEW_ROWS, received.length * 2);
     this.#numbers = new Uint32Array(room * COLUMNS);
     this.#numbers.set(numbers);
     this.#received = new Float64Array(room);

@@ -154,6 +154,5 @@ function hasDeclaration(wire: readonly string[]): boolean {
 
 /** `xmlns` itself, whose prefix is empty, or `xmlns:` and a prefix. */
 function isDeclaration(name: string): boolean {
-  if (name.charCodeAt(0) !== 0x78) return false;
   return name.startsWith('xmlns') && (name.length === 5 || name.charCodeAt(5) === 0x3a);
 }

@@ -45,7 +45,7 @@ type Kept = Omit<TraceEntry, 'request' | 'reply'> & {
 /**
  * The last requests and replies of one session, for whoever wants to see what was said. Everything secret is taken out
  * before anything is given out, with all secrets that are known by then; within the thread, which has to hold them anyway,
- * texts are as they were, since looking through each that nobody will see took as long as a tenth of a page's reading.
+ * texts are as they were: nobody will see most of them, and each would be looked through for every form of every secret.
  * `hidesContent`: of what the server said, nothing that somebody wrote is given out either; for every mailbox that is not
  * one's own.
  */

@@ -1,6 +1,6 @@
 /** Bits in all, a power of two: 128 KiB, for as long as one list is read for the first time. */
 const BITS = 1 << 20;
-/** Bits of each digest: with 100,000 digests one in eighty is taken for met that is not. */
+/** Bits of each digest: with 100,000 digests one in a hundred is taken for met that is not. */
 const OFFSETS = [0, 4, 8, 12] as const;
 /** Beyond it, too many would be taken for met to be worth the looking. */
 const AT_MOST = 150_000;

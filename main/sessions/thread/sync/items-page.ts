@@ -25,8 +25,7 @@ export interface FoldedFolder {
 export class PageFold {
   readonly #folder: FoldedFolder;
   readonly #rows: RowsToKeep;
-  /** What is more than a row, and how many rows came before it. */
-  readonly #others: (Other & { readonly after: number })[] = [];
+  readonly #others: Other[] = [];
   #hasForeign = false;
 
   constructor(folder: FoldedFolder, spare?: SpareBuffers) {
@@ -67,11 +66,13 @@ export class PageFold {
 
 /** An item that is gone, or is now read or unread. */
 interface Other {
+  /** So many rows came before it. */
+  readonly after: number;
   readonly itemId: string;
   readonly isRead: boolean | null;
 }
 
-function fold(rows: readonly RowToKeep[], others: readonly (Other & { readonly after: number })[]): Folded {
+function fold(rows: readonly RowToKeep[], others: readonly Other[]): Folded {
   const put = new Map<string, RowToKeep>();
   const removed = new Set<string>();
   const readFlags = new Map<string, boolean>();
