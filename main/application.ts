@@ -109,7 +109,7 @@ function tellChanges({ journal, secrets, accounts, emit }: Parts): void {
 async function closeParts({ idle, sessions, workers, journal, profile }: Parts): Promise<void> {
   idle.pause();
   await sessions.closeAll();
-  await workers.end();
+  await Promise.all([workers.sessions.end(), workers.watches.end()]);
   await journal.close();
   await Promise.all([profile.accounts, profile.mailboxes, profile.settings].map((file) => file.settled()));
 }

@@ -7,11 +7,11 @@ import { Reopening } from '../lock/reopening.ts';
 import { Accounts } from '../sessions/accounts.ts';
 import { Broker } from '../sessions/broker/broker.ts';
 import { afterMs, HIBERNATE_AFTER_MS } from '../sessions/hibernation.ts';
-import { THREAD_ENTRY } from '../sessions/session-thread.ts';
-import { SpareWorker } from '../sessions/spare-worker.ts';
+import { SpareWorkers } from '../sessions/spare-workers.ts';
 import { RememberedMailboxes } from '../sessions/remembered-mailboxes.ts';
-import { Sessions } from '../sessions/sessions.ts';
+import { Sessions, type ThreadPools } from '../sessions/sessions.ts';
 import { SignInGate } from '../sessions/sign-in-gate.ts';
+import { SESSION_WORKER, WATCH_WORKER } from '../sessions/worker-kinds.ts';
 import type { Shell } from '../shell/shell.ts';
 import { openProfile } from '../store/profile.ts';
 import { StoreKeys } from '../store/store-keys.ts';
@@ -42,8 +42,7 @@ export async function makeParts(making: MakingParts): Promise<Parts> {
   broker.onChange((budgets) => emit('budget.changed', budgets));
   const accounts = new Accounts({ profile, secrets, gate, broker });
   const stores = new StoreKeys(secrets, join(shell.profileFolder, 'stores'));
-  const workers = new SpareWorker(threadEntry ?? THREAD_ENTRY);
-  workers.prepare();
+  const workers = startWorkers(threadEntry ?? SESSION_WORKER.entry);
   const frames = new MessageFrames();
   const sessions = new Sessions({
     remembered: new RememberedMailboxes(profile),
@@ -97,4 +96,13 @@ function reopeningOf(sessions: Sessions): Reopening {
     open: async (mailboxId) => await sessions.reopen(mailboxId),
     after: async (ms) => await new Promise((resolve) => afterMs(ms, resolve)),
   });
+}
+
+function startWorkers(entry: URL): ThreadPools {
+  // Two: whoever opens one mailbox often opens the next at once.
+  const sessions = new SpareWorkers({ ...SESSION_WORKER, entry }, 2);
+  const watches = new SpareWorkers(WATCH_WORKER, 1);
+  sessions.prepare();
+  watches.prepare();
+  return { sessions, watches };
 }

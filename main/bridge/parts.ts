@@ -6,8 +6,7 @@ import type { Lock } from '../lock/lock.ts';
 import type { Reopening } from '../lock/reopening.ts';
 import type { Accounts } from '../sessions/accounts.ts';
 import type { Broker } from '../sessions/broker/broker.ts';
-import type { SpareWorker } from '../sessions/spare-worker.ts';
-import type { Sessions } from '../sessions/sessions.ts';
+import type { Sessions, ThreadPools } from '../sessions/sessions.ts';
 import type { SignInGate } from '../sessions/sign-in-gate.ts';
 import type { Shell } from '../shell/shell.ts';
 import type { Profile } from '../store/profile.ts';
@@ -22,7 +21,7 @@ export interface Parts {
   readonly accounts: Accounts;
   readonly broker: Broker;
   readonly sessions: Sessions;
-  readonly workers: SpareWorker;
+  readonly workers: ThreadPools;
   readonly journal: Journal;
   readonly frames: MessageFrames;
   readonly lock: Lock;

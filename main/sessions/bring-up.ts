@@ -9,14 +9,14 @@ import type { Opened, SessionEvent, ThreadStart } from './calls.ts';
 import { CrashLimit } from './crash-limit.ts';
 import type { MailboxSession } from './mailbox-session.ts';
 import type { RememberedMailboxes } from './remembered-mailboxes.ts';
-import type { SpareWorker } from './spare-worker.ts';
+import type { SpareWorkers } from './spare-workers.ts';
 import { SessionThread, type SessionThreadTold } from './session-thread.ts';
 import type { SignInGate } from './sign-in-gate.ts';
 import { startOf } from './thread-start.ts';
 import type { NoKeyReason, StoreKeys } from '../store/store-keys.ts';
 
 /**
- * Milliseconds in which the stored rows of a mailbox are being drawn: its watch's thread, its names and its news begin
+ * Milliseconds in which the stored rows of a mailbox are being drawn: its watch, its names and its news begin
  * after them, so that a near server does not make its rows come later than a far one.
  */
 const DRAWING_MS = 150;
@@ -27,7 +27,7 @@ export interface BringUpParts {
   readonly accounts: Accounts;
   readonly gate: SignInGate;
   readonly stores: Pick<StoreKeys, 'place'>;
-  readonly workers: SpareWorker;
+  readonly workers: SpareWorkers;
   readonly told: {
     readonly onOpening: (session: MailboxSession) => Promise<Result<null>>;
     readonly onOpened: (session: MailboxSession, failure: Failure | null) => Promise<void>;

@@ -13,12 +13,6 @@ import {
 } from './calls.ts';
 import { Written } from './written.ts';
 
-/** The thread's file beside this one: `.ts` when run from source, `.js` once built. */
-export const THREAD_ENTRY = new URL(
-  `./thread/entry${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`,
-  import.meta.url,
-);
-
 interface Waiting {
   readonly name: CallName;
   // A method: what the thread answers to a call has that call's type, which the compiler cannot follow through a map.

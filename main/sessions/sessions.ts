@@ -11,7 +11,7 @@ import type { SessionEvent } from './calls.ts';
 import { MailboxSession } from './mailbox-session.ts';
 import type { RememberedMailboxes } from './remembered-mailboxes.ts';
 import { SessionThread } from './session-thread.ts';
-import type { SpareWorker } from './spare-worker.ts';
+import type { SpareWorkers } from './spare-workers.ts';
 import type { SignInGate } from './sign-in-gate.ts';
 import { identitiesOf, NOTHING_KNOWN, startOf } from './thread-start.ts';
 import { Watches } from './watches.ts';
@@ -31,6 +31,12 @@ export interface SessionsTold {
   readonly onEvent: (session: MailboxSession, told: SessionEvent) => void;
 }
 
+/** The threads that stand ready: for sessions, and for the watches of accounts. */
+export interface ThreadPools {
+  readonly sessions: SpareWorkers;
+  readonly watches: SpareWorkers;
+}
+
 /** What the sessions are made from. */
 export interface SessionsParts {
   readonly remembered: RememberedMailboxes;
@@ -38,7 +44,7 @@ export interface SessionsParts {
   readonly gate: SignInGate;
   readonly stores: StoreKeys;
   readonly told: SessionsTold;
-  readonly workers: SpareWorker;
+  readonly workers: ThreadPools;
   /** After how many milliseconds without a look a session hibernates. */
   readonly hibernateAfterMs: number;
 }
@@ -49,7 +55,7 @@ export class Sessions {
   #accounts: Accounts;
   #gate: SignInGate;
   #stores: StoreKeys;
-  #workers: SpareWorker;
+  #workers: SpareWorkers;
   #hibernateAfterMs: number;
   #told: SessionsTold;
   #watches: Watches;
@@ -65,18 +71,22 @@ export class Sessions {
     this.#accounts = parts.accounts;
     this.#gate = parts.gate;
     this.#stores = parts.stores;
-    this.#workers = parts.workers;
+    this.#workers = parts.workers.sessions;
     this.#hibernateAfterMs = parts.hibernateAfterMs;
     this.#told = parts.told;
     const onLearned = (): void => parts.told.onMailboxes(this.mailboxes());
-    this.#watches = new Watches(parts.accounts, {
+    this.#watches = new Watches(parts.accounts, parts.workers.watches, {
       onNoticed: (mailboxId, noticed) => void this.#on(mailboxId)?.call('noticed', noticed),
       onState: (mailboxId, watch) => this.#on(mailboxId)?.watched(watch),
       onSecretRefused: (accountId, failure) => this.#endAccount(accountId, failure),
     });
     const onProved = ({ making }: MailboxSession, access: AccountAccess): void =>
       this.#watches.add(access, { mailboxId: making.mailboxId, identities: making.identities });
-    this.#bringUp = new BringUp({ ...parts, told: { ...parts.told, onLearned, onProved } });
+    this.#bringUp = new BringUp({
+      ...parts,
+      workers: this.#workers,
+      told: { ...parts.told, onLearned, onProved },
+    });
   }
 
   find(sessionId: string): MailboxSession | null {

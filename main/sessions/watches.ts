@@ -3,7 +3,8 @@ import type { Session } from '../../shared/model/session.ts';
 import type { AccountAccess, Accounts } from './accounts.ts';
 import type { Noticed } from './calls.ts';
 import { CrashLimit } from './crash-limit.ts';
-import { AccountWatch } from './watch/account-watch.ts';
+import { AccountWatch, type AccountWatchTold } from './watch/account-watch.ts';
+import type { SpareWorkers } from './spare-workers.ts';
 import type { WatchedMailbox } from './watch/watch-messages.ts';
 
 /** How often Exchange gives a sign of life on a stream, in milliseconds. */
@@ -28,12 +29,18 @@ interface Kept {
  */
 export class Watches {
   readonly #accounts: Pick<Accounts, 'access' | 'connect'>;
+  readonly #workers: Pick<SpareWorkers, 'take'>;
   readonly #told: WatchesTold;
   readonly #byAccount = new Map<string, Kept>();
   readonly #crashes = new CrashLimit(() => performance.now());
 
-  constructor(accounts: Pick<Accounts, 'access' | 'connect'>, told: WatchesTold) {
+  constructor(
+    accounts: Pick<Accounts, 'access' | 'connect'>,
+    workers: Pick<SpareWorkers, 'take'>,
+    told: WatchesTold,
+  ) {
     this.#accounts = accounts;
+    this.#workers = workers;
     this.#told = told;
   }
 
@@ -73,7 +80,7 @@ export class Watches {
     const { accountId } = access.account;
     const { endpoint, credential } = access;
     const start = { endpoint, credential, isSecretAccepted: true, heartbeatMs: HEARTBEAT_MS } as const;
-    const watch = new AccountWatch(start, this.#accounts.connect(access), {
+    const told: AccountWatchTold = {
       onNoticed: this.#told.onNoticed,
       onState: (mailboxId, state, since) => this.#told.onState(mailboxId, { state, since }),
       onSecretRefused: (failure) => {
@@ -81,7 +88,8 @@ export class Watches {
         this.#told.onSecretRefused(accountId, failure);
       },
       onCrash: () => void this.#afterCrash(accountId),
-    });
+    };
+    const watch = new AccountWatch(start, this.#accounts.connect(access), told, this.#workers.take());
     const kept = { watch, mailboxes };
     this.#byAccount.set(accountId, kept);
     return kept;

@@ -1,14 +1,8 @@
-import { Worker, type MessagePort } from 'node:worker_threads';
+import type { MessagePort, Worker } from 'node:worker_threads';
 import type { Failure } from '../../../shared/failure.ts';
 import { log } from '../../log.ts';
 import type { Noticed } from '../calls.ts';
 import type { FromWatch, HeardState, ToWatch, WatchedMailbox, WatchStart } from './watch-messages.ts';
-
-/** The thread's file below this one: `.ts` when run from source, `.js` once built. */
-const ENTRY = new URL(`./thread/entry${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url);
-
-/** A watch holds names only: some megabytes are plenty, and V8 ends it alone beyond that. */
-const MEMORY_MIB = 128;
 
 /** What a watch tells main. */
 export interface AccountWatchTold {
@@ -28,12 +22,9 @@ export class AccountWatch {
   readonly #worker: Worker;
   #isEnding = false;
 
-  constructor(start: WatchStart, broker: MessagePort, told: AccountWatchTold, entry: URL = ENTRY) {
-    this.#worker = new Worker(entry, {
-      env: {},
-      name: 'account watch',
-      resourceLimits: { maxOldGenerationSizeMb: MEMORY_MIB },
-    });
+  /** `worker` has been told nothing yet (`WATCH_WORKER`); from now on it is this watch's. */
+  constructor(start: WatchStart, broker: MessagePort, told: AccountWatchTold, worker: Worker) {
+    this.#worker = worker;
     this.#worker.on('message', (message: FromWatch) => {
       // What was on its way when main ended the watch is nobody's any more.
       if (this.#isEnding) return;

@@ -14,8 +14,8 @@ import { megabytesOf } from '../memory.ts';
 const [kind = '', url = '', address = '', password = '', ...mailboxes] = process.argv.slice(2);
 /** A mailbox that nobody looks at hibernates after this instead of ten minutes. */
 const HIBERNATE_AFTER_MS = 200;
-/** By then the next thread is ready (spare-worker.ts), and a thread that hibernates has ended. */
-const SETTLE_MS = 3500;
+/** By then the next thread is ready (spare-workers.ts), and a thread that hibernates has ended. */
+const SETTLE_MS = 7000;
 
 const profile = await mkdtemp(join(tmpdir(), 'onbehalf-bench-'));
 const app = await BuiltApp.start(profile, { hibernateAfterMs: HIBERNATE_AFTER_MS });

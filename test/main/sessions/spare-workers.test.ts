@@ -1,0 +1,73 @@
+import { once } from 'node:events';
+import { BroadcastChannel, type Worker } from 'node:worker_threads';
+import { afterEach, expect, it } from 'vitest';
+import { SpareWorkers } from '../../../main/sessions/spare-workers.ts';
+
+/** Tells everybody that it lives, and answers whatever it is told with its number. */
+const ENTRY = new URL(
+  `data:text/javascript,${encodeURIComponent(
+    `import { parentPort, threadId } from 'node:worker_threads';
+     parentPort.on('message', () => parentPort.postMessage(threadId));
+     new BroadcastChannel('spares').postMessage(threadId);`,
+  )}`,
+);
+const kind = { entry: ENTRY, name: 'spare', limits: {} };
+
+const taken: Worker[] = [];
+let pool = new SpareWorkers(kind, 0);
+afterEach(async () => {
+  await pool.end();
+  await Promise.all(taken.splice(0).map(async (worker) => await worker.terminate()));
+});
+
+function take(): Worker {
+  const worker = pool.take();
+  taken.push(worker);
+  return worker;
+}
+
+async function asked(worker: Worker): Promise<unknown> {
+  const answered = once(worker, 'message');
+  worker.postMessage('who');
+  const [answer]: unknown[] = await answered;
+  return answer;
+}
+
+it('gives the thread that was started first, and each to one only', async () => {
+  pool = new SpareWorkers(kind, 1);
+  pool.prepare();
+  const later = new SpareWorkers(kind, 0).take();
+  taken.push(later);
+  const spare = take();
+  expect(spare.threadId).toBeLessThan(later.threadId);
+  const fresh = take();
+  expect(fresh.threadId).toBeGreaterThan(later.threadId);
+  expect(await Promise.all([asked(spare), asked(fresh)])).toEqual([spare.threadId, fresh.threadId]);
+});
+
+it('starts as many as it is told to keep, and no more', async () => {
+  const alive = new BroadcastChannel('spares');
+  pool = new SpareWorkers(kind, 2);
+  const both = new Promise<number[]>((resolve) => {
+    const met: number[] = [];
+    alive.onmessage = (message) => {
+      if (met.push(message.data) === 2) resolve(met);
+    };
+  });
+  pool.prepare();
+  pool.prepare();
+  const met = (await both).toSorted((one, other) => one - other);
+  alive.close();
+  expect([take().threadId, take().threadId]).toEqual(met);
+  expect(take().threadId).toBeGreaterThan(Math.max(...met));
+});
+
+it('gives a thread when a spare has died, and starts none once it has ended', async () => {
+  pool = new SpareWorkers({ ...kind, entry: new URL('data:text/javascript,process.exit(3)') }, 1);
+  pool.prepare();
+  const dead = take();
+  await once(dead, 'exit');
+  await pool.end();
+  pool.prepare();
+  expect(take().threadId).toBeGreaterThan(0);
+});
