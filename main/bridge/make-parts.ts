@@ -11,7 +11,7 @@ import { SpareWorkers } from '../sessions/spare-workers.ts';
 import { RememberedMailboxes } from '../sessions/remembered-mailboxes.ts';
 import { Sessions, type ThreadPools } from '../sessions/sessions.ts';
 import { SignInGate } from '../sessions/sign-in-gate.ts';
-import { SESSION_WORKER, WATCH_WORKER } from '../sessions/worker-kinds.ts';
+import { SESSION_WORKER, SPARE_SESSIONS, SPARE_WATCHES, WATCH_WORKER } from '../sessions/worker-kinds.ts';
 import type { Shell } from '../shell/shell.ts';
 import { openProfile } from '../store/profile.ts';
 import { StoreKeys } from '../store/store-keys.ts';
@@ -99,9 +99,8 @@ function reopeningOf(sessions: Sessions): Reopening {
 }
 
 function startWorkers(entry: URL): ThreadPools {
-  // Two: whoever opens one mailbox often opens the next at once.
-  const sessions = new SpareWorkers({ ...SESSION_WORKER, entry }, 2);
-  const watches = new SpareWorkers(WATCH_WORKER, 1);
+  const sessions = new SpareWorkers({ ...SESSION_WORKER, entry }, SPARE_SESSIONS);
+  const watches = new SpareWorkers(WATCH_WORKER, SPARE_WATCHES);
   sessions.prepare();
   watches.prepare();
   return { sessions, watches };

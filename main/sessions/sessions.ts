@@ -112,7 +112,7 @@ export class Sessions {
         onEvent: () => undefined,
         onEnd: () => undefined,
       },
-      this.#workers.take(),
+      this.#workers.start(),
     );
     const result = await thread.call('signIn', null);
     await thread.end();

@@ -1,4 +1,4 @@
-import type { WorkerKind } from './spare-workers.ts';
+import type { Spares, WorkerKind } from './spare-workers.ts';
 
 /** `.ts` when run from source, `.js` once built. */
 const EXTENSION = import.meta.url.endsWith('.ts') ? '.ts' : '.js';
@@ -17,6 +17,9 @@ export const SESSION_WORKER: WorkerKind = {
   },
 };
 
+/** Two: whoever opens one mailbox often opens the next at once. */
+export const SPARE_SESSIONS: Spares = { most: 2, othersAfterMs: 5000, firstAfterMs: 1500 };
+
 /** The threads that watch the mailboxes of one account. */
 export const WATCH_WORKER: WorkerKind = {
   entry: new URL(`./watch/thread/entry${EXTENSION}`, import.meta.url),
@@ -24,3 +27,6 @@ export const WATCH_WORKER: WorkerKind = {
   // A watch holds names only: some megabytes are plenty, and V8 ends it alone beyond that.
   limits: { maxOldGenerationSizeMb: 128 },
 };
+
+/** Few people have a second account, and nobody waits for its watch. */
+export const SPARE_WATCHES: Spares = { most: 1, othersAfterMs: 5000, firstAfterMs: 5000 };

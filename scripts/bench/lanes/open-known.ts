@@ -18,8 +18,8 @@ const [url = '', address = '', password = '', rounds = ''] = process.argv.slice(
 const ROWS = 60;
 /** Rounds that do not count: nothing is compiled yet. */
 const DISCARDED = 2;
-/** From one click to the next. Nobody closes and opens mailboxes without a pause: by then threads are ready (spare-workers.ts). */
-const BETWEEN_MS = 6000;
+/** From one click to the next. Nobody closes and opens mailboxes without a pause: by then a thread is ready (spare-workers.ts). */
+const BETWEEN_MS = 2200;
 
 const { startInChromium } = await builtModule<typeof chromium>('chromium.js');
 const profile = await mkdtemp(join(tmpdir(), 'onbehalf-bench-'));

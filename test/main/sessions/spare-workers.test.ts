@@ -13,8 +13,11 @@ const ENTRY = new URL(
 );
 const kind = { entry: ENTRY, name: 'spare', limits: {} };
 
+/** Nothing follows by itself within a test. */
+const keeping = (most: number) => ({ most, othersAfterMs: 3_600_000, firstAfterMs: 3_600_000 });
+
 const taken: Worker[] = [];
-let pool = new SpareWorkers(kind, 0);
+let pool = new SpareWorkers(kind, keeping(0));
 afterEach(async () => {
   await pool.end();
   await Promise.all(taken.splice(0).map(async (worker) => await worker.terminate()));
@@ -34,9 +37,9 @@ async function asked(worker: Worker): Promise<unknown> {
 }
 
 it('gives the thread that was started first, and each to one only', async () => {
-  pool = new SpareWorkers(kind, 1);
+  pool = new SpareWorkers(kind, keeping(1));
   pool.prepare();
-  const later = new SpareWorkers(kind, 0).take();
+  const later = pool.start();
   taken.push(later);
   const spare = take();
   expect(spare.threadId).toBeLessThan(later.threadId);
@@ -47,7 +50,7 @@ it('gives the thread that was started first, and each to one only', async () => 
 
 it('starts as many as it is told to keep, and no more', async () => {
   const alive = new BroadcastChannel('spares');
-  pool = new SpareWorkers(kind, 2);
+  pool = new SpareWorkers(kind, keeping(2));
   const both = new Promise<number[]>((resolve) => {
     const met: number[] = [];
     alive.onmessage = (message) => {
@@ -62,8 +65,22 @@ it('starts as many as it is told to keep, and no more', async () => {
   expect(take().threadId).toBeGreaterThan(Math.max(...met));
 });
 
+it('starts another at once where none is left, and the rest later', async () => {
+  const alive = new BroadcastChannel('spares');
+  pool = new SpareWorkers(kind, { most: 2, othersAfterMs: 3_600_000, firstAfterMs: 1 });
+  const next = new Promise<number>((resolve) => {
+    alive.onmessage = (message) => {
+      if (message.data !== fresh.threadId) resolve(message.data);
+    };
+  });
+  const fresh = take();
+  const spare = await next;
+  alive.close();
+  expect([take().threadId, take().threadId]).toEqual([spare, spare + 1]);
+});
+
 it('gives a thread when a spare has died, and starts none once it has ended', async () => {
-  pool = new SpareWorkers({ ...kind, entry: new URL('data:text/javascript,process.exit(3)') }, 1);
+  pool = new SpareWorkers({ ...kind, entry: new URL('data:text/javascript,process.exit(3)') }, keeping(1));
   pool.prepare();
   const dead = take();
   await once(dead, 'exit');

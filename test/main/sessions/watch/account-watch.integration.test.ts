@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { Broker } from '../../../../main/sessions/broker/broker.ts';
 import { SpareWorkers } from '../../../../main/sessions/spare-workers.ts';
 import { AccountWatch } from '../../../../main/sessions/watch/account-watch.ts';
-import { WATCH_WORKER } from '../../../../main/sessions/worker-kinds.ts';
+import { SPARE_WATCHES, WATCH_WORKER } from '../../../../main/sessions/worker-kinds.ts';
 import { startExchange, type Exchange } from '../../../exchange/exchange.ts';
 import { jun, rob } from '../../ews/operations/sample-office.ts';
 import { actorOn, sendMail } from '../sync/session-on.ts';
@@ -41,7 +41,7 @@ function start(secret: string) {
       onSecretRefused: ({ kind }) => tell(kind),
       onCrash: () => tell('crash'),
     },
-    new SpareWorkers(WATCH_WORKER, 0).take(),
+    new SpareWorkers(WATCH_WORKER, SPARE_WATCHES).start(),
   );
   const heard = (fits: (one: string) => boolean): Promise<void> =>
     new Promise((resolve) => waiting.push({ fits, resolve }));
