@@ -7,12 +7,15 @@ import type { XmlEvents } from './xml-tokenizer.ts';
 class OpenElement implements XmlElement {
   readonly name: string;
   readonly attributes: readonly string[] | null;
+  /** Its children are rows, which are handed over instead of joining it. */
+  readonly holdsRows: boolean;
   children: OpenElement[] = leaf;
   text = '';
 
-  constructor(name: string, attributes: readonly string[] | null) {
+  constructor(name: string, attributes: readonly string[] | null, holdsRows: boolean) {
     this.name = name;
     this.attributes = attributes;
+    this.holdsRows = holdsRows;
   }
 }
 
@@ -25,8 +28,8 @@ const leaf: OpenElement[] = [];
  */
 export type RowTaker = (row: XmlElement, owner: XmlElement) => void;
 
-function holdsRows(holder: XmlElement, owner: XmlElement | undefined): owner is XmlElement {
-  switch (holder.name) {
+function holdsRows(holder: string, owner: XmlElement | undefined): boolean {
+  switch (holder) {
     case 'Items':
     case 'Folders':
       return owner?.name === 'RootFolder';
@@ -81,7 +84,8 @@ export class TreeBuilder implements XmlEvents {
       this.#ignored += 1;
       return true;
     }
-    const element = new OpenElement(name.local, attributes);
+    const holds = name.mayHoldRows && this.#take !== null && holdsRows(name.local, this.#open.at(-1));
+    const element = new OpenElement(name.local, attributes, holds);
     if (this.#root === null) {
       if (name.local !== 'Envelope' || name.vocabulary !== 'soap') return this.#refuse('unexpected');
       this.#root = element;
@@ -114,15 +118,16 @@ export class TreeBuilder implements XmlEvents {
     const element = this.#open.pop();
     const parent = this.#open.at(-1);
     if (element === undefined || parent === undefined) return;
-    const owner = this.#take === null ? undefined : this.#open.at(-2);
-    if (this.#take !== null && holdsRows(parent, owner)) {
-      this.#take(element, owner);
-    } else if (parent.children === leaf) {
+    if (parent.holdsRows) this.#handOver(element);
+    else if (parent.children === leaf) {
       parent.children = [element];
       parent.text = '';
-    } else {
-      parent.children.push(element);
-    }
+    } else parent.children.push(element);
+  }
+
+  #handOver(row: OpenElement): void {
+    const owner = this.#open.at(-2);
+    if (owner !== undefined) this.#take?.(row, owner);
   }
 
   /** Opens a scope for namespace declarations, if there are any, and gives the other attributes. */
