@@ -1,98 +1,99 @@
 import { z } from 'zod';
 import { runLaneWithKeyring, startBenchExchange } from '../child.ts';
+import { troubleNames } from '../lanes/isolation-troubles.ts';
 import type { Measured, Scale } from '../measured.ts';
-import { laneResult, median, pairedRatio, quantile, rounded } from '../statistics.ts';
+import { laneResult, median, quantile, rounded } from '../statistics.ts';
 import { startTroubledLine } from '../troubled-line.ts';
 
 const CALM = 'rob.ellis@contoso.test';
 const TROUBLED = 'ana.lima@contoso.test';
-/** Calls in a block, and rounds of a block for each trouble: under two minutes. */
+/** Calls in a block, and rounds of two blocks for each trouble: about three minutes. */
 const CALLS = 60;
 const ROUNDS = 8;
 const GOAL = 1.1;
 
-const pairs = z.array(z.object({ alone: z.number(), troubled: z.number() })).min(1);
-type Pairs = z.output<typeof pairs>;
-const results = z.object({
-  none: pairs,
-  elsewhere: pairs,
-  hanging: pairs,
-  storming: pairs,
-  denying: pairs,
-  crashing: pairs,
+/** 95th percentiles of five blocks, one after the other: calm, trouble here, calm, trouble elsewhere, calm. */
+const blocks = z.object({
+  before: z.number(),
+  here: z.number(),
+  between: z.number(),
+  elsewhere: z.number(),
+  after: z.number(),
 });
+type Blocks = z.output<typeof blocks>;
+const results = z.record(z.enum(troubleNames), z.array(blocks).min(1));
 
 /**
  * What one mailbox's trouble costs another one: the same calls to a calm mailbox, while the other is silent and while it
- * hangs, storms, is denied everything or loses its thread. Each block is judged by the silent ones just before and after it.
+ * hangs, storms, is denied everything or loses its thread. Each block is judged by the silent ones just before and after
+ * it, and by the same trouble in another process of the app: what that costs too is the machine's.
  */
 export async function measureIsolation(scale: Scale): Promise<Measured> {
   const calm = await startBenchExchange({ size: 500, roundTripMs: 5 });
   const other = await startBenchExchange({ size: 500 });
-  const line = await startTroubledLine(other.url);
-  const words = [
-    calm.url,
-    CALM,
-    calm.passwordOf(CALM),
-    line.url,
-    TROUBLED,
-    other.passwordOf(TROUBLED),
-    String(scale(CALLS)),
-    String(scale(ROUNDS)),
-  ];
-  const taken = await runLaneWithKeyring('isolation', words, results);
-  line.stop();
+  const lines = [await startTroubledLine(other.url), await startTroubledLine(other.url)];
+  const troubled = lines.flatMap(({ url }) => [url, TROUBLED, other.passwordOf(TROUBLED)]);
+  const words = [calm.url, CALM, calm.passwordOf(CALM), ...troubled];
+  const counts = [scale(CALLS), scale(ROUNDS)].map(String);
+  const taken = await runLaneWithKeyring('isolation', [...words, ...counts], results);
+  for (const line of lines) line.stop();
   await calm.stop();
   await other.stop();
   return resultOf(taken);
 }
 
-function resultOf({ none, elsewhere, ...troubles }: z.output<typeof results>): Measured {
+function resultOf({ none, ...troubles }: z.output<typeof results>): Measured {
   const named = Object.entries(troubles);
-  const noise = ratioOf(none);
   // A run in which nothing looks like trouble, or trouble like nothing, has judged nothing.
-  const isQuiet = Math.abs(noise - 1) <= GOAL - 1;
+  const isQuiet = Math.abs(median(none.map(here)) - 1) <= GOAL - 1;
   return {
     name: 'isolation',
-    goal: 'a mailbox that hangs, storms, is denied or crashes leaves another’s 95th percentile within 10 %',
-    met: isQuiet && named.every(([, each]) => ratioOf(each) <= GOAL),
+    goal: 'a mailbox that hangs, storms, is denied or crashes leaves another’s 95th percentile within 10 %, of calm or of the same trouble in another process',
+    met: isQuiet && named.every(([, each]) => leastOf(each) <= GOAL),
     lanes: {
       ours: laneResult(
-        none.map(({ alone }) => alone),
+        none.map(({ before }) => before),
         'ms, 95th percentile of a block without trouble',
       ),
     },
-    ratios: Object.fromEntries([
-      ...named.map(([name, each]): [string, number] => [`${name}/alone`, ratioOf(each)]),
-      ['alone/alone', noise],
-      ['storming elsewhere/alone', ratioOf(elsewhere)],
-    ]),
+    ratios: Object.fromEntries(Object.entries({ ...troubles, none }).flatMap(ratiosOf)),
     atRoundTrip: [],
     slopes: { perRoundTripMs: {}, perItem: {} },
-    figures: Object.fromEntries(
-      [...named, ['alone', none] as const, ['storming elsewhere', elsewhere] as const].flatMap(
-        ([name, each]) => figuresOf(name, each),
-      ),
-    ),
+    figures: Object.fromEntries(Object.entries({ ...troubles, none }).flatMap(figuresOf)),
     remarks: [
       'Two accounts on two servers; calls that go to the server and back, 5 ms of round trip. Ratios are medians over rounds.',
-      'alone/alone is the same with no trouble at all: where it is not within 10 %, the machine was too busy to judge.',
-      'Storming elsewhere is the same storm in another process of the app: what the machine’s two cores cost, whoever storms.',
+      'none/calm is the same with no trouble at all: where it is not within 10 %, the machine was too busy to judge.',
+      'Elsewhere is the same trouble in another process of the app: what the machine’s two cores cost, whoever has it.',
     ],
   };
 }
 
-function ratioOf(each: Pairs): number {
-  return pairedRatio(
-    each.map(({ troubled }) => troubled),
-    each.map(({ alone }) => alone),
-  );
+/** What a trouble in this app cost, against the calm beside it. */
+function here(each: Blocks): number {
+  return each.here / ((each.before + each.between) / 2);
 }
 
-function figuresOf(name: string, each: Pairs): [string, number][] {
-  const ratios = each.map(({ alone, troubled }) => troubled / alone);
+/** What the same trouble cost in another process. */
+function elsewhere(each: Blocks): number {
+  return each.elsewhere / ((each.between + each.after) / 2);
+}
+
+function leastOf(each: readonly Blocks[]): number {
+  return Math.min(median(each.map(here)), median(each.map((one) => here(one) / elsewhere(one))));
+}
+
+function ratiosOf([name, each]: readonly [string, readonly Blocks[]]): [string, number][] {
   return [
-    [`95th percentile ms, ${name}`, rounded(median(each.map(({ troubled }) => troubled)))],
+    [`${name}/calm`, rounded(median(each.map(here)))],
+    [`${name} elsewhere/calm`, rounded(median(each.map(elsewhere)))],
+    [`${name}/${name} elsewhere`, rounded(median(each.map((one) => here(one) / elsewhere(one))))],
+  ];
+}
+
+function figuresOf([name, each]: readonly [string, readonly Blocks[]]): [string, number][] {
+  const ratios = each.map(here);
+  return [
+    [`95th percentile ms, ${name}`, rounded(median(each.map((one) => one.here)))],
     [`${name}: lower quartile of the ratios`, rounded(quantile(ratios, 0.25))],
     [`${name}: upper quartile of the ratios`, rounded(quantile(ratios, 0.75))],
   ];
