@@ -12,10 +12,10 @@ class OpenElement implements XmlElement {
   children: OpenElement[] = leaf;
   text = '';
 
-  constructor(name: string, attributes: readonly string[] | null, holdsRows: boolean) {
+  constructor(name: string, attributes: readonly string[] | null, isList: boolean) {
     this.name = name;
     this.attributes = attributes;
-    this.holdsRows = holdsRows;
+    this.holdsRows = isList;
   }
 }
 
@@ -84,8 +84,8 @@ export class TreeBuilder implements XmlEvents {
       this.#ignored += 1;
       return true;
     }
-    const holds = name.mayHoldRows && this.#take !== null && holdsRows(name.local, this.#open.at(-1));
-    const element = new OpenElement(name.local, attributes, holds);
+    const isList = name.mayHoldRows && this.#take !== null && holdsRows(name.local, this.#open.at(-1));
+    const element = new OpenElement(name.local, attributes, isList);
     if (this.#root === null) {
       if (name.local !== 'Envelope' || name.vocabulary !== 'soap') return this.#refuse('unexpected');
       this.#root = element;

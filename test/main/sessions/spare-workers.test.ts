@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { BroadcastChannel, type Worker } from 'node:worker_threads';
 import { afterEach, expect, it } from 'vitest';
+import { z } from 'zod';
 import { SpareWorkers } from '../../../main/sessions/spare-workers.ts';
 
 /** Tells everybody that it lives, and answers whatever it is told with its number. */
@@ -29,8 +30,13 @@ function take(): Worker {
   return worker;
 }
 
+function numberIn(message: unknown): number {
+  return z.object({ data: z.number() }).parse(message).data;
+}
+
 async function asked(worker: Worker): Promise<unknown> {
   const answered = once(worker, 'message');
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
   worker.postMessage('who');
   const [answer]: unknown[] = await answered;
   return answer;
@@ -53,9 +59,9 @@ it('starts as many as it is told to keep, and no more', async () => {
   pool = new SpareWorkers(kind, keeping(2));
   const both = new Promise<number[]>((resolve) => {
     const met: number[] = [];
-    alive.onmessage = (message) => {
-      if (met.push(message.data) === 2) resolve(met);
-    };
+    alive.addEventListener('message', (message) => {
+      if (met.push(numberIn(message)) === 2) resolve(met);
+    });
   });
   pool.prepare();
   pool.prepare();
@@ -69,9 +75,9 @@ it('starts another at once where none is left, and the rest later', async () => 
   const alive = new BroadcastChannel('spares');
   pool = new SpareWorkers(kind, { most: 2, othersAfterMs: 3_600_000, firstAfterMs: 1 });
   const next = new Promise<number>((resolve) => {
-    alive.onmessage = (message) => {
-      if (message.data !== fresh.threadId) resolve(message.data);
-    };
+    alive.addEventListener('message', (message) => {
+      if (numberIn(message) !== fresh.threadId) resolve(numberIn(message));
+    });
   });
   const fresh = take();
   const spare = await next;
