@@ -40,8 +40,8 @@ interface Asked {
 /**
  * Brings one folder up to what the server has now. The next page is asked for as soon as the reply says where it begins,
  * while the rows before it are still coming in and being stored; two pages are in memory then, or a few where a server
- * answers faster than they are stored. A page, its sync state and its age are stored together or not at all, so a reply that is cut moves nothing. When the server does not take the
- * sync state, a new generation begins, once.
+ * answers faster than they are stored. A page, its sync state and its age are stored together or not at all, so a reply
+ * that is cut moves nothing. When the server does not take the sync state, a new generation begins, once.
  */
 export async function syncItems(round: ItemsRound): Promise<Result<null>> {
   const { store, folderId } = round;
