@@ -7,11 +7,7 @@ export type Vocabulary = 'soap' | 'messages' | 'types' | 'errors' | 'none' | 'ot
 export interface ResolvedName {
   readonly local: string;
   readonly vocabulary: Vocabulary;
-  /** One of the names that lists of rows have: asked once for the name and not for each element. */
-  readonly mayHoldRows: boolean;
 }
-
-const listNames: ReadonlySet<string> = new Set(['Items', 'Folders', 'Changes']);
 
 const vocabularies: ReadonlyMap<string, Vocabulary> = new Map([
   ['', 'none'],
@@ -45,11 +41,7 @@ export class NameScope {
     if (local === '' || local.includes(':')) return null;
     const uri = this.#uriOf(colon === -1 ? '' : qualifiedName.slice(0, colon));
     if (uri === null) return null;
-    const name = {
-      local: interned(local),
-      vocabulary: vocabularies.get(uri) ?? 'other',
-      mayHoldRows: listNames.has(local),
-    } as const;
+    const name = { local: interned(local), vocabulary: vocabularies.get(uri) ?? 'other' } as const;
     this.#resolved.set(qualifiedName, name);
     return name;
   }

@@ -84,7 +84,7 @@ export class TreeBuilder implements XmlEvents {
       this.#ignored += 1;
       return true;
     }
-    const isList = name.mayHoldRows && this.#take !== null && holdsRows(name.local, this.#open.at(-1));
+    const isList = this.#take !== null && holdsRows(name.local, this.#open.at(-1));
     const element = new OpenElement(name.local, attributes, isList);
     if (this.#root === null) {
       if (name.local !== 'Envelope' || name.vocabulary !== 'soap') return this.#refuse('unexpected');
