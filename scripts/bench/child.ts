@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess, type StdioOptions } from 'node:child_process';
 import { once } from 'node:events';
+import { constants, setPriority } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
@@ -19,11 +20,15 @@ export interface BenchExchange {
   stop(): Promise<void>;
 }
 
-/** Starts one. `size` messages in each inbox; each reply waits `roundTripMs`; so many shared mailboxes more. */
+/**
+ * Starts one. `size` messages in each inbox; each reply waits `roundTripMs`; so many shared mailboxes more. `isYielding`
+ * has only the processor time that nobody else wants, as near as one machine comes to a server on another one.
+ */
 export async function startBenchExchange(options: {
   readonly size: number;
   readonly roundTripMs?: number;
   readonly mailboxes?: number;
+  readonly isYielding?: boolean;
 }): Promise<BenchExchange> {
   const words = ['--size', String(options.size), '--rtt', String(options.roundTripMs ?? 0)];
   const child = start(join(root, 'test/exchange/serve.ts'), [
@@ -31,16 +36,32 @@ export async function startBenchExchange(options: {
     '--mailboxes',
     String(options.mailboxes ?? 0),
   ]);
+  if (options.isYielding === true) yieldToOthers(child);
   const { url, accounts } = ready.parse(JSON.parse(await firstLine(child)));
   return {
     url,
     passwordOf: (address) => accounts.find((account) => account.address === address)?.password ?? '',
-    stop: async () => {
-      const ended = once(child, 'exit');
-      child.kill();
-      await ended;
-    },
+    stop: async () => await stop(child),
   };
+}
+
+/** Puts a line that can be made bad before a server, in a process that yields to all others. */
+export async function startTroubledLine(target: string): Promise<{ url: string; stop: () => Promise<void> }> {
+  const child = start(laneFile('troubled-line'), [target]);
+  yieldToOthers(child);
+  const { url } = z.object({ url: z.string() }).parse(JSON.parse(await firstLine(child)));
+  return { url, stop: async () => await stop(child) };
+}
+
+async function stop(child: ChildProcess): Promise<void> {
+  const ended = once(child, 'exit');
+  child.kill();
+  await ended;
+}
+
+/** Told at once: the threads that it starts from now on inherit it. */
+function yieldToOthers({ pid }: ChildProcess): void {
+  if (pid !== undefined) setPriority(pid, constants.priority.PRIORITY_LOW);
 }
 
 /** Runs one lane in a fresh process and reads the one JSON line that it prints: nothing is warm, nothing is shared. */

@@ -12,10 +12,15 @@ export interface QueueLimits {
   readonly restrictedRows: number;
   /** Messages in any minute: MessageRateLimit. */
   readonly messagesAMinute: number;
+  /** Calls and searches of one session without a pace, after a rest. */
+  readonly atOnce: number;
+  /** And then in a second, while it wants several at a time. */
+  readonly aSecond: number;
 }
 
 /**
- * Microsoft's numbers, or less.
+ * Microsoft's numbers, or less. Of a pace Microsoft says nothing but that budgets recharge slowly: that one is ours, above
+ * what a person or a synchronisation over a network asks for (`docs/decisions/0020-a-pace-for-what-runs-away.md`).
  * https://learn.microsoft.com/en-us/exchange/client-developer/exchange-web-services/ews-throttling-in-exchange
  */
 export const queueLimits: QueueLimits = {
@@ -25,4 +30,6 @@ export const queueLimits: QueueLimits = {
   rows: 1_000,
   restrictedRows: 250,
   messagesAMinute: 30,
+  atOnce: 10,
+  aSecond: 20,
 };

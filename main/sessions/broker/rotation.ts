@@ -29,6 +29,14 @@ export class Rotation<W> {
     for (const { waiting } of this.#lines) yield* waiting;
   }
 
+  /** How many of some kinds wait for one member. */
+  waitingOf(member: Member, kinds: readonly string[]): number {
+    let all = 0;
+    for (const { member: who, kind, waiting } of this.#lines)
+      if (who === member && kinds.includes(kind)) all += waiting.length;
+    return all;
+  }
+
   add(member: Member, kind: string, one: W): void {
     this.#size += 1;
     const line = this.#line(member, kind);

@@ -1,12 +1,16 @@
 import type { Failure } from '../../../shared/failure.ts';
 import type { ServerBudget } from '../../../shared/model/budget.ts';
-import type { Told, Wish } from '../../ews/transport/turns.ts';
+import type { Burden, Told, Wish } from '../../ews/transport/turns.ts';
 import { BackOff } from './back-off.ts';
 import { BudgetUse } from './budget-use.ts';
 import type { Clock } from './clock.ts';
 import type { QueueLimits } from './limits.ts';
+import { RequestPace } from './request-pace.ts';
 import { Rotation, type Member } from './rotation.ts';
 import { StillFlag } from './still-flag.ts';
+
+/** The kinds of requests of which there is no end. */
+const PACED: readonly string[] = ['call', 'find'] satisfies readonly Burden['kind'][];
 
 /** A turn as the queue knows it. */
 export interface Granted {
@@ -25,15 +29,17 @@ interface Waiting {
 }
 
 /**
- * The queue of everybody who asks one server as one identity. Each session gets its turn in rotation; nothing leaves
- * while the server wants to be left alone.
+ * The queue of everybody who asks one server as one identity. Each session gets its turn in rotation, and one that wants
+ * ever more at a time gets it at a pace; nothing leaves while the server wants to be left alone.
  */
 export class ServerQueue {
   readonly flag = new StillFlag();
   readonly #host: string;
   readonly #charged: string;
   readonly #clock: Clock;
+  readonly #limits: QueueLimits;
   readonly #use: BudgetUse;
+  readonly #paces = new Map<Member, RequestPace>();
   readonly #backOff = new BackOff();
   readonly #rotation = new Rotation<Waiting>();
   readonly #granted = new Set<Granted>();
@@ -51,6 +57,7 @@ export class ServerQueue {
     this.#host = parts.host;
     this.#charged = parts.charged;
     this.#clock = parts.clock;
+    this.#limits = parts.limits;
     this.#use = new BudgetUse(parts.limits);
     this.#onChange = parts.onChange;
   }
@@ -85,6 +92,7 @@ export class ServerQueue {
   /** A member has gone: it waits for nothing, and its turns are given back. What it saw and did not say counts as seen. */
   leave(member: Member): void {
     this.#rotation.forget(member);
+    this.#paces.delete(member);
     const lost = [...this.#granted].filter((granted) => granted.member === member);
     for (const granted of lost) {
       this.#granted.delete(granted);
@@ -126,9 +134,10 @@ export class ServerQueue {
       this.#rotation.serve(({ member, wish, grant }, isPassedOver) => {
         if (this.#use.requests >= this.#use.most || this.#triedSinceWait >= this.#backOff.most) return 'stop';
         if (isPassedOver || !this.#use.fits(wish.burden, now)) return 'kind-waits';
-        if (this.#heldBy(member) >= member.most) return 'waits';
+        if (this.#heldBy(member) >= member.most || !this.#mayAskNow(member, wish.burden, now)) return 'waits';
         const granted: Granted = { member, wish, at: now };
         this.#granted.add(granted);
+        if (PACED.includes(wish.burden.kind)) this.#paceOf(member).take(now);
         this.#use.add(wish.burden, now);
         served.push(() => grant(granted));
         return 'served';
@@ -151,9 +160,27 @@ export class ServerQueue {
     return tried;
   }
 
-  #heldBy(member: Member): number {
+  /**
+   * Whether its own pace lets it ask. Whoever wants one thing at a time is slow enough by waiting for its answer; what
+   * synchronises, listens or sends has limits of its own.
+   */
+  #mayAskNow(member: Member, { kind }: Burden, now: number): boolean {
+    if (!PACED.includes(kind) || this.#paceOf(member).readyAt <= now) return true;
+    return this.#rotation.waitingOf(member, PACED) === 1 && this.#heldBy(member, PACED) === 0;
+  }
+
+  #paceOf(member: Member): RequestPace {
+    const known = this.#paces.get(member);
+    if (known !== undefined) return known;
+    const pace = new RequestPace(this.#limits.atOnce, this.#limits.aSecond);
+    this.#paces.set(member, pace);
+    return pace;
+  }
+
+  #heldBy(member: Member, kinds: readonly string[] | null = null): number {
     let held = 0;
-    for (const granted of this.#granted) if (granted.member === member) held += 1;
+    for (const granted of this.#granted)
+      if (granted.member === member && kinds?.includes(granted.wish.burden.kind) !== false) held += 1;
     return held;
   }
 
@@ -172,7 +199,10 @@ export class ServerQueue {
     this.#cancelTimer?.();
     this.#cancelTimer = null;
     if (this.#rotation.size === 0 && now >= this.#backOff.until) return;
-    const moments = [...this.#rotation.all()].map(({ deadline }) => deadline);
+    const moments = [...this.#rotation.all()].flatMap(({ member, deadline }) => {
+      const { readyAt } = this.#paceOf(member);
+      return readyAt > now ? [deadline, readyAt] : [deadline];
+    });
     if (now < this.#backOff.until) moments.push(this.#backOff.until);
     if (this.#use.messageFitsAt !== null) moments.push(this.#use.messageFitsAt);
     const next = Math.min(...moments.filter((moment) => moment >= now));

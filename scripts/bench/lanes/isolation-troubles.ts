@@ -9,8 +9,15 @@ const DENIED = 3;
 /** Refused at once and asking again at once, it would be another storm. */
 const DENIED_EVERY_MS = 20;
 
-/** What can go wrong with a mailbox here; `none` is nothing, as a check on the measure itself. */
-export const troubleNames = ['none', 'hanging', 'storming', 'denying', 'crashing'] as const;
+/** Main's loop is held for so many milliseconds, so many after the last time. */
+const HELD_MS = 6;
+const HELD_EVERY_MS = 30;
+
+/**
+ * What can go wrong with a mailbox here. Two are checks on the measure itself: `none` is nothing, and `holding` is what must
+ * not happen, a mailbox that holds the loop which all of them share.
+ */
+export const troubleNames = ['none', 'holding', 'hanging', 'storming', 'denying', 'crashing'] as const;
 export const troubleName = z.enum(troubleNames);
 export type TroubleName = z.output<typeof troubleName>;
 
@@ -43,6 +50,10 @@ export async function openTroubled(
   const asking = async (words: string): Promise<void> => await ask(app, sessionId, words);
   const begin: Readonly<Record<TroubleName, () => Promise<() => Promise<unknown>>>> = {
     none: async () => async () => undefined,
+    holding: async () => {
+      const timer = setInterval(holdLoop, HELD_EVERY_MS);
+      return async () => clearInterval(timer);
+    },
     hanging: async () => {
       await setLine(url, 'hanging');
       const hung = [1, 2, 3].map((call) => asking(`hanging ${call}`).catch(() => undefined));
@@ -75,6 +86,11 @@ export async function openTroubled(
     },
   };
   return async (name) => await begin[name]();
+}
+
+function holdLoop(): void {
+  const end = performance.now() + HELD_MS;
+  while (performance.now() < end);
 }
 
 function askOnAndOn(

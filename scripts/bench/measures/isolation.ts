@@ -1,15 +1,15 @@
 import { z } from 'zod';
-import { runLaneWithKeyring, startBenchExchange } from '../child.ts';
+import { runLaneWithKeyring, startBenchExchange, startTroubledLine } from '../child.ts';
 import { troubleNames } from '../lanes/isolation-troubles.ts';
 import type { Measured, Scale } from '../measured.ts';
 import { laneResult, median, quantile, rounded } from '../statistics.ts';
-import { startTroubledLine } from '../troubled-line.ts';
 
 const CALM = 'rob.ellis@contoso.test';
 const TROUBLED = 'ana.lima@contoso.test';
-/** Calls in a block, and rounds of two blocks for each trouble: about three minutes. */
-const CALLS = 60;
-const ROUNDS = 8;
+/** Calls in a block, about two seconds of them, and rounds of four blocks for each trouble: about four minutes. */
+const CALLS = 200;
+const ROUNDS = 5;
+const ROUND_TRIP_MS = 5;
 const GOAL = 1.1;
 
 /** 95th percentiles of five blocks, one after the other: calm, trouble here, calm, trouble elsewhere, calm. */
@@ -29,40 +29,43 @@ const results = z.record(z.enum(troubleNames), z.array(blocks).min(1));
  * it; the same trouble in another process of the app, beside it, says how much of that is the machine's.
  */
 export async function measureIsolation(scale: Scale): Promise<Measured> {
-  const calm = await startBenchExchange({ size: 500, roundTripMs: 5 });
-  const other = await startBenchExchange({ size: 500 });
+  const calm = await startBenchExchange({ size: 500, roundTripMs: ROUND_TRIP_MS });
+  const other = await startBenchExchange({ size: 500, roundTripMs: ROUND_TRIP_MS, isYielding: true });
   const lines = [await startTroubledLine(other.url), await startTroubledLine(other.url)];
   const troubled = lines.flatMap(({ url }) => [url, TROUBLED, other.passwordOf(TROUBLED)]);
   const words = [calm.url, CALM, calm.passwordOf(CALM), ...troubled];
   const counts = [scale(CALLS), scale(ROUNDS)].map(String);
   const taken = await runLaneWithKeyring('isolation', [...words, ...counts], results);
-  for (const line of lines) line.stop();
+  for (const line of lines) await line.stop();
   await calm.stop();
   await other.stop();
   return resultOf(taken);
 }
 
-function resultOf({ none, ...troubles }: z.output<typeof results>): Measured {
-  const named = Object.entries(troubles);
+function resultOf(taken: z.output<typeof results>): Measured {
+  const { none, holding, ...troubles } = taken;
   // A run in which nothing looks like trouble, or trouble like nothing, has judged nothing.
   const isQuiet = Math.abs(median(none.map(here)) - 1) <= GOAL - 1;
+  const canTell = isQuiet && median(holding.map(here)) > GOAL;
   return {
     name: 'isolation',
     goal: 'a mailbox that hangs, storms, is denied or crashes leaves another’s 95th percentile within 10 %',
-    met: isQuiet && named.every(([, each]) => median(each.map(here)) <= GOAL),
+    met: canTell && Object.values(troubles).every((each) => median(each.map(here)) <= GOAL),
     lanes: {
       ours: laneResult(
         none.map(({ before }) => before),
         'ms, 95th percentile of a block without trouble',
       ),
     },
-    ratios: Object.fromEntries(Object.entries({ ...troubles, none }).flatMap(ratiosOf)),
+    ratios: Object.fromEntries(Object.entries(taken).flatMap(ratiosOf)),
     atRoundTrip: [],
     slopes: { perRoundTripMs: {}, perItem: {} },
-    figures: Object.fromEntries(Object.entries({ ...troubles, none }).flatMap(figuresOf)),
+    figures: Object.fromEntries(Object.entries(taken).flatMap(figuresOf)),
     remarks: [
       'Two accounts on two servers; calls that go to the server and back, 5 ms of round trip. Ratios are medians over rounds.',
+      'A storm is 60 calls at a time, on and on. The troubled mailbox’s server yields its processor time to everything else.',
       'none/calm is the same with no trouble at all: where it is not within 10 %, the machine was too busy to judge.',
+      'holding/calm is a mailbox that holds main’s loop, which none may: where that is within 10 %, the measure was blind.',
       'Elsewhere is the same trouble in another process of the app: what the machine’s two cores cost, whoever has it.',
     ],
   };

@@ -16,7 +16,7 @@ const grantedOf = (all: readonly Asking[]): number => all.filter(({ state }) => 
 
 describe('a queue lets go', () => {
   it('ten requests at a time, and the next one when one is over', () => {
-    const asked = createQueue();
+    const asked = createQueue({ atOnce: 100 });
     const all = askMany(asked, 12, 'call');
     expect(grantedOf(all)).toBe(10);
     all[3]?.done();
@@ -71,7 +71,7 @@ describe('a queue lets go', () => {
     const asked = createQueue();
     for (let count = 0; count < 30; count += 1) asked.ask(`send${count}`, { burden: send }).done();
     const next = asked.ask('next', { burden: send });
-    const other = asked.ask('call');
+    const other = asked.ask('call', { member: member() });
     expect([next.state, other.state]).toEqual(['waiting', 'granted']);
     asked.clock.advance(59_999);
     expect(next.state).toBe('waiting');
@@ -117,6 +117,59 @@ describe('sessions', () => {
     asked.queue.leave(gone);
     expect(next.state).toBe('granted');
     expect(asked.queue.budget()).toMatchObject({ inFlight: 1, waiting: 0 });
+  });
+});
+
+describe('a session that wants ever more at a time', () => {
+  it('gets ten requests at once, and then twenty in any second', () => {
+    const asked = createQueue();
+    const storm = askMany(asked, 100, 'storm');
+    const endAll = (): void => storm.filter(({ state }) => state === 'granted').forEach((one) => one.done());
+    endAll();
+    expect(asked.granted).toHaveLength(10);
+    for (let tenth = 0; tenth < 10; tenth += 1) {
+      asked.clock.advance(100.1);
+      endAll();
+    }
+    expect(asked.granted).toHaveLength(30);
+  });
+
+  it('has them at once again after a rest, and no more than those', () => {
+    const asked = createQueue();
+    for (const one of askMany(asked, 10, 'before')) one.done();
+    asked.clock.advance(60_000);
+    expect(grantedOf(askMany(asked, 100, 'after'))).toBe(10);
+  });
+
+  it('is let go once more as soon as it is due, though nothing else happens', () => {
+    const asked = createQueue({ atOnce: 1, aSecond: 20 });
+    const [first, second] = [asked.ask('first'), asked.ask('second')];
+    asked.clock.advance(49.9);
+    expect([first.state, second.state]).toEqual(['granted', 'waiting']);
+    asked.clock.advance(0.2);
+    expect(second.state).toBe('granted');
+  });
+
+  it('delays no other session', () => {
+    const asked = createQueue();
+    for (const one of askMany(asked, 10, 'storm')) one.done();
+    askMany(asked, 50, 'waiting');
+    expect(asked.ask('quiet', { member: member() }).state).toBe('granted');
+  });
+
+  it('keeps no pace while it asks for one thing after the other, and owes nothing for that later', () => {
+    const asked = createQueue();
+    for (let count = 0; count < 500; count += 1) asked.ask(`call${count}`).done();
+    expect(asked.granted).toHaveLength(500);
+    const pair = [asked.ask('a'), asked.ask('b')];
+    asked.clock.advance(50.1);
+    expect(grantedOf(pair)).toBe(2);
+  });
+
+  it('keeps none where it synchronises: that has a limit of its own', () => {
+    const asked = createQueue();
+    for (const one of askMany(asked, 10, 'call')) one.done();
+    expect(grantedOf(askMany(asked, 3, 'sync', { burden: sync }))).toBe(3);
   });
 });
 
