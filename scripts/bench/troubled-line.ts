@@ -1,4 +1,4 @@
-import { request, type IncomingMessage, type ServerResponse } from 'node:http';
+import { Agent, request, type IncomingMessage, type ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { z } from 'zod';
 import { listen, type Listening } from './listening.ts';
@@ -14,6 +14,7 @@ export type TroubledLine = Listening;
 export async function startTroubledLine(target: string): Promise<TroubledLine> {
   let now: LineMode = 'open';
   let hung: (() => void)[] = [];
+  const agent = new Agent({ keepAlive: true });
   const take = async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
     if (incoming.method === 'PUT') {
       now = mode.parse(await text(incoming));
@@ -24,7 +25,7 @@ export async function startTroubledLine(target: string): Promise<TroubledLine> {
       outgoing.writeHead(403, { 'content-length': 0 }).end();
     } else {
       if (now === 'hanging') await new Promise<void>((resolve) => hung.push(resolve));
-      forward(new URL(target), incoming, outgoing);
+      forward(new URL(target), agent, incoming, outgoing);
     }
   };
   const { url, stop } = await listen(target, take);
@@ -32,6 +33,7 @@ export async function startTroubledLine(target: string): Promise<TroubledLine> {
     url,
     stop: () => {
       hung = [];
+      agent.destroy();
       stop();
     },
   };
@@ -42,9 +44,14 @@ export async function setLine(url: string, to: LineMode): Promise<void> {
   await fetch(url, { method: 'PUT', body: to });
 }
 
-function forward({ hostname, port }: URL, incoming: IncomingMessage, outgoing: ServerResponse): void {
+function forward(
+  { hostname, port }: URL,
+  agent: Agent,
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+): void {
   const { method, url, headers } = incoming;
-  const onward = request({ hostname, port, agent: false, method, path: url, headers }, (answer) => {
+  const onward = request({ hostname, port, agent, method, path: url, headers }, (answer) => {
     outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
     answer.pipe(outgoing);
   });
