@@ -27,8 +27,7 @@ export class PortMember implements Member {
   readonly #port: MessagePort;
   readonly #place: PortPlace;
   readonly #held = new Map<number, Held>();
-  /** The queues that it has asked, each with its number on this port. */
-  readonly #queues = new Map<ServerQueue, number>();
+  readonly #queues = new Set<ServerQueue>();
 
   constructor(port: MessagePort, most: number, place: PortPlace) {
     this.most = most;
@@ -36,7 +35,7 @@ export class PortMember implements Member {
     this.#place = place;
     port.on('message', (message: ToBroker) => this.#hear(message));
     port.once('close', () => {
-      for (const queue of this.#queues.keys()) queue.leave(this);
+      for (const queue of this.#queues) queue.leave(this);
       this.#held.clear();
       place.onEnd();
     });
@@ -64,13 +63,13 @@ export class PortMember implements Member {
 
   #take({ id, wish }: Extract<ToBroker, { type: 'take' }>): void {
     const queue = this.#place.queueOf(wish.charged);
-    const number = this.#numberOf(queue);
+    this.#queues.add(queue);
     const held: Held = { queue, granted: null, cancel: () => undefined };
     this.#held.set(id, held);
     const cancel = queue.take(this, wish, {
       grant: (granted) => {
         held.granted = granted;
-        this.#post({ type: 'granted', id, queue: number });
+        this.#post({ type: 'granted', id, flag: queue.flag.memory });
       },
       refuse: (failure) => {
         this.#held.delete(id);
@@ -78,16 +77,6 @@ export class PortMember implements Member {
       },
     });
     held.cancel = cancel;
-  }
-
-  /** Shared memory takes longer to send than all the rest of a message: it goes once. */
-  #numberOf(queue: ServerQueue): number {
-    const known = this.#queues.get(queue);
-    if (known !== undefined) return known;
-    const number = this.#queues.size;
-    this.#queues.set(queue, number);
-    this.#post({ type: 'queue', queue: number, flag: queue.flag.memory });
-    return number;
   }
 
   #giveUp(id: number): void {
