@@ -1,2 +1,2 @@
-/** The channel on which a test brings down every session thread that hears it. */
+/** The channel on which a test brings down the threads of all open sessions. */
 export const CRASH_CHANNEL = 'onbehalf-test-crash';
