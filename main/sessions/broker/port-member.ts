@@ -27,7 +27,8 @@ export class PortMember implements Member {
   readonly #port: MessagePort;
   readonly #place: PortPlace;
   readonly #held = new Map<number, Held>();
-  readonly #queues = new Set<ServerQueue>();
+  /** The queues that it has asked, each with its number on this port. */
+  readonly #queues = new Map<ServerQueue, number>();
 
   constructor(port: MessagePort, most: number, place: PortPlace) {
     this.most = most;
@@ -35,7 +36,7 @@ export class PortMember implements Member {
     this.#place = place;
     port.on('message', (message: ToBroker) => this.#hear(message));
     port.once('close', () => {
-      for (const queue of this.#queues) queue.leave(this);
+      for (const queue of this.#queues.keys()) queue.leave(this);
       this.#held.clear();
       place.onEnd();
     });
@@ -63,13 +64,13 @@ export class PortMember implements Member {
 
   #take({ id, wish }: Extract<ToBroker, { type: 'take' }>): void {
     const queue = this.#place.queueOf(wish.charged);
-    this.#queues.add(queue);
+    const number = this.#numberOf(queue);
     const held: Held = { queue, granted: null, cancel: () => undefined };
     this.#held.set(id, held);
     const cancel = queue.take(this, wish, {
       grant: (granted) => {
         held.granted = granted;
-        this.#post({ type: 'granted', id, flag: queue.flag.memory });
+        this.#post({ type: 'granted', id, queue: number });
       },
       refuse: (failure) => {
         this.#held.delete(id);
@@ -77,6 +78,16 @@ export class PortMember implements Member {
       },
     });
     held.cancel = cancel;
+  }
+
+  /** Shared memory takes longer to send than all the rest of a message: it goes once. */
+  #numberOf(queue: ServerQueue): number {
+    const known = this.#queues.get(queue);
+    if (known !== undefined) return known;
+    const number = this.#queues.size;
+    this.#queues.set(queue, number);
+    this.#post({ type: 'queue', queue: number, flag: queue.flag.memory });
+    return number;
   }
 
   #giveUp(id: number): void {

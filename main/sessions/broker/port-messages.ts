@@ -13,6 +13,8 @@ export type ToBroker =
 /** What the broker answers. */
 export type FromBroker =
   | { readonly type: 'account'; readonly refusals: SharedArrayBuffer }
-  | { readonly type: 'granted'; readonly id: number; readonly flag: SharedArrayBuffer }
+  /** A queue that is asked for the first time: its number on this port, and the memory of its flag. */
+  | { readonly type: 'queue'; readonly queue: number; readonly flag: SharedArrayBuffer }
+  | { readonly type: 'granted'; readonly id: number; readonly queue: number }
   | { readonly type: 'refused'; readonly id: number; readonly failure: Failure }
   | { readonly type: 'token'; readonly id: number; readonly result: Result<FreshToken> };

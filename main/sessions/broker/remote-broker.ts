@@ -15,6 +15,8 @@ export class RemoteBroker implements Turns {
   readonly tokens: Tokens = { take: async (refused) => await this.#token(refused) };
   readonly #port: MessagePort;
   readonly #turns = new Map<number, (turn: Result<Turn>) => void>();
+  /** The flags of the queues that it has asked, by their numbers on this port. */
+  readonly #flags = new Map<number, StillFlag>();
   readonly #questions = new Map<number, (token: Result<FreshToken>) => void>();
   /** The token given last, until main's word for its freshness runs out. */
   #kept: { readonly token: string; readonly until: number } | null = null;
@@ -69,23 +71,24 @@ export class RemoteBroker implements Turns {
       this.#questions.delete(message.id);
       return;
     }
+    if (message.type === 'queue') return void this.#flags.set(message.queue, new StillFlag(message.flag));
     const { id } = message;
     const resolve = this.#turns.get(id);
     // Cancelled while it was on its way: main has been told.
     if (resolve === undefined) return;
     this.#turns.delete(id);
-    resolve(message.type === 'granted' ? success(this.#turn(id, message.flag)) : failed(message.failure));
+    resolve(message.type === 'granted' ? success(this.#turn(id, message.queue)) : failed(message.failure));
   }
 
-  #turn(id: number, memory: SharedArrayBuffer): Turn {
-    const flag = new StillFlag(memory);
+  #turn(id: number, queue: number): Turn {
+    const flag = this.#flags.get(queue);
     let isDone = false;
     return {
-      mayLeave: () => !isDone && flag.isClear,
+      mayLeave: () => !isDone && flag?.isClear === true,
       done: (told: Told) => {
         if (isDone) return;
         isDone = true;
-        if (typeof told === 'object' && (told.exceeded !== 'rows' || told.backOffMs !== null)) flag.raise();
+        if (typeof told === 'object' && (told.exceeded !== 'rows' || told.backOffMs !== null)) flag?.raise();
         this.#post({ type: 'done', id, told });
       },
     };
