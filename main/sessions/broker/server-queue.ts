@@ -93,7 +93,7 @@ export class ServerQueue {
   leave(member: Member): void {
     this.#rotation.forget(member);
     this.#paces.delete(member);
-    const lost = [...this.#granted].filter((granted) => granted.member === member);
+    const lost = this.#heldBy(member);
     for (const granted of lost) {
       this.#granted.delete(granted);
       this.#use.remove(granted.wish.burden);
@@ -134,7 +134,7 @@ export class ServerQueue {
       this.#rotation.serve(({ member, wish, grant }, isPassedOver) => {
         if (this.#use.requests >= this.#use.most || this.#triedSinceWait >= this.#backOff.most) return 'stop';
         if (isPassedOver || !this.#use.fits(wish.burden, now)) return 'kind-waits';
-        if (this.#heldBy(member) >= member.most || !this.#mayAskNow(member, wish.burden, now)) return 'waits';
+        if (!this.#mayHoldOneMore(member, wish.burden, now)) return 'waits';
         const granted: Granted = { member, wish, at: now };
         this.#granted.add(granted);
         if (PACED.includes(wish.burden.kind)) this.#paceOf(member).take(now);
@@ -161,12 +161,15 @@ export class ServerQueue {
   }
 
   /**
-   * Whether its own pace lets it ask. Whoever wants one thing at a time is slow enough by waiting for its answer; what
-   * synchronises, listens or sends has limits of its own.
+   * Whether it has a connection left and its own pace lets it ask. Whoever wants one thing at a time is slow enough by
+   * waiting for its answer; what synchronises, listens or sends has limits of its own.
    */
-  #mayAskNow(member: Member, { kind }: Burden, now: number): boolean {
+  #mayHoldOneMore(member: Member, { kind }: Burden, now: number): boolean {
+    const held = this.#heldBy(member);
+    if (held.length >= member.most) return false;
     if (!PACED.includes(kind) || this.#paceOf(member).readyAt <= now) return true;
-    return this.#rotation.waitingOf(member, PACED) === 1 && this.#heldBy(member, PACED) === 0;
+    const isOnlyOne = this.#rotation.waitingOf(member, PACED) === 1;
+    return isOnlyOne && !held.some(({ wish }) => PACED.includes(wish.burden.kind));
   }
 
   #paceOf(member: Member): RequestPace {
@@ -177,11 +180,8 @@ export class ServerQueue {
     return pace;
   }
 
-  #heldBy(member: Member, kinds: readonly string[] | null = null): number {
-    let held = 0;
-    for (const granted of this.#granted)
-      if (granted.member === member && kinds?.includes(granted.wish.burden.kind) !== false) held += 1;
-    return held;
+  #heldBy(member: Member): Granted[] {
+    return [...this.#granted].filter((granted) => granted.member === member);
   }
 
   /** Those whose patience ends before the server may be asked again are told now, and for how long they would wait. */
@@ -199,10 +199,8 @@ export class ServerQueue {
     this.#cancelTimer?.();
     this.#cancelTimer = null;
     if (this.#rotation.size === 0 && now >= this.#backOff.until) return;
-    const moments = [...this.#rotation.all()].flatMap(({ member, deadline }) => {
-      const { readyAt } = this.#paceOf(member);
-      return readyAt > now ? [deadline, readyAt] : [deadline];
-    });
+    const moments = [...this.#rotation.all()].map(({ deadline }) => deadline);
+    for (const { readyAt } of this.#paces.values()) if (readyAt > now) moments.push(readyAt);
     if (now < this.#backOff.until) moments.push(this.#backOff.until);
     if (this.#use.messageFitsAt !== null) moments.push(this.#use.messageFitsAt);
     const next = Math.min(...moments.filter((moment) => moment >= now));
