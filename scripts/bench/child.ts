@@ -46,7 +46,7 @@ export async function startBenchExchange(options: {
 }
 
 /** Puts a line that can be made bad before a server, in a process that yields to all others. */
-export async function startTroubledLine(target: string): Promise<{ url: string; stop: () => Promise<void> }> {
+export async function startYieldingLine(target: string): Promise<{ url: string; stop: () => Promise<void> }> {
   const child = start(laneFile('troubled-line'), [target]);
   yieldToOthers(child);
   const { url } = z.object({ url: z.string() }).parse(JSON.parse(await firstLine(child)));

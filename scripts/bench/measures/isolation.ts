@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { runLaneWithKeyring, startBenchExchange, startTroubledLine } from '../child.ts';
+import { runLaneWithKeyring, startBenchExchange, startYieldingLine } from '../child.ts';
 import { troubleNames } from '../lanes/isolation-troubles.ts';
 import type { Measured, Scale } from '../measured.ts';
 import { laneResult, median, quantile, rounded } from '../statistics.ts';
@@ -31,7 +31,7 @@ const results = z.record(z.enum(troubleNames), z.array(blocks).min(1));
 export async function measureIsolation(scale: Scale): Promise<Measured> {
   const calm = await startBenchExchange({ size: 500, roundTripMs: ROUND_TRIP_MS });
   const other = await startBenchExchange({ size: 500, roundTripMs: ROUND_TRIP_MS, isYielding: true });
-  const lines = [await startTroubledLine(other.url), await startTroubledLine(other.url)];
+  const lines = [await startYieldingLine(other.url), await startYieldingLine(other.url)];
   const troubled = lines.flatMap(({ url }) => [url, TROUBLED, other.passwordOf(TROUBLED)]);
   const words = [calm.url, CALM, calm.passwordOf(CALM), ...troubled];
   const counts = [scale(CALLS), scale(ROUNDS)].map(String);
