@@ -134,6 +134,8 @@ export class Sessions {
     if (already !== null && already.state.state !== 'failed') return success(already.view());
     if (already !== null) this.#open.delete(already.sessionId);
     const session = this.#make(mailbox, account.address, account.name ?? account.address);
+    // Before the mailbox is in the rail: whoever clicks there at once must not ask for a session that is there.
+    this.#told.onSession(session.view());
     this.#told.onMailboxes(this.mailboxes());
     void this.#bringUp.run(session, mailbox);
     return success(session.view());

@@ -86,3 +86,12 @@ test('a folder that is read again has what came meanwhile, and keeps what is sto
   for (const answer of twice) expect(answer).toMatchObject({ ok: false, failure: { kind: 'ews-blocked' } });
   expect((await list()).rows[0]).toMatchObject({ subject: 'Came between two looks' });
 });
+
+test('a mailbox is in the list no sooner than its session is told of, so that one who clicks at once opens it once', async () => {
+  const account = await app.addAccount(exchange, rob);
+  const from = app.events.length;
+  await app.open(account, mary, 'delegate');
+  const names = app.events.slice(from).map(({ name }) => name);
+  expect(names).toContain('mailboxes.changed');
+  expect(names.indexOf('session.changed')).toBeLessThan(names.indexOf('mailboxes.changed'));
+});
