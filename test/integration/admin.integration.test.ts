@@ -31,6 +31,23 @@ test('an impersonated mailbox shows two different identities, is proved, and ope
   expect(jun.writes).toEqual({ writes: 'read-only' });
 });
 
+test('a mailbox impersonated before is proved again by one request, and another one in its place is told from it', async () => {
+  const own = await HeadlessApp.start();
+  const first = await own.session(exchange, SERVICE, JUN, 'impersonation');
+  const proofs = () => exchange.ledger.requests.filter(({ operation }) => operation === 'GetFolder');
+  await own.value('session.close', { sessionId: first.sessionId });
+  exchange.ledger.clear();
+  const again = await own.session(exchange, SERVICE, JUN, 'impersonation');
+  expect(again.state.state).toBe('open');
+  expect(proofs()).toHaveLength(1);
+  await own.value('session.close', { sessionId: again.sessionId });
+  exchange.faults.add({ type: 'wrong-mailbox', operation: 'GetFolder', times: Infinity });
+  const swapped = await own.session(exchange, SERVICE, JUN, 'impersonation');
+  exchange.faults.clear();
+  expect(swapped.state).toMatchObject({ state: 'failed', failure: { kind: 'wrong-mailbox' } });
+  await own.stop();
+});
+
 test('a mailbox outside the role’s scope is refused with the cause, who can grant it and the exact command', async () => {
   const mary = await app.session(exchange, SERVICE, 'mary.okafor@contoso.test', 'impersonation');
   expect(mary.state).toMatchObject({

@@ -5,7 +5,14 @@ import type { EwsService } from '../../ews/service.ts';
 import type { Opened } from '../calls.ts';
 import { inMailbox, type ThreadContext } from './context.ts';
 import { inFolder, readPage, type HeldPage } from './messages.ts';
-import { judge, PROVING_FOLDERS, type Evidence, type FolderAnswers, type Proven } from './proof.ts';
+import {
+  isKnownMailbox,
+  judge,
+  PROVING_FOLDERS,
+  type Evidence,
+  type FolderAnswers,
+  type Proven,
+} from './proof.ts';
 import { inboxOf, provedBefore, rememberProof, type Proved } from './remembered.ts';
 import { FIRST_ROWS } from './stored-reads.ts';
 
@@ -77,21 +84,18 @@ async function gather(context: ThreadContext, remembered: Proved | null): Promis
   // What is stored belongs to the mailbox that was proved then: another one of this address must not be shown with it.
   const knownMoniker = context.start.knownMoniker ?? remembered?.moniker ?? null;
   const base = { identities, names, knownMoniker, otherMonikers };
-  if (identities.access !== 'impersonation') {
-    const both = await ask(context.service, [...namedFolders(context), ...unnamedFolders()]);
-    if (!both.ok) return both;
-    const named = pair(both.value.slice(0, PROVING_FOLDERS.length));
-    const unnamed = pair(both.value.slice(PROVING_FOLDERS.length));
-    return success({ ...base, named, unnamed, own: unnamed });
-  }
-  const [both, own] = await Promise.all([
-    ask(context.service, [...namedFolders(context), ...unnamedFolders()]),
-    ask(context.ownService, unnamedFolders()),
-  ]);
+  const isImpersonated = identities.access === 'impersonation';
+  // A mailbox that was told from one's own before is asked about alone; where it is another one, one's own are asked too.
+  const ownAtOnce =
+    isImpersonated && knownMoniker === null ? ask(context.ownService, unnamedFolders()) : null;
+  const both = await ask(context.service, [...namedFolders(context), ...unnamedFolders()]);
   if (!both.ok) return both;
-  if (!own.ok && !isNoMailbox(own.failure)) return own;
   const named = pair(both.value.slice(0, PROVING_FOLDERS.length));
   const unnamed = pair(both.value.slice(PROVING_FOLDERS.length));
+  if (!isImpersonated) return success({ ...base, named, unnamed, own: unnamed });
+  if (isKnownMailbox(named, knownMoniker)) return success({ ...base, named, unnamed, own: null });
+  const own = await (ownAtOnce ?? ask(context.ownService, unnamedFolders()));
+  if (!own.ok && !isNoMailbox(own.failure)) return own;
   return success({ ...base, named, unnamed, own: own.ok ? pair(own.value) : new Map() });
 }
 
@@ -121,7 +125,7 @@ function keepFolders({ known }: ThreadContext, { named, own }: Evidence): void {
     known.folders.set(name, { ...answer.value, distinguishedId: name });
     known.rights.set(answer.value.folderId, answer.value.rights);
   }
-  const ownSentItems = own.get('sentitems');
+  const ownSentItems = own?.get('sentitems');
   if (ownSentItems?.ok === true) known.ownSentItems = ownSentItems.value;
 }
 

@@ -28,8 +28,11 @@ export interface Evidence {
   readonly named: FolderAnswers;
   /** Folders that answered when no mailbox was named, as the session speaks (with its header under impersonation). */
   readonly unnamed: FolderAnswers;
-  /** The account's own folders, asked without header and name; equal to `unnamed` except under impersonation. */
-  readonly own: FolderAnswers;
+  /**
+   * The account's own folders, asked without header and name; equal to `unnamed` except under impersonation. Null where
+   * they were not asked for: then only the mailbox that an earlier proof has told from them will do.
+   */
+  readonly own: FolderAnswers | null;
   readonly knownMoniker: string | null;
   readonly otherMonikers: ThreadStart['otherMonikers'];
 }
@@ -52,11 +55,21 @@ export function judge(evidence: Evidence): Result<Proven> {
   return success({ statement: state(evidence, found), moniker: commonMoniker(found) });
 }
 
+/**
+ * Whether every folder that answered by name is of the mailbox that was proved before, by what its id carries. That one was
+ * held against the account's own then, and need not be again.
+ */
+export function isKnownMailbox(named: FolderAnswers, knownMoniker: string | null): boolean {
+  const found = foldersOf(named);
+  return found.length > 0 && found.every(({ folderId }) => isOf(folderId, knownMoniker));
+}
+
 /** Compares with one's own folders, as each access demands. */
 function wrongOwner(
-  { identities, named, unnamed, own }: Evidence,
+  { identities, named, unnamed, own, knownMoniker }: Evidence,
   found: readonly Folder[],
 ): 'own' | 'another' | null {
+  if (own === null && !isKnownMailbox(named, knownMoniker)) return 'another';
   switch (identities.access) {
     case 'own':
       return areEqualFolders(named, unnamed) ? null : 'another';
@@ -85,6 +98,10 @@ function wrongMoniker(evidence: Evidence, found: readonly Folder[]): 'own' | 'an
   return evidence.knownMoniker === null || evidence.knownMoniker === moniker ? null : 'another';
 }
 
+function isOf(folderId: string, moniker: string | null): boolean {
+  return moniker !== null && mailboxMoniker(folderId) === moniker;
+}
+
 function state({ identities, names, knownMoniker, own }: Evidence, found: readonly Folder[]): string {
   const count = `${found.length} ${found.length === 1 ? 'folder' : 'folders'}`;
   const again =
@@ -93,6 +110,8 @@ function state({ identities, names, knownMoniker, own }: Evidence, found: readon
       : '';
   if (identities.access === 'own')
     return `Exchange gave the same ${count} for "my mailbox" and for ${identities.mailbox}.${again}`;
+  if (own === null)
+    return `Asked as ${identities.mailbox}, "my mailbox" and the mailbox by name are the same ${count}. It is the mailbox that was proved before, and not ${names.authenticated}'s own.`;
   const differ =
     foldersOf(own).length === 0
       ? `${names.authenticated} has no mailbox that could be taken for it`
@@ -118,11 +137,11 @@ function wrongMailbox(identities: Identities, answered: 'own' | 'another'): Fail
   };
 }
 
-function foldersOf(answers: FolderAnswers): readonly Folder[] {
-  return [...answers.values()].flatMap((answer) => (answer.ok ? [answer.value] : []));
+function foldersOf(answers: FolderAnswers | null): readonly Folder[] {
+  return [...(answers?.values() ?? [])].flatMap((answer) => (answer.ok ? [answer.value] : []));
 }
 
-function sharesFolder(found: readonly Folder[], own: FolderAnswers): boolean {
+function sharesFolder(found: readonly Folder[], own: FolderAnswers | null): boolean {
   const ids = new Set(foldersOf(own).map(({ folderId }) => folderId));
   return found.some(({ folderId }) => ids.has(folderId));
 }

@@ -191,6 +191,30 @@ test('under impersonation, "my mailbox" and the mailbox by name must be the same
   });
 });
 
+test('an impersonated mailbox that was proved before is proved without one’s own folders, and no other one is', () => {
+  const known = evidence('impersonation', {
+    named: foldersOf(MARY),
+    unnamed: foldersOf(MARY),
+    own: null,
+    knownMoniker: MARY,
+  });
+  expect(judge(known)).toMatchObject({
+    ok: true,
+    value: {
+      statement: expect.stringContaining("was proved before, and not Rob Ellis's own") as string,
+    },
+  });
+  const others = [
+    { unnamed: foldersOf(ROB) },
+    { named: foldersOf(ROB), unnamed: foldersOf(ROB) },
+    { named: opaque('mary'), unnamed: opaque('mary') },
+    { knownMoniker: null },
+  ];
+  for (const other of others) {
+    expect(judge({ ...known, ...other })).toMatchObject({ failure: { kind: 'wrong-mailbox' } });
+  }
+});
+
 test('a service account without a mailbox proves an impersonated one by the two ways of asking', () => {
   const proved = judge(evidence('impersonation', { named: foldersOf(MARY), unnamed: foldersOf(MARY) }));
   expect(proved).toMatchObject({
