@@ -113,11 +113,31 @@ export class TreeBuilder implements XmlEvents {
     return true;
   }
 
-  /** A row is handed over and let go as soon as it is whole; any other element joins its parent. */
+  leaf(qualifiedName: string, text: string): boolean {
+    const parent = this.#open.at(-1);
+    if (parent === undefined || this.#ignored > 0)
+      return this.open(qualifiedName, null) && this.text(text) && this.close();
+    this.#elements += 1;
+    if (this.#elements > this.#limits.elements) return this.#refuse('unexpected');
+    if (this.#depth >= this.#limits.depth) return this.#refuse('too-deep');
+    const name = this.#scope.resolve(qualifiedName);
+    if (name === null) return this.#refuse('malformed');
+    if (name.vocabulary === 'other') return true;
+    if (text.length > this.#limits.textLength) return this.#refuse('too-large');
+    const element = new OpenElement(name.local, null, false);
+    element.text = text;
+    this.#join(element, parent);
+    return true;
+  }
+
   #closeElement(): void {
     const element = this.#open.pop();
     const parent = this.#open.at(-1);
-    if (element === undefined || parent === undefined) return;
+    if (element !== undefined && parent !== undefined) this.#join(element, parent);
+  }
+
+  /** A row is handed over and let go as soon as it is whole; any other element joins its parent. */
+  #join(element: OpenElement, parent: OpenElement): void {
     if (parent.holdsRows) this.#handOver(element);
     else if (parent.children === leaf) {
       parent.children = [element];

@@ -1,4 +1,4 @@
-import { isSpace, mark, nameKind, nameKinds, valueMarks } from './xml-characters.ts';
+import { isSpace, mark, nameKind, nameKinds, textMarks, valueMarks } from './xml-characters.ts';
 import { attributeValue } from './xml-references.ts';
 
 /** The position after the white space that begins at `from`. */
@@ -14,6 +14,23 @@ export function afterName(units: Uint16Array, from: number): number {
   let at = from + 1;
   while (nameKinds[units[at] ?? 0] !== nameKind.none) at += 1;
   return at;
+}
+
+/** The position after the text that begins at `from` and stands for itself. */
+export function afterPlain(units: Uint16Array, from: number): number {
+  let at = from;
+  while (textMarks[units[at] ?? 0] === mark.plain) at += 1;
+  return at;
+}
+
+/** Whether an end tag of that name stands there, without white space in it. */
+export function isEndTag(units: Uint16Array, at: number, name: Uint16Array): boolean {
+  return (
+    units[at] === 0x3c &&
+    units[at + 1] === 0x2f &&
+    standsAt(units, at + 2, name) &&
+    units[at + 2 + name.length] === 0x3e
+  );
 }
 
 /** The attribute value between two positions, resolved; null when something in it is not permitted. */

@@ -5,8 +5,10 @@ import { metNames, type XmlName } from './xml-name-cache.ts';
 import { referenced } from './xml-references.ts';
 import {
   afterName,
+  afterPlain,
   afterSpaces,
   hasAttribute,
+  isEndTag,
   isLoneBracket,
   isPair,
   standsAt,
@@ -21,6 +23,8 @@ export interface XmlEvents {
   /** Text or CDATA in the innermost open element, possibly in several pieces; line ends are line feeds. */
   text(text: string): boolean;
   close(): boolean;
+  /** An element without attributes that holds this text and nothing else, in one. Without it the three above are told. */
+  leaf?(name: string, text: string): boolean;
 }
 
 /** Why a document is not read on. `stopped` means that the events had enough. */
@@ -217,6 +221,13 @@ export class XmlTokenizer {
     if (units[end] !== 0x3e) return this.#refuse('malformed');
     const name = metNames.nameIn(text, units, at + 1, nameEnd);
     this.#hasRoot = true;
+    if (attributes === null && this.#events.leaf !== undefined) {
+      const textEnd = afterPlain(units, nameEnd + 1);
+      if (isEndTag(units, textEnd, name.units)) {
+        const isWanted = this.#events.leaf(name.text, text.slice(nameEnd + 1, textEnd));
+        return isWanted ? textEnd + name.units.length + 3 : this.#refuse('stopped');
+      }
+    }
     if (!this.#events.open(name.text, attributes?.length === 0 ? null : attributes))
       return this.#refuse('stopped');
     if (!isEmpty) this.#open.push(name);

@@ -20,6 +20,7 @@ export function ourReading(pieces: readonly string[]): Reading {
       open: (name, attributes) => log.push(openEvent(name, attributes ?? [])) > 0,
       text: (text) => log.push(text) > 0,
       close: () => log.push(closeEvent) > 0,
+      leaf: (name, text) => log.push(openEvent(name, []), text, closeEvent) > 0,
     },
     { attributes: 64, attributeLength: 65_536, tokenLength: 1_000_000 },
   );
