@@ -12,12 +12,18 @@ export const mark = {
   space: 4,
   surrogate: 5,
   forbidden: 6,
+  quote: 7,
 } as const;
 
-/** What a code unit is in text and in attribute values; tab and line feed are `plain` in text. */
+/**
+ * What a code unit is in text and in attribute values; tab and line feed are `plain` in text. In values both quotation
+ * marks are told from the rest, as one of them ends a value.
+ */
 export const textMarks = marks([[0x9, 0xa, mark.plain]]);
 export const valueMarks = marks([
   [0x9, 0xa, mark.space],
+  [0x22, 0x22, mark.quote],
+  [0x27, 0x27, mark.quote],
   [0x5d, 0x5d, mark.plain],
 ]);
 

@@ -23,6 +23,13 @@ export function afterPlain(units: Uint16Array, from: number): number {
   return at;
 }
 
+/** The position after the part of an attribute value that begins at `from` and stands for itself, without quotation marks. */
+export function afterPlainValue(units: Uint16Array, from: number): number {
+  let at = from;
+  while (valueMarks[units[at] ?? 0] === mark.plain) at += 1;
+  return at;
+}
+
 /** Whether an end tag of that name stands there, without white space in it. */
 export function isEndTag(units: Uint16Array, at: number, name: Uint16Array): boolean {
   return (
@@ -38,7 +45,7 @@ export function valueIn(text: string, units: Uint16Array, from: number, to: numb
   let isPlain = true;
   for (let at = from; at < to; at += 1) {
     const found = valueMarks[units[at] ?? 0];
-    if (found === mark.plain) continue;
+    if (found === mark.plain || found === mark.quote) continue;
     if (found === mark.markup || found === mark.forbidden) return null;
     if (found === mark.surrogate && !isPairPart(text, at)) return null;
     if (found !== mark.surrogate) isPlain = false;

@@ -6,6 +6,7 @@ import { referenced } from './xml-references.ts';
 import {
   afterName,
   afterPlain,
+  afterPlainValue,
   afterSpaces,
   hasAttribute,
   isEndTag,
@@ -259,9 +260,11 @@ export class XmlTokenizer {
     if (start === text.length) return cut;
     const unit = units[start];
     if (unit !== 0x22 && unit !== 0x27) return this.#refuse('malformed');
-    const end = text.indexOf(unit === 0x22 ? '"' : "'", start + 1);
+    const plainEnd = afterPlainValue(units, start + 1);
+    const isPlain = units[plainEnd] === unit;
+    const end = isPlain ? plainEnd : text.indexOf(unit === 0x22 ? '"' : "'", plainEnd);
     if (end === -1) return text.includes('<', start) ? this.#refuse('malformed') : cut;
-    const value = valueIn(text, units, start + 1, end);
+    const value = isPlain ? text.slice(start + 1, end) : valueIn(text, units, start + 1, end);
     const name = metNames.nameIn(text, units, from, nameEnd).text;
     if (value === null || hasAttribute(list, name)) return this.#refuse('malformed');
     list.push(name, value);
