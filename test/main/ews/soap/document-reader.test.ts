@@ -129,6 +129,33 @@ describe('DocumentReader', () => {
     });
   });
 
+  it('holds an element of nothing but text to the same limits and names', () => {
+    const leaf = '<t:A>ab</t:A>';
+    const within = { ...replyLimits, depth: 3, elements: 3, textLength: 2 };
+    expect(valueOf(read(start + leaf + end, 1000, within)).name).toBe('Envelope');
+    const refusals = [
+      [{ ...within, depth: 2 }, leaf, 'too-deep'],
+      [{ ...within, elements: 2 }, leaf, 'unexpected'],
+      [within, leaf + leaf, 'unexpected'],
+      [{ ...within, textLength: 1 }, leaf, 'reply-too-large'],
+      [within, '<x:A>ab</x:A>', 'malformed'],
+    ] as const;
+    for (const [limits, inside, reason] of refusals) {
+      const result = read(start + inside + end, 1000, limits);
+      expect(JSON.stringify(result)).toContain(reason);
+    }
+  });
+
+  it('leaves out an element of nothing but text whose namespace EWS does not use', () => {
+    const foreign = start.replace('<s:Body>', '<s:Body xmlns:x="urn:x">');
+    const body = child(valueOf(read(`${foreign}<x:A>no</x:A><t:A>yes</t:A>${end}`)), 'Body');
+    expect(body?.children).toMatchObject([{ name: 'A', text: 'yes' }]);
+  });
+
+  it('refuses a root of nothing but text like any other that is no envelope', () => {
+    expect(refused('<Envelope>text</Envelope>')).toMatchObject({ reason: 'unexpected' });
+  });
+
   it('stops at text, a comment or a tag that never ends, before it fills the memory', () => {
     const limits = { ...replyLimits, textLength: 1000 };
     for (const endless of ['<t:A>', '<!--', '<?pi ', '<t:A a="', '<t:', '<![CDATA[', '&']) {
