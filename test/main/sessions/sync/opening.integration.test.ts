@@ -185,11 +185,12 @@ describe('a mailbox that was opened and stored before', () => {
     expect(operationsOf(exchange)).toContain('FindItem');
   });
 
-  it('takes two requests side by side under impersonation: the proof asks the account itself as well', async () => {
+  it('takes one request under impersonation too, though the first opening asks the account itself as well', async () => {
     const parts = { account: servant, mailbox: jun, access: 'impersonation' } as const;
+    await start(parts).value('open', null);
+    expect(operationsOf(exchange).filter((operation) => operation === 'GetFolder')).toHaveLength(2);
     const store = await leftBy(parts);
-    const session = start({ ...parts, store });
-    await session.value('open', null);
-    expect(operationsOf(exchange)).toEqual(['GetFolder', 'GetFolder']);
+    await start({ ...parts, store }).value('open', null);
+    expect(operationsOf(exchange)).toEqual(['GetFolder']);
   });
 });
