@@ -73,9 +73,7 @@ export class TreeBuilder implements XmlEvents {
   }
 
   open(qualifiedName: string, wire: readonly string[] | null): boolean {
-    this.#elements += 1;
-    if (this.#elements > this.#limits.elements) return this.#refuse('unexpected');
-    if (this.#depth >= this.#limits.depth) return this.#refuse('too-deep');
+    if (!this.#hasRoom()) return false;
     this.#depth += 1;
     const attributes = wire === null ? null : this.#declare(wire);
     const name = this.#scope.resolve(qualifiedName);
@@ -117,9 +115,7 @@ export class TreeBuilder implements XmlEvents {
     const parent = this.#open.at(-1);
     if (parent === undefined || this.#ignored > 0)
       return this.open(qualifiedName, null) && this.text(text) && this.close();
-    this.#elements += 1;
-    if (this.#elements > this.#limits.elements) return this.#refuse('unexpected');
-    if (this.#depth >= this.#limits.depth) return this.#refuse('too-deep');
+    if (!this.#hasRoom()) return false;
     const name = this.#scope.resolve(qualifiedName);
     if (name === null) return this.#refuse('malformed');
     if (name.vocabulary === 'other') return true;
@@ -128,6 +124,13 @@ export class TreeBuilder implements XmlEvents {
     element.text = text;
     this.#join(element, parent);
     return true;
+  }
+
+  /** Counts one more element, and whether there may be one here. */
+  #hasRoom(): boolean {
+    this.#elements += 1;
+    if (this.#elements > this.#limits.elements) return this.#refuse('unexpected');
+    return this.#depth < this.#limits.depth || this.#refuse('too-deep');
   }
 
   #closeElement(): void {

@@ -1,4 +1,4 @@
-import { isSpace, mark, nameKind, nameKinds, textMarks, valueMarks } from './xml-characters.ts';
+import { isSpace, mark, nameKind, nameKinds, valueMarks } from './xml-characters.ts';
 import { attributeValue } from './xml-references.ts';
 
 /** The position after the white space that begins at `from`. */
@@ -16,17 +16,10 @@ export function afterName(units: Uint16Array, from: number): number {
   return at;
 }
 
-/** The position after the text that begins at `from` and stands for itself. */
-export function afterPlain(units: Uint16Array, from: number): number {
+/** The position after what begins at `from` and stands for itself, by the marks of where it is. */
+export function afterPlain(units: Uint16Array, from: number, marks: Uint8Array): number {
   let at = from;
-  while (textMarks[units[at] ?? 0] === mark.plain) at += 1;
-  return at;
-}
-
-/** The position after the part of an attribute value that begins at `from` and stands for itself, without quotation marks. */
-export function afterPlainValue(units: Uint16Array, from: number): number {
-  let at = from;
-  while (valueMarks[units[at] ?? 0] === mark.plain) at += 1;
+  while (marks[units[at] ?? 0] === mark.plain) at += 1;
   return at;
 }
 

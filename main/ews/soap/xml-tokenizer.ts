@@ -1,12 +1,11 @@
 import { XmlCarry } from './xml-carry.ts';
-import { areCharacters, mark, textMarks } from './xml-characters.ts';
+import { areCharacters, mark, textMarks, valueMarks } from './xml-characters.ts';
 import { isInstruction } from './xml-instructions.ts';
 import { metNames, type XmlName } from './xml-name-cache.ts';
 import { referenced } from './xml-references.ts';
 import {
   afterName,
   afterPlain,
-  afterPlainValue,
   afterSpaces,
   hasAttribute,
   isEndTag,
@@ -223,7 +222,7 @@ export class XmlTokenizer {
     const name = metNames.nameIn(text, units, at + 1, nameEnd);
     this.#hasRoot = true;
     if (attributes === null && this.#events.leaf !== undefined) {
-      const textEnd = afterPlain(units, nameEnd + 1);
+      const textEnd = afterPlain(units, nameEnd + 1, textMarks);
       if (isEndTag(units, textEnd, name.units)) {
         const isWanted = this.#events.leaf(name.text, text.slice(nameEnd + 1, textEnd));
         return isWanted ? textEnd + name.units.length + 3 : this.#refuse('stopped');
@@ -260,7 +259,7 @@ export class XmlTokenizer {
     if (start === text.length) return cut;
     const unit = units[start];
     if (unit !== 0x22 && unit !== 0x27) return this.#refuse('malformed');
-    const plainEnd = afterPlainValue(units, start + 1);
+    const plainEnd = afterPlain(units, start + 1, valueMarks);
     const isPlain = units[plainEnd] === unit;
     const end = isPlain ? plainEnd : text.indexOf(unit === 0x22 ? '"' : "'", plainEnd);
     if (end === -1) return text.includes('<', start) ? this.#refuse('malformed') : cut;

@@ -61,7 +61,8 @@ export function judge(evidence: Evidence): Result<Proven> {
  */
 export function isKnownMailbox(named: FolderAnswers, knownMoniker: string | null): boolean {
   const found = foldersOf(named);
-  return found.length > 0 && found.every(({ folderId }) => isOf(folderId, knownMoniker));
+  if (knownMoniker === null || found.length === 0) return false;
+  return found.every(({ folderId }) => mailboxMoniker(folderId) === knownMoniker);
 }
 
 /** Compares with one's own folders, as each access demands. */
@@ -96,10 +97,6 @@ function wrongMoniker(evidence: Evidence, found: readonly Folder[]): 'own' | 'an
     return 'own';
   if (evidence.otherMonikers.some((other) => other.moniker === moniker)) return 'another';
   return evidence.knownMoniker === null || evidence.knownMoniker === moniker ? null : 'another';
-}
-
-function isOf(folderId: string, moniker: string | null): boolean {
-  return moniker !== null && mailboxMoniker(folderId) === moniker;
 }
 
 function state({ identities, names, knownMoniker, own }: Evidence, found: readonly Folder[]): string {
