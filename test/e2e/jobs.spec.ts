@@ -41,7 +41,7 @@ test('an assistant makes, moves and cancels a meeting for the executive, and see
   await expect(strip.getByRole('button', { name: /^Proved/u })).toBeVisible();
 
   await page.getByRole('navigation', { name: 'Mailboxes' }).getByRole('button', { name: 'Calendar' }).click();
-  await page.getByRole('button', { name: 'Later' }).click();
+  await page.getByRole('button', { name: 'Later', exact: true }).click();
   const week = await page
     .getByRole('main')
     .getByRole('heading', { level: 3 })

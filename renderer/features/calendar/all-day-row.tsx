@@ -14,11 +14,7 @@ export function AllDayRow(props: CalendarProps & { readonly today: string }) {
   const behaviour = blocksOf(props);
   const lanes = Math.max(0, ...bars.map((bar) => bar.lane + 1));
   return (
-    <fieldset
-      aria-label="All day"
-      className="all-day-row"
-      style={gridStyle({ '--days': range.days.length, '--lanes': lanes })}
-    >
+    <fieldset aria-label="All day" className="all-day-row" style={gridStyle({ '--lanes': lanes })}>
       <span className="all-day-row__label">all day</span>
       {range.days.map((day, index) => (
         <button

@@ -69,7 +69,7 @@ export function CalendarView(props: { readonly session: Session }) {
         {place.layout === 'month' && <MonthGrid {...view} />}
         {place.layout === 'agenda' && <AgendaList {...view} isKnown={kept.page !== null} />}
         {place.layout !== 'month' && place.layout !== 'agenda' && (
-          <WeekGrid key={`${sessionId} ${place.layout}`} {...view} />
+          <WeekGrid key={`${sessionId} ${place.layout}`} {...view} isKnown={kept.page !== null} />
         )}
         <CalendarReportLine place={place} session={session} />
       </div>

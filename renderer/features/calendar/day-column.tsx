@@ -1,4 +1,3 @@
-import { useMemo } from 'react';
 import { classNames } from '../../components/class-names.ts';
 import { useNow } from '../../components/use-now.ts';
 import type { CalendarRow } from '../../../shared/model/calendar.ts';
@@ -6,7 +5,7 @@ import { CalendarBlock } from './calendar-block.tsx';
 import type { CalendarProps } from './calendar-props.ts';
 import { clockTime, longDate } from './calendar-words.ts';
 import { gridStyle } from './grid-style.ts';
-import { layoutDay, linesIn, type Block } from './day-layout.ts';
+import { linesIn, type Block } from './day-layout.ts';
 import { blocksOf } from './use-blocks.ts';
 import { markedBy, type useGridPointer } from './use-grid-pointer.ts';
 import { wallClock } from './wall-clock.ts';
@@ -14,15 +13,14 @@ import { wallClock } from './wall-clock.ts';
 interface DayColumnProps extends CalendarProps {
   readonly day: string;
   readonly isToday: boolean;
-  /** The rows that are drawn among the hours. */
-  readonly timed: readonly CalendarRow[];
+  /** What is drawn among the hours. */
+  readonly blocks: readonly Block<CalendarRow>[];
   readonly pointer: ReturnType<typeof useGridPointer>;
 }
 
 /** The hours of one day with its blocks side by side. */
 export function DayColumn(props: DayColumnProps) {
-  const { day, isToday, timed, zone, pointer } = props;
-  const blocks = useMemo(() => layoutDay(timed, day, zone), [timed, day, zone]);
+  const { day, isToday, blocks, zone, pointer } = props;
   const behaviour = blocksOf(props);
   return (
     <fieldset

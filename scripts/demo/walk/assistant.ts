@@ -37,7 +37,7 @@ async function makeMeeting({ page, step }: Tour): Promise<void> {
   await step('A new meeting with two attendees in Mary’s name', async () => {
     const main = page.getByRole('main');
     const before = await main.getByRole('heading', { level: 2 }).first().innerText();
-    await page.getByRole('button', { name: 'Later' }).click();
+    await page.getByRole('button', { name: 'Later', exact: true }).click();
     await main.getByRole('heading', { level: 2 }).filter({ hasNotText: before }).first().waitFor();
     const wednesday = await main.getByRole('heading', { level: 3 }).nth(2).getAttribute('aria-label');
     await page.getByRole('button', { name: 'New meeting' }).click();
