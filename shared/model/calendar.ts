@@ -30,6 +30,11 @@ export const calendarRow = z.strictObject({
   myResponse,
   type: z.enum(['Single', 'Occurrence', 'Exception', 'RecurringMaster']),
   isMeeting: z.boolean(),
+  /**
+   * Whether this calendar's mailbox organises it, by Exchange's own signs and never by comparing names: appointments
+   * always, meetings where the server says so. `unknown` where it says nothing, or two things.
+   */
+  role: z.enum(['organizer', 'attendee', 'unknown']),
   isCancelled: z.boolean(),
   organizer: person.nullable(),
   hasAttachments: z.boolean(),
@@ -50,7 +55,7 @@ export const calendarPage = z.strictObject({
 });
 export type CalendarPage = z.output<typeof calendarPage>;
 
-export const attendee = z.strictObject({ name: z.string(), address: z.string(), response: myResponse });
+export const attendee = person.extend({ response: myResponse });
 export type Attendee = z.output<typeof attendee>;
 
 /** A whole calendar item. */

@@ -27,8 +27,27 @@ export const identities = z.strictObject({
 });
 export type Identities = z.output<typeof identities>;
 
-/** A correspondent as a message or a directory names them; the address may be empty for an unresolved name. */
-export const person = z.strictObject({ name: z.string(), address: z.string() });
+/**
+ * What a server calls somebody in place of an SMTP address. `EX`: the legacyExchangeDN of an entry of its directory, as
+ * lists give it. `MAPIPDL`: a private group in somebody's contacts, with the item id where that is told. Others (`NOTES`,
+ * `FAX`) as they come, in capitals.
+ */
+export const nativeAddress = z.strictObject({ routing: z.string().max(32), value: z.string().max(2048) });
+export type NativeAddress = z.output<typeof nativeAddress>;
+
+/**
+ * A correspondent as a message, a calendar or a directory names them. Whether two are one is told by `same-person.ts`
+ * and by nothing else: addresses differ in case, people have aliases, and many come without an address.
+ */
+export const person = z.strictObject({
+  name: z.string(),
+  /** SMTP, in the case in which it came; empty where none is known. */
+  address: z.string(),
+  /** Kept where the server gave this in place of an address, also once the directory has told the address. */
+  native: nativeAddress.optional(),
+  /** The primary address of that entry of the directory, where `address` is known to be an alias of it. */
+  primary: z.string().optional(),
+});
 export type Person = z.output<typeof person>;
 
 /** One session's name in every request; made by main, unguessable. */

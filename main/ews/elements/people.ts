@@ -1,18 +1,33 @@
 import type { Person } from '../../../shared/model/identity.ts';
 import { singleLine } from './header-values.ts';
 import { element, type Xml, type XmlName } from '../soap/xml.ts';
-import { child, childText, type XmlElement } from '../soap/xml-element.ts';
+import { attribute, child, childText, type XmlElement } from '../soap/xml-element.ts';
+
+/** The longest of each that `Person` holds; what is longer is nobody's name and is left out. */
+const LONGEST = { routing: 32, value: 2048 } as const;
 
 /**
- * Reads a `Mailbox`. The address is empty when the server names none, or only a legacy Exchange one (`RoutingType`
- * EX), which nobody could be answered at. Text is kept as the server wrote it.
+ * Reads a `Mailbox`. The address is an SMTP one or empty; where the server gives somebody another kind of address (a
+ * legacy one, `RoutingType` EX, as lists do, or a private group, MAPIPDL) that is in `native`. Text is kept as the server
+ * wrote it.
  * https://learn.microsoft.com/en-us/exchange/client-developer/web-service-reference/mailbox
  */
 export function readMailbox(mailbox: XmlElement): Person {
-  const address = (childText(mailbox, 'EmailAddress') ?? '').trim();
-  const routing = childText(mailbox, 'RoutingType') ?? 'SMTP';
-  const isLegacy = routing.toUpperCase() === 'EX' || address.startsWith('/');
-  return { name: childText(mailbox, 'Name') ?? '', address: isLegacy ? '' : address };
+  const text = (childText(mailbox, 'EmailAddress') ?? '').trim();
+  const name = childText(mailbox, 'Name') ?? '';
+  const routing = routingOf(mailbox, text);
+  if (routing === 'SMTP') return { name, address: text };
+  const value = text === '' ? (attribute(child(mailbox, 'ItemId'), 'Id') ?? '') : text;
+  const isKnown = routing.length <= LONGEST.routing && value.length <= LONGEST.value;
+  return isKnown ? { name, address: '', native: { routing, value } } : { name, address: '' };
+}
+
+/** Servers leave the type out, and some call a legacy address SMTP. */
+function routingOf(mailbox: XmlElement, text: string): string {
+  if (text.startsWith('/')) return 'EX';
+  const told = childText(mailbox, 'RoutingType')?.trim().toUpperCase() ?? '';
+  if (told !== '') return told;
+  return text === '' && childText(mailbox, 'MailboxType')?.trim() === 'PrivateDL' ? 'MAPIPDL' : 'SMTP';
 }
 
 /** The one person in `From`, `Sender` or `Organizer`; null where there is none. */
@@ -26,10 +41,22 @@ export function readPeople(holder: XmlElement | null): Person[] {
   return (holder?.children ?? []).filter((each) => each.name === 'Mailbox').map(readMailbox);
 }
 
-/** Writes a `Mailbox`; the name is left out where it is empty. */
-export function mailboxElement(person: Person): Xml {
-  const name = person.name === '' ? null : element('t:Name', singleLine(person.name));
-  return element('t:Mailbox', [name, element('t:EmailAddress', person.address)]);
+/**
+ * Writes a `Mailbox`; the name is left out where it is empty. Somebody without an SMTP address is written as the server
+ * named them, in the schema's order, which Exchange insists on.
+ */
+export function mailboxElement({ name, address, native }: Person): Xml {
+  const named = name === '' ? null : element('t:Name', singleLine(name));
+  if (address !== '' || native === undefined)
+    return element('t:Mailbox', [named, element('t:EmailAddress', address)]);
+  const { routing, value } = native;
+  if (routing === 'MAPIPDL')
+    return element('t:Mailbox', [
+      named,
+      element('t:MailboxType', 'PrivateDL'),
+      element('t:ItemId', null, { Id: value }),
+    ]);
+  return element('t:Mailbox', [named, element('t:EmailAddress', value), element('t:RoutingType', routing)]);
 }
 
 /** Writes `From` or `Sender`. */

@@ -1,10 +1,11 @@
 import type { CalendarRow } from '../../../shared/model/calendar.ts';
-import { booleanOf, instantOf, wordOf } from '../soap/values.ts';
+import { booleanOf, instantOf, integerOf, wordOf } from '../soap/values.ts';
 import { attribute, child, childText, type XmlElement } from '../soap/xml-element.ts';
 import { allDayDates } from '../time/all-day.ts';
 import { ianaZone } from '../time/zones.ts';
 import { readCategories, readSensitivity, type Sensitivity } from './item-properties.ts';
 import { readItemReference, readParentFolderId } from './item-reference.ts';
+import { roleOf } from './meeting-role.ts';
 import { readPerson } from './people.ts';
 import type { FieldUri } from './shape.ts';
 
@@ -34,6 +35,8 @@ export const calendarRowFields: readonly FieldUri[] = [
   'calendar:IsCancelled',
   'calendar:CalendarItemType',
   'calendar:MyResponseType',
+  'calendar:AppointmentState',
+  'calendar:IsOrganizer',
   'calendar:Organizer',
   'calendar:StartTimeZone',
   'calendar:StartTimeZoneId',
@@ -63,6 +66,8 @@ export function readCalendarRow(item: XmlElement): FoundCalendarItem | null {
   if (reference === null || start === null || end === null) return null;
   const timeZone = readTimeZone(item);
   const isAllDay = booleanOf(text('IsAllDayEvent')) ?? false;
+  const isMeeting = booleanOf(text('IsMeeting')) ?? false;
+  const myResponse = wordOf(text('MyResponseType'), responses, 'Unknown');
   const row: CalendarRow = {
     ...reference,
     uid: text('UID'),
@@ -75,9 +80,15 @@ export function readCalendarRow(item: XmlElement): FoundCalendarItem | null {
     dates: isAllDay ? allDayDates(start, end, timeZone) : null,
     timeZone,
     freeBusy: wordOf(text('LegacyFreeBusyStatus'), freeBusy, 'Busy'),
-    myResponse: wordOf(text('MyResponseType'), responses, 'Unknown'),
+    myResponse,
     type: wordOf(text('CalendarItemType'), types, 'Single'),
-    isMeeting: booleanOf(text('IsMeeting')) ?? false,
+    isMeeting,
+    role: roleOf({
+      isMeeting,
+      myResponse,
+      isOrganizer: booleanOf(text('IsOrganizer')),
+      state: integerOf(text('AppointmentState')),
+    }),
     isCancelled: booleanOf(text('IsCancelled')) ?? false,
     organizer: readPerson(child(item, 'Organizer')),
     hasAttachments: booleanOf(text('HasAttachments')) ?? false,

@@ -76,6 +76,8 @@ export function hideCalendarRow(row: CalendarRow): CalendarRow {
     organizer: null,
     hasAttachments: false,
     isMeeting: false,
+    role: 'unknown',
+    myResponse: 'Unknown',
     categories: [],
   };
 }

@@ -36,7 +36,7 @@ type Fields = readonly [
  * kept. The read flag is not in it: it changes most often and has a column of its own.
  */
 export function writeRow(row: MessageRow): string {
-  const hasSameSender = isSamePerson(row.from, row.sender);
+  const hasSameSender = isWrittenAlike(row.from, row.sender);
   const marks =
     (row.isHidden ? HIDDEN : 0) |
     (row.hasAttachments ? ATTACHMENTS : 0) |
@@ -91,7 +91,13 @@ export function readRow(text: string, isRead: boolean): MessageRow {
   };
 }
 
-/** The same name and address, or nobody both times. */
-export function isSamePerson(one: Person | null, other: Person | null): boolean {
-  return one?.name === other?.name && one?.address === other?.address;
+/** Written in the same way, letter by letter, or nobody both times; whether they are one person is another question. */
+export function isWrittenAlike(one: Person | null, other: Person | null): boolean {
+  return (
+    one?.name === other?.name &&
+    one?.address === other?.address &&
+    one?.primary === other?.primary &&
+    one?.native?.routing === other?.native?.routing &&
+    one?.native?.value === other?.native?.value
+  );
 }

@@ -1,6 +1,6 @@
 import type { Person } from '../../../shared/model/identity.ts';
 import type { MessageRow } from '../../../shared/model/message.ts';
-import { isSamePerson } from './row-text.ts';
+import { isWrittenAlike } from './row-text.ts';
 
 /** Five fields of printable ASCII: what nearly all rows are, told by one look. */
 const PLAIN = /^(?:[ -~]*\n){4}[ -~]*$/u;
@@ -21,7 +21,7 @@ export function foldCase(text: string): string {
 /** What a row is searched by, folded; null where it has nothing to be found by: private rows are in no block. */
 export function searchTextOf(row: MessageRow): string | null {
   if (row.isHidden) return null;
-  const sender = isSamePerson(row.from, row.sender) ? '' : lineOf(row.sender);
+  const sender = isWrittenAlike(row.from, row.sender) ? '' : lineOf(row.sender);
   const fields = [row.subject, lineOf(row.from), sender, row.to, row.preview];
   const text = fields.join('\n');
   if (PLAIN.test(text)) return text.toLowerCase();

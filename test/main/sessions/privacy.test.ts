@@ -88,6 +88,7 @@ const item: CalendarItem = {
   myResponse: 'Organizer',
   type: 'Single',
   isMeeting: true,
+  role: 'organizer',
   isCancelled: false,
   organizer: person,
   hasAttachments: true,

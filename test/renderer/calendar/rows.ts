@@ -23,6 +23,7 @@ export function row(
     myResponse: 'Organizer',
     type: 'Single',
     isMeeting: false,
+    role: 'organizer',
     isCancelled: false,
     organizer: null,
     hasAttachments: false,

@@ -20,7 +20,10 @@ describe('expandDL', () => {
       members: [
         { person: { name: 'Ann & Co', address: ann }, kind: 'Mailbox' },
         { person: { name: 'Board', address: 'board@contoso.test' }, kind: 'PublicDL' },
-        { person: { name: 'Old', address: '' }, kind: 'Unknown' },
+        {
+          person: { name: 'Old', address: '', native: { routing: 'EX', value: '/O=X/CN=OLD' } },
+          kind: 'Unknown',
+        },
       ],
       isWhole: false,
     });

@@ -151,6 +151,7 @@ describe('findCalendar', () => {
         myResponse: 'Organizer',
         type: 'Occurrence',
         isMeeting: true,
+        role: 'organizer',
         isCancelled: false,
         organizer: { name: 'Mary Major', address: 'mary@contoso.test' },
         hasAttachments: false,

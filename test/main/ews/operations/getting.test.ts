@@ -37,7 +37,7 @@ describe('getMessage', () => {
           sender: { name: 'Rob Roe', address: 'rob@contoso.test' },
           to: [
             { name: 'Mary Major', address: 'mary@contoso.test' },
-            { name: 'Old Name', address: '' },
+            { name: 'Old Name', address: '', native: { routing: 'EX', value: '/O=CONTOSO/CN=OLD' } },
           ],
           cc: [{ name: '', address: 'desk@contoso.test' }],
           bcc: [],

@@ -19,6 +19,7 @@ const base: CalendarItem = {
   myResponse: 'Organizer',
   type: 'Single',
   isMeeting: true,
+  role: 'organizer',
   isCancelled: false,
   organizer: null,
   hasAttachments: false,
