@@ -53,6 +53,13 @@ export const failure = z.discriminatedUnion('kind', [
   /** An impersonated mailbox is read-only until the person says why and for how long. */
   z.strictObject({ kind: z.literal('read-only') }),
   z.strictObject({ kind: z.literal('defect'), reference: z.string() }),
+  /** Somebody whom this would be sent to has no address that is known, or none that can exist: nothing was sent. */
+  z.strictObject({ kind: z.literal('no-address'), people: z.array(z.string()).min(1) }),
+  /**
+   * The meeting is somebody else's: only its organiser moves, changes or cancels it. Nothing was sent. The name is empty
+   * where the server does not say who organises it.
+   */
+  z.strictObject({ kind: z.literal('not-organizer'), organizer: z.string() }),
   /** The app is locked: every session has ended, and nothing is answered before it is unlocked. */
   z.strictObject({ kind: z.literal('locked') }),
   /** The password typed to unlock is not the account's. Nothing was sent; the next try counts after `waitMs`. */

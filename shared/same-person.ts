@@ -29,6 +29,15 @@ export function isAt(person: Identified, address: string): boolean {
   return isSamePerson(person, { address });
 }
 
+/**
+ * Whether two entries of lists stand for one: one person for certain, or the same name without anything to tell them by,
+ * as an entry and its copy have.
+ */
+export function isSameEntry(one: Person, other: Person): boolean {
+  if (isSamePerson(one, other)) return true;
+  return keysOf(one).length + keysOf(other).length === 0 && one.name === other.name;
+}
+
 /** Everybody once, in order; whoever may be another is kept. */
 export function distinctPeople<P extends Identified>(people: readonly P[]): P[] {
   const seen = new Set<string>();

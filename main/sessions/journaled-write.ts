@@ -65,9 +65,14 @@ export function endingOf(failure: Failure): Ending {
 }
 
 function isRefusal(failure: Failure): boolean {
-  return ['response-code', 'wrong-mailbox', 'ews-blocked', 'wrong-credentials', 'read-only'].includes(
-    failure.kind,
-  );
+  return [
+    'response-code',
+    'wrong-mailbox',
+    'ews-blocked',
+    'wrong-credentials',
+    'read-only',
+    'not-organizer',
+  ].includes(failure.kind);
 }
 
 /** Whether the identities that were on screen are the session's, all four. */

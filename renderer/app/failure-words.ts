@@ -25,6 +25,8 @@ function words(failure: Failure): Words {
     case 'not-open':
     case 'read-only':
     case 'defect':
+    case 'no-address':
+    case 'not-organizer':
     case 'locked':
     case 'unlock-refused':
     case 'keychain-failing':

@@ -103,7 +103,7 @@ export type MeetingChange = z.output<typeof meetingChange>;
 /** What came of a calendar write, read back from the calendar it was made in; `item` is null once cancelled. */
 export const meetingOutcome = z.strictObject({
   item: calendarItem.nullable(),
-  /** Addresses that Exchange was asked to tell. */
+  /** Whom Exchange was asked to tell: addresses, and the names of those who have none. */
   notified: z.array(z.string()),
   /** True when the item read back has the mailbox asked for as its organiser and calendar. */
   isWitnessed: z.boolean(),

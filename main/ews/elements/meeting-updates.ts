@@ -4,15 +4,21 @@ import { element, type Xml } from '../soap/xml.ts';
 import { attendeesElement } from './attendees.ts';
 import { bodyElement } from './body.ts';
 import { singleLine } from './header-values.ts';
-import { deleteField, setField } from './item-change.ts';
+import { appendField, deleteField, setField } from './item-change.ts';
 import { meetingTimeElements } from './meeting-time.ts';
 import type { FieldUri } from './shape.ts';
+
+/** People who come to those that the meeting has, whoever they are. */
+export interface AddedAttendees {
+  readonly required?: readonly Person[];
+  readonly optional?: readonly Person[];
+}
 
 /**
  * Writes the touched fields of a meeting as updates, in the order in which Exchange's own clients send them; null when
  * the time cannot be written (see `meetingTimeElements`). An emptied list of attendees deletes the property.
  */
-export function meetingUpdates(change: MeetingChange): readonly Xml[] | null {
+export function meetingUpdates(change: MeetingChange, added: AddedAttendees = {}): readonly Xml[] | null {
   const time = change.time === undefined ? [] : timeUpdates(change.time);
   if (time === null) return null;
   const { subject, bodyText, freeBusy, location, required, optional } = change;
@@ -26,6 +32,8 @@ export function meetingUpdates(change: MeetingChange): readonly Xml[] | null {
     location === undefined ? null : set('calendar:Location', element('t:Location', singleLine(location))),
     attendees('t:RequiredAttendees', 'calendar:RequiredAttendees', required),
     attendees('t:OptionalAttendees', 'calendar:OptionalAttendees', optional),
+    addition('t:RequiredAttendees', 'calendar:RequiredAttendees', added.required ?? []),
+    addition('t:OptionalAttendees', 'calendar:OptionalAttendees', added.optional ?? []),
   ].filter((update) => update !== null);
 }
 
@@ -49,6 +57,15 @@ function attendees(
   if (people === undefined) return null;
   const value = attendeesElement(name, people);
   return value === null ? deleteField(field) : set(field, value);
+}
+
+function addition(
+  name: 't:RequiredAttendees' | 't:OptionalAttendees',
+  field: FieldUri,
+  people: readonly Person[],
+): Xml | null {
+  const value = attendeesElement(name, people);
+  return value === null ? null : appendField('t:CalendarItem', field, value);
 }
 
 function set(field: FieldUri, value: Xml): Xml {

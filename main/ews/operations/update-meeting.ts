@@ -1,9 +1,10 @@
 import type { MeetingChange } from '../../../shared/model/calendar.ts';
+import type { Person } from '../../../shared/model/identity.ts';
 import { failed, type Result } from '../../../shared/result.ts';
 import { refusedHeader } from '../elements/header-values.ts';
 import { itemChanges, setMarker } from '../elements/item-change.ts';
 import type { ItemReference } from '../elements/item-reference.ts';
-import { meetingUpdates } from '../elements/meeting-updates.ts';
+import { meetingUpdates, type AddedAttendees } from '../elements/meeting-updates.ts';
 import { savedItem } from '../elements/written-item.ts';
 import type { EwsService } from '../service.ts';
 import { callSingle } from '../soap/call-batch.ts';
@@ -18,6 +19,8 @@ export interface UpdateMeetingRequest {
   readonly notify: boolean;
   /** Put on the meeting together with the change, so that the change is found again with `findByMarker`. */
   readonly marker?: string;
+  /** For a list that cannot be written whole, because somebody on it has nothing to be named by. */
+  readonly added?: AddedAttendees;
 }
 
 /**
@@ -31,10 +34,14 @@ export async function updateMeeting(
   request: UpdateMeetingRequest,
   options?: CallOptions,
 ): Promise<Result<ItemReference>> {
-  const { change, notify, item, marker } = request;
-  const refused = refusedHeader([...(change.required ?? []), ...(change.optional ?? [])], [marker ?? null]);
+  const { change, notify, item, marker, added = {} } = request;
+  const people = [...(change.required ?? []), ...(change.optional ?? [])].filter((one) => !hasNative(one));
+  const refused = refusedHeader(
+    [...people, ...(added.required ?? []), ...(added.optional ?? [])],
+    [marker ?? null],
+  );
   if (refused !== null) return failed(refused);
-  const updates = meetingUpdates(change);
+  const updates = meetingUpdates(change, added);
   if (updates === null || updates.length === 0) {
     const message = updates === null ? 'The time or its zone is unusable.' : 'Nothing to change.';
     return failed({ kind: 'invalid-request', message });
@@ -53,6 +60,11 @@ export async function updateMeeting(
     options,
   });
   return message.ok ? savedItem(message.value, 'UpdateItem') : message;
+}
+
+/** Whoever is on a meeting already stays on it as the server named them. */
+function hasNative({ address, native }: Person): boolean {
+  return address === '' && native !== undefined && native.value !== '';
 }
 
 function whomToTell(change: MeetingChange): string {

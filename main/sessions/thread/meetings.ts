@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { CalendarItem, MeetingChange, NewMeeting } from '../../../shared/model/calendar.ts';
+import type { Person } from '../../../shared/model/identity.ts';
 import { failed, success, type Result } from '../../../shared/result.ts';
+import { nameOf, sameness } from '../../../shared/same-person.ts';
 import type { ItemReference } from '../../ews/elements/item-reference.ts';
 import { cancelMeeting as remove } from '../../ews/operations/cancel-meeting.ts';
 import type { MeetingWritten } from '../calls.ts';
@@ -9,6 +11,7 @@ import { rightsOf, type ThreadContext } from './context.ts';
 import { carry } from './outbox/carry.ts';
 import { lookForMeetings } from './outbox/looking.ts';
 import { hideCalendarItem, mayViewPrivate } from './privacy.ts';
+import { whyNotOurs } from './writes/why-not-ours.ts';
 import { isOutdated } from './writes/is-outdated.ts';
 import { calendarHasChanged } from './writes/keep-in-store.ts';
 import { visibleMeeting } from './writes/visible-meeting.ts';
@@ -45,6 +48,8 @@ export async function updateMeeting(
 ): Promise<Result<MeetingWritten>> {
   const before = await visibleMeeting(context, item.itemId);
   if (!before.ok) return before;
+  const refused = whyNotOurs(before.value);
+  if (refused !== null) return failed(refused);
   const { subject } = before.value;
   const to = peopleOf(before.value);
   const isTold = notify && (before.value.isMeeting || hasPeople(change));
@@ -60,8 +65,8 @@ export async function updateMeeting(
 }
 
 /**
- * Ends a meeting. Attendees are told, once, when it is the owner's own meeting; an appointment, or a meeting that
- * somebody else organises, is only taken out of this calendar.
+ * Ends a meeting of the owner's: attendees are told, once; an appointment is only taken out of the calendar. A meeting
+ * that somebody else organises is refused as `not-organizer`: it is answered, and not cancelled.
  */
 export async function cancelMeeting(
   context: ThreadContext,
@@ -69,8 +74,10 @@ export async function cancelMeeting(
 ): Promise<Result<MeetingWritten>> {
   const before = await visibleMeeting(context, item.itemId);
   if (!before.ok) return before;
+  const refused = whyNotOurs(before.value);
+  if (refused !== null) return failed(refused);
   const { subject } = before.value;
-  const to = isOrganizedHere(context, before.value) ? peopleOf(before.value) : [];
+  const to = peopleOf(before.value);
   const ended =
     to.length > 0
       ? await carry(context, { write: 'cancel-meeting', item, messageText, subject, to })
@@ -107,7 +114,7 @@ export async function answerMeeting(
   const { organizer, subject, changeKey } = now.value;
   const seen = changeKey === item.changeKey ? now.value : context.bases.find(item);
   if (isOutdated(seen, now.value)) return failed({ kind: 'conflict', code: 'ErrorStaleObject' });
-  const to = organizer === null ? [] : [organizer.address];
+  const to = organizer === null ? [] : [labelOf(organizer)];
   const current = { itemId: item.itemId, changeKey };
   const sent = await carry(context, {
     write: 'answer-meeting',
@@ -142,8 +149,13 @@ async function readBack(context: ThreadContext, itemId: string, notify: boolean)
   };
 }
 
-function isOrganizedHere({ start }: ThreadContext, { organizer, myResponse }: CalendarItem): boolean {
-  return myResponse === 'Organizer' || organizer?.address.toLowerCase() === start.identities.mailbox;
+/**
+ * Whether what was read back is the owner's own meeting. An organiser who is somebody else for certain outweighs what the
+ * server says of the role: some servers make the delegate organiser.
+ */
+function isOrganizedHere({ start }: ThreadContext, { organizer, role }: CalendarItem): boolean {
+  if (role !== 'organizer') return false;
+  return organizer === null || sameness(organizer, { address: start.identities.mailbox }) !== 'different';
 }
 
 function hasPeople({ required = [], optional = [] }: MeetingChange): boolean {
@@ -151,7 +163,10 @@ function hasPeople({ required = [], optional = [] }: MeetingChange): boolean {
 }
 
 function peopleOf({ required, optional, resources }: CalendarItem): string[] {
-  return [...required, ...optional, ...resources]
-    .map(({ address }) => address)
-    .filter((address) => address !== '');
+  return [...required, ...optional, ...resources].map(labelOf);
+}
+
+/** The address, or the name of somebody who has none: they are told as well. */
+function labelOf(person: Person): string {
+  return person.address === '' ? nameOf(person) : person.address;
 }

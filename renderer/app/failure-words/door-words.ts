@@ -11,6 +11,8 @@ export function doorWords(
     | 'not-open'
     | 'read-only'
     | 'defect'
+    | 'no-address'
+    | 'not-organizer'
     | 'locked'
     | 'unlock-refused'
     | 'keychain-failing'
@@ -52,6 +54,19 @@ export function doorWords(
         who: 'The makers of Onbehalf',
         canRetry: true,
       };
+    case 'no-address':
+      return {
+        title: `No address is known for ${listed(failure.people)}`,
+        text: 'Nothing was sent. Choose an address in their place, or take them off.',
+      };
+    case 'not-organizer':
+      return {
+        title: 'Only its organiser can change this meeting',
+        text:
+          failure.organizer === ''
+            ? 'The server does not say that this mailbox organises it. Nothing was changed, and nobody was told.'
+            : `${failure.organizer} organises it. Nothing was changed, and nobody was told.`,
+      };
     case 'locked':
       return {
         title: 'Onbehalf is locked',
@@ -75,3 +90,14 @@ export function doorWords(
       return assertNever(failure);
   }
 }
+
+/** "Ann", "Ann and Bob", "Ann, Bob and 3 others". */
+function listed(people: readonly string[]): string {
+  const shown = people.length > MOST_NAMES ? people.slice(0, MOST_NAMES - 1) : people;
+  const others = people.length - shown.length;
+  const parts = others === 0 ? shown : [...shown, `${others} others`];
+  const last = parts.at(-1) ?? '';
+  return parts.length < 2 ? last : `${parts.slice(0, -1).join(', ')} and ${last}`;
+}
+
+const MOST_NAMES = 4;

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { CalendarRow } from '../../../shared/model/calendar.ts';
+import { nameOf } from '../../../shared/same-person.ts';
 import type { CalendarLayout } from './calendar-range.ts';
 import { isAllDayRow, rowDates } from './all-day-layout.ts';
 
@@ -90,7 +91,7 @@ export function spokenRow(row: CalendarRow, zone: string): string {
     row.freeBusy === 'Tentative' ? 'tentative' : '',
     row.myResponse === 'NoResponseReceived' ? 'not answered yet' : '',
     row.type === 'Single' ? '' : 'repeats',
-    row.organizer === null || !row.isMeeting ? '' : `organised by ${row.organizer.name}`,
+    row.organizer === null || !row.isMeeting ? '' : `organised by ${nameOf(row.organizer)}`,
   ];
   return facts.filter((fact) => fact !== '').join(', ');
 }

@@ -5,8 +5,10 @@ import { Button } from '../../components/button.tsx';
 import { IconButton } from '../../components/icon-button.tsx';
 import { Pill, type PillTone } from '../../components/pill.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
+import { addressLine } from '../../components/words/name-words.ts';
 import type { Attendee, CalendarItem, CalendarRow } from '../../../shared/model/calendar.ts';
 import type { Session } from '../../../shared/model/session.ts';
+import { hasAddress, nameOf } from '../../../shared/same-person.ts';
 import type { CalendarProps } from './calendar-props.ts';
 import { blockTitle } from './calendar-block.tsx';
 import { calendarStore } from './calendar-store.ts';
@@ -100,8 +102,10 @@ function Details(props: CalendarProps & { readonly row: CalendarRow; readonly cl
         <Fact label="Shown as">{freeBusyWords[row.freeBusy]}</Fact>
         {row.organizer !== null && row.isMeeting && !row.isHidden && (
           <Fact label="Organiser">
-            {row.organizer.name}{' '}
-            <span className="item-popover__address">&lt;{row.organizer.address}&gt;</span>
+            {nameOf(row.organizer)}{' '}
+            {hasAddress(row.organizer) && (
+              <span className="item-popover__address">&lt;{row.organizer.address}&gt;</span>
+            )}
           </Fact>
         )}
         {open?.state === 'loaded' && !row.isHidden && <People item={open.item} />}
@@ -136,10 +140,10 @@ function People({ item }: { readonly item: CalendarItem }) {
     people.length === 0 ? null : (
       <Fact key={label} label={label}>
         <ul className="item-popover__people">
-          {people.map((person) => (
-            <li key={person.address} title={person.address}>
-              {person.name === '' ? person.address : person.name}{' '}
-              <Pill tone={tones[person.response]}>{responses[person.response]}</Pill>
+          {people.map((person, index) => (
+            // oxlint-disable-next-line react/no-array-index-key -- people without an address have nothing else
+            <li key={index} title={addressLine(person)}>
+              {nameOf(person)} <Pill tone={tones[person.response]}>{responses[person.response]}</Pill>
             </li>
           ))}
         </ul>

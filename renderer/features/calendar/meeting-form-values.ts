@@ -1,5 +1,6 @@
 import type { CalendarItem, MeetingChange, MeetingTime, NewMeeting } from '../../../shared/model/calendar.ts';
 import type { Person } from '../../../shared/model/identity.ts';
+import { peopleBeside } from '../../../shared/same-person.ts';
 import { addDays, instantAt, isTimeZone, wallClock } from './wall-clock.ts';
 
 /** A meeting as the form holds it: what a person typed, times on the clock of the chosen zone. */
@@ -50,7 +51,7 @@ export function valuesOf(item: CalendarItem, zone: string, mailbox: string): Mee
       ? { kind: 'timed', start: item.start, end: item.end, timeZone }
       : { kind: 'all-day', first: item.dates.first, last: item.dates.last, timeZone };
   const people = (list: CalendarItem['required']) =>
-    list.filter((one) => one.address !== mailbox).map(({ name, address }) => ({ name, address }));
+    peopleBeside(list, [{ address: mailbox }]).map(({ response: _answer, ...person }) => person);
   return {
     ...newValues(time),
     subject: item.subject,

@@ -7,6 +7,7 @@ import { countOf } from '../../components/words/count-words.ts';
 import { addressLine } from '../../components/words/name-words.ts';
 import type { Person } from '../../../shared/model/identity.ts';
 import type { Session } from '../../../shared/model/session.ts';
+import { isSameEntry } from '../../../shared/same-person.ts';
 import { calendarStore, type CalendarOverlay, type CalendarPlace } from './calendar-store.ts';
 import { MeetingFailure } from './meeting-failure.tsx';
 import { createMeeting, updateMeeting } from './meeting-actions.ts';
@@ -130,7 +131,7 @@ function toldBy({ item, before, values }: FormOverlay): readonly Person[] {
   const everybody = [...values.required, ...values.optional];
   if (item === null) return everybody;
   const removed = [...before.required, ...before.optional].filter(
-    (person) => !everybody.some((one) => one.address === person.address),
+    (person) => !everybody.some((one) => isSameEntry(one, person)),
   );
   const isSeen = JSON.stringify({ ...before, freeBusy: '' }) !== JSON.stringify({ ...values, freeBusy: '' });
   return isSeen ? [...everybody, ...removed] : [];

@@ -2,6 +2,7 @@ import { whyNotWrite } from '../../app/why-not-write.ts';
 import type { Reason } from '../../components/why-not.tsx';
 import type { CalendarRow } from '../../../shared/model/calendar.ts';
 import type { Session } from '../../../shared/model/session.ts';
+import { nameOf } from '../../../shared/same-person.ts';
 
 /** Why nothing can be made in this calendar; null where it can. The level is the one that the server has told. */
 export function whyNotMake(session: Session): Reason | null {
@@ -20,11 +21,19 @@ export function whyNotMake(session: Session): Reason | null {
 export function whyNotChange(session: Session, row: CalendarRow): Reason | null {
   if (row.isHidden) return 'This item is private: only its owner may see and change it.';
   if (row.isCancelled) return 'This meeting has been cancelled.';
-  const { organizer, isMeeting } = row;
-  const { mailbox } = session.identities;
-  if (isMeeting && organizer !== null && organizer.address !== '' && organizer.address !== mailbox) {
-    const name = organizer.name === '' ? organizer.address : organizer.name;
-    return `${name} organises this meeting: only the organiser can move, change or cancel it for everybody.`;
+  return whyNotOurs(session, row) ?? whyNotMake(session);
+}
+
+/** Exchange says whose meeting it is; the organiser's name and address are no proof of it, in either direction. */
+function whyNotOurs({ names }: Session, { role, organizer }: CalendarRow): Reason | null {
+  switch (role) {
+    case 'organizer':
+      return null;
+    case 'attendee': {
+      const name = organizer === null ? '' : nameOf(organizer);
+      return `${name === '' ? 'Somebody else' : name} organises this meeting: only the organiser can move, change or cancel it for everybody.`;
+    }
+    case 'unknown':
+      return `The server does not say that ${names.mailbox} organises this meeting, and only the organiser can move, change or cancel it.`;
   }
-  return whyNotMake(session);
 }

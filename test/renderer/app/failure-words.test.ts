@@ -8,6 +8,11 @@ const host = 'mail.contoso.test';
 /** One failure of every kind; the type makes a missing kind a compile error. */
 const samples: { readonly [K in FailureKind]: readonly Extract<Failure, { readonly kind: K }>[] } = {
   'invalid-request': [{ kind: 'invalid-request', message: 'surplus key' }],
+  'no-address': [{ kind: 'no-address', people: ['Karim Saidi', 'My team'] }],
+  'not-organizer': [
+    { kind: 'not-organizer', organizer: 'Karim Saidi' },
+    { kind: 'not-organizer', organizer: '' },
+  ],
   'no-such-session': [{ kind: 'no-such-session' }],
   'no-such-account': [{ kind: 'no-such-account' }],
   'identity-mismatch': [

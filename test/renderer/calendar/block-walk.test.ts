@@ -54,9 +54,27 @@ test('tells everybody once, and not the mailbox itself', () => {
 
 test('only the organiser can move a meeting', () => {
   const organizer = { name: 'Jun Takeda', address: 'jun.takeda@contoso.test' };
-  const meeting = { ...at('m', 23, 9), isMeeting: true, organizer };
+  const meeting = { ...at('m', 23, 9), isMeeting: true, organizer, role: 'attendee' as const };
   expect(whyNotChange(marySession, meeting)).toContain('Jun Takeda organises this meeting');
-  expect(whyNotChange(marySession, { ...meeting, isMeeting: false })).toBeNull();
+  expect(whyNotChange(marySession, { ...meeting, role: 'organizer' })).toBeNull();
+  expect(whyNotChange(marySession, { ...meeting, role: 'unknown' })).toContain(
+    'does not say that Mary Okafor',
+  );
+});
+
+const cn = 'ABC-KARIM';
+test.each([
+  [
+    'a legacy address',
+    { name: 'Karim Saidi', address: '', native: { routing: 'EX', value: `/O=X/CN=${cn}` } },
+  ],
+  ['a name alone', { name: 'Karim Saidi', address: '' }],
+  ['the very address of the mailbox', { name: 'Mary Okafor', address: 'mary.okafor@contoso.test' }],
+  ['no organiser at all', null],
+])('a meeting of somebody else cannot be moved when its organiser has %s', (_what, organizer) => {
+  const meeting = { ...at('m', 23, 9), isMeeting: true, organizer };
+  expect(whyNotChange(marySession, { ...meeting, role: 'attendee' })).toContain('organises this meeting');
+  expect(whyNotChange(marySession, { ...meeting, role: 'organizer' })).toBeNull();
 });
 
 test('a private, a cancelled and a read-only item say why they cannot be moved', () => {

@@ -72,5 +72,13 @@ function settle(context: ThreadContext, entryId: string, failure: Failure): Fail
 
 /** The form that it came from is still open and shows what to change: a copy in the outbox would only be in the way. */
 function isAskedAtOnce({ kind }: Failure): boolean {
-  return kind === 'invalid-request' || kind === 'conflict' || kind === 'edit-conflict';
+  return ASKED_AT_ONCE.has(kind);
 }
+
+const ASKED_AT_ONCE: ReadonlySet<Failure['kind']> = new Set<Failure['kind']>([
+  'invalid-request',
+  'conflict',
+  'edit-conflict',
+  'no-address',
+  'not-organizer',
+]);

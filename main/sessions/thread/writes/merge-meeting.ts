@@ -1,5 +1,7 @@
 import type { EditedField } from '../../../../shared/failure.ts';
 import type { MeetingChange, MeetingTime } from '../../../../shared/model/calendar.ts';
+import type { Person } from '../../../../shared/model/identity.ts';
+import { nameOf } from '../../../../shared/same-person.ts';
 import type { Base } from './bases.ts';
 
 /** A field of a meeting that a person can change, in the order in which conflicts are shown. */
@@ -64,9 +66,11 @@ function timeText(time: MeetingTime): string {
 }
 
 /** Who is asked, whatever they answered and in whatever order they stand. */
-function peopleText(people: readonly { readonly address: string }[]): string {
+function peopleText(people: readonly Person[]): string {
   return people
-    .map(({ address }) => address.toLowerCase())
+    .map((person) =>
+      person.address === '' ? nameOf(person) : (person.primary ?? person.address).toLowerCase(),
+    )
     .toSorted()
     .join(', ');
 }

@@ -5,7 +5,9 @@ import type { ItemReference } from '../../../ews/elements/item-reference.ts';
 import { getItemState } from '../../../ews/operations/get-item-state.ts';
 import { updateMeeting } from '../../../ews/operations/update-meeting.ts';
 import type { ThreadContext } from '../context.ts';
+import { attendeesToWrite } from './attendees-to-write.ts';
 import { collisions } from './merge-meeting.ts';
+import { whyNotOurs } from './why-not-ours.ts';
 import { visibleMeeting } from './visible-meeting.ts';
 
 /** How often a change meets another one before a person is asked. */
@@ -27,7 +29,7 @@ export interface MeetingEdit {
  * person began with, since not every server refuses an old change key; where it was changed in other fields the change
  * goes onto the new version, at most three times, and where somebody changed the same ones nothing is written: the
  * failure is `edit-conflict` with both versions. On servers that ignore change keys a change that comes between the look
- * and the write is not noticed.
+ * and the write is not noticed. A meeting that somebody else organises is refused as `not-organizer`.
  */
 export async function writeMeetingChange(
   context: ThreadContext,
@@ -41,11 +43,19 @@ export async function writeMeetingChange(
         ? success(edit.now)
         : await visibleMeeting(context, edit.item.itemId);
     if (!now.ok) return now;
+    const refused = whyNotOurs(now.value);
+    if (refused !== null) return failed(refused);
     const { itemId, changeKey } = now.value;
     const base = known ?? (changeKey === edit.item.changeKey ? now.value : null);
     const fields = collisions(base, edit.change, now.value);
     if (fields.length > 0) return failed(await editConflict(context, now.value, fields));
-    const written = await updateMeeting(context.service, { ...edit, item: { itemId, changeKey } });
+    const toWrite = attendeesToWrite(edit.change, now.value);
+    if (!toWrite.ok) return toWrite;
+    const written = await updateMeeting(context.service, {
+      ...edit,
+      ...toWrite.value,
+      item: { itemId, changeKey },
+    });
     if (written.ok || written.failure.kind !== 'conflict') return written;
     last = written.failure;
   }

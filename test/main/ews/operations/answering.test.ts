@@ -135,7 +135,7 @@ describe('createReply', () => {
     const service = literalService(reply('create-message-saved'));
     const to = [{ name: '', address: 'a@b\r\nBcc: c@d' }];
     expect(failureOf(await createReply(service, { ...request, kind: 'reply', to }))).toMatchObject({
-      kind: 'invalid-request',
+      kind: 'no-address',
     });
     expect(service.transport.requests).toHaveLength(0);
     const nameless = literalService(reply('create-message-sent'));

@@ -83,9 +83,14 @@ describe('createMessage', () => {
     const results = await Promise.all(
       hostile.map((each) => createMessage(service, { message: each, ...request })),
     );
-    expect(results.map((result) => failureOf(result))).toMatchObject(
-      hostile.map(() => ({ kind: 'invalid-request' })),
-    );
+    expect(results.map((result) => failureOf(result))).toMatchObject([
+      { kind: 'no-address', people: ['x <a@b.test Bcc: c@d.test>'] },
+      { kind: 'no-address', people: ['x <a@b.test, c@d.test>'] },
+      { kind: 'no-address', people: ['x'] },
+      { kind: 'no-address', people: ['x <nobody>'] },
+      { kind: 'invalid-request' },
+      { kind: 'invalid-request' },
+    ]);
     expect(service.transport.requests).toHaveLength(0);
   });
 });
