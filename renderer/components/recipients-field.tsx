@@ -1,10 +1,11 @@
 import { useId, useRef, useState, type ClipboardEvent, type KeyboardEvent, type ReactNode } from 'react';
+import { isAddress } from '../../shared/address-form.ts';
 import type { Person } from '../../shared/model/identity.ts';
 import { classNames } from './class-names.ts';
 import { Listbox, optionId } from './listbox.tsx';
 import { PersonChip } from './person-chip.tsx';
 import { useSuggestions, type Suggest } from './use-suggestions.ts';
-import { personName } from './words/name-words.ts';
+import { addressLine, personName } from './words/name-words.ts';
 import { parsePeople } from './words/parse-people.ts';
 import './recipients-field.css';
 
@@ -114,9 +115,13 @@ function useRecipients(props: RecipientsFieldProps) {
       (person, index) =>
         !taken.has(person.address) && more.findIndex((one) => one.address === person.address) === index,
     );
-    onChange([...people, ...fresh].slice(-limit));
-    setTyped(rest);
-    setLeftover(rest !== '');
+    // A field for one takes the newest; a list that is full leaves the others as text, where they are seen.
+    const room = limit === 1 ? 1 : Math.max(0, limit - people.length);
+    const left = [...fresh.slice(room).map(addressLine), rest].filter((words) => words !== '').join('; ');
+    const kept = limit === 1 && fresh.length > 0 ? [] : people;
+    onChange([...kept, ...fresh.slice(0, room)]);
+    setTyped(left);
+    setLeftover(left !== '');
     setActive(0);
   }
   function take(): boolean {
@@ -136,6 +141,9 @@ function useRecipients(props: RecipientsFieldProps) {
     } else if (isOpen && event.key === 'Escape') {
       event.stopPropagation();
       setShut(true);
+    } else if (event.key === ',' && !isOpen && !isAddress(typed.trim())) {
+      // "Okafor, Mary" is a name: a comma ends what is typed only where that is an address.
+      return;
     } else if (['Enter', ',', ';'].includes(event.key) && !event.ctrlKey && !event.metaKey) {
       if (!take() && event.key === 'Enter') return;
     } else if (event.key === 'Tab' && isOpen) {
@@ -150,7 +158,7 @@ function useRecipients(props: RecipientsFieldProps) {
     const parsed = parsePeople(event.clipboardData.getData('text'));
     if (parsed.people.length === 0) return;
     event.preventDefault();
-    append(parsed.people, parsed.rest);
+    append(parsed.people, [typed.trim(), parsed.rest].filter((words) => words !== '').join('; '));
   }
   return {
     id,

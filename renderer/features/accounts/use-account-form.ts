@@ -5,7 +5,7 @@ import { useAccountsStore } from '../../app/accounts-store.ts';
 import { failureWords } from '../../app/failure-words.ts';
 import { openAndGo } from '../../app/go.ts';
 import { useViewStore } from '../../app/view-store.ts';
-import { isAddress } from '../../components/words/parse-people.ts';
+import { isAddress } from '../../../shared/address-form.ts';
 import { fieldOfFailure, type AccountField } from './field-of-failure.ts';
 import { guessServer } from './guess-server.ts';
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { countOf, formatCount } from '../../../renderer/components/words/count-words.ts';
 import { addressLine, personName, shortName } from '../../../renderer/components/words/name-words.ts';
-import { isAddress, parsePeople } from '../../../renderer/components/words/parse-people.ts';
+import { parsePeople } from '../../../renderer/components/words/parse-people.ts';
+import { isAddress } from '../../../shared/address-form.ts';
 import {
   ageWords,
   clockWords,
@@ -101,11 +102,84 @@ describe('typed or pasted recipients', () => {
     });
   });
 
-  it.each(['', 'mary', 'mary@', '@a.test', 'a b@c.test', 'a@b@c', 'a@b,c'])('“%s” is no address', (text) => {
+  const jun = { name: 'Takeda, Jun', address: 'jun.takeda@a.test' };
+  const mary = { name: 'Mary Okafor', address: 'mary@a.test' };
+  const bare = { name: '', address: 'mary@a.test' };
+
+  it.each([
+    ['a surname before the first name', 'Takeda, Jun <jun.takeda@a.test>;', [jun]],
+    [
+      'several of them by semicolons',
+      'Takeda, Jun <jun.takeda@a.test>; van der Berg, Anna Maria <anna@a.test>',
+      [jun, { name: 'van der Berg, Anna Maria', address: 'anna@a.test' }],
+    ],
+    ['several of them by commas', 'Takeda, Jun <jun.takeda@a.test>, Mary Okafor <mary@a.test>', [jun, mary]],
+    [
+      'a department behind the name',
+      'Takeda, Jun (Legal) <jun.takeda@a.test>; mary@a.test',
+      [{ ...jun, name: 'Takeda, Jun (Legal)' }, bare],
+    ],
+    ['columns of a table', 'Takeda, Jun\tjun.takeda@a.test\r\nMary Okafor\tmary@a.test\r\n', [jun, mary]],
+    ['an address before its name', 'mary@a.test\tMary Okafor\tLegal', [mary]],
+    ['quotes of an address book', "'Mary Okafor' <mary@a.test>; 'mary@a.test'", [mary, bare]],
+    ['an address in round brackets', 'Mary Okafor (mary@a.test)', [mary]],
+    ['the head of a quoted mail', 'To: Mary Okafor [mailto:mary@a.test]', [mary]],
+    ['a link', 'mailto:mary@a.test', [bare]],
+    ['addresses parted by spaces or cells', 'mary@a.test mary@a.test\tmary@a.test', [bare, bare, bare]],
+    ['a proxy address', 'SMTP:Mary@a.test', [bare]],
+    ['the address as its own name', 'mary@a.test <mary@a.test>', [bare]],
+    ['the end of a sentence', 'mary@a.test.', [bare]],
+    ['marks that nobody sees', '\u200EMary\u00A0Okafor <\u202Amary@a.test\u202C>', [mary]],
+    ['a quote that nothing closes', 'Mary "M Okafor <mary@a.test>', [{ ...mary, name: 'Mary "M Okafor' }]],
+  ])('are read as mail programs copy them: %s', (_form, text, people) => {
+    expect(parsePeople(text)).toEqual({ people, rest: '' });
+  });
+
+  it.each([
+    ['a name before another person', 'Support desk, Mary Okafor <mary@a.test>', [mary], 'Support desk'],
+    ['a name before a bare address', 'Jun Takeda, mary@a.test', [bare], 'Jun Takeda'],
+    [
+      'an address of the old kind',
+      'Jun Takeda </o=Contoso/cn=Jun>; mary@a.test',
+      [bare],
+      'Jun Takeda </o=Contoso/cn=Jun>',
+    ],
+  ])('give nobody the address of somebody else: %s', (_form, text, people, rest) => {
+    expect(parsePeople(text)).toEqual({ people, rest });
+  });
+
+  it.each([
+    '',
+    'mary',
+    'mary@',
+    '@a.test',
+    'a b@c.test',
+    'a@b@c',
+    'a@b,c',
+    "'a@b.test'",
+    'a@b.test.',
+    'a@b..test',
+    'a@-b.test',
+    'a@b-.test',
+    'mailto:a@b.test',
+    '(a@b.test)',
+    'a@b.test)',
+    'a@b.te st',
+    'a@b\u200E.test',
+    'a@b.test/x',
+  ])('“%s” is no address', (text) => {
     expect(isAddress(text)).toBe(false);
   });
 
-  it.each(['mary@a.test', "o'neill@a.test", 'a&b@a.test', 'zofia@żółw.test'])('“%s” is one', (text) => {
+  it.each([
+    'mary@a.test',
+    'a@localhost',
+    'a..b.@a.test',
+    'a+b=c@x-y.a_b.test',
+    "o'neill@a.test",
+    'a&b@a.test',
+    'zofia@żółw.test',
+  ])('“%s” is one', (text) => {
     expect(isAddress(text)).toBe(true);
   });
 });
