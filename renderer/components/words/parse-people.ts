@@ -112,7 +112,7 @@ function withoutHeading(row: string): string {
 /** The people of a text that is nothing but addresses, parted by spaces; nobody where it holds any other word. */
 function addressesOnly(piece: string): Person[] {
   const addresses = piece.split(' ').flatMap((word) => (word === '' ? [] : [addressOf(word)]));
-  return addresses.includes(null) ? [] : addresses.map((address) => person('', address ?? ''));
+  return addresses.includes(null) ? [] : [...new Set(addresses)].map((address) => person('', address ?? ''));
 }
 
 const brackets = [

@@ -125,7 +125,11 @@ describe('typed or pasted recipients', () => {
     ['an address in round brackets', 'Mary Okafor (mary@a.test)', [mary]],
     ['the head of a quoted mail', 'To: Mary Okafor [mailto:mary@a.test]', [mary]],
     ['a link', 'mailto:mary@a.test', [bare]],
-    ['addresses parted by spaces or cells', 'mary@a.test mary@a.test\tmary@a.test', [bare, bare, bare]],
+    [
+      'addresses parted by spaces or cells',
+      'mary@a.test jun.takeda@a.test\tMary@a.test',
+      [bare, { ...jun, name: '' }],
+    ],
     ['a proxy address', 'SMTP:Mary@a.test', [bare]],
     ['the address as its own name', 'mary@a.test <mary@a.test>', [bare]],
     ['the end of a sentence', 'mary@a.test.', [bare]],
