@@ -1,5 +1,7 @@
 import type { Person } from '../../shared/model/identity.ts';
+import type { SendOption } from '../../shared/model/sending.ts';
 import type { Session } from '../../shared/model/session.ts';
+import { assertNever } from '../../shared/result.ts';
 
 /** The facts of a session that the identity strip shows, each a thing of its own. */
 export interface IdentityFacts {
@@ -12,7 +14,12 @@ export interface IdentityFacts {
   /** Words as wide as those that will stand there once the level is known, so that nothing moves then; null when it does not change. */
   readonly accessRoom: string | null;
   readonly mailbox: Person;
+  /** As whom recipients see what is sent now: by the way that is chosen in a letter, else by the session's usual one. */
   readonly recipientsSee: { readonly from: Person; readonly sender: Person | null };
+  /** How sure that is, while a letter is open and there is a doubt; null otherwise. */
+  readonly doubt: Doubt | null;
+  /** The mailbox did not open, or was refused: nobody acts in it, and nobody sees anything. */
+  readonly isRefused: boolean;
   readonly isImpersonated: boolean;
   /** Whether writes are possible now, and until when (ISO 8601) under impersonation. */
   readonly canWrite: boolean;
@@ -26,8 +33,17 @@ const confirming = 'confirming';
 
 const accessNames = { own: 'Own', delegate: 'Delegate', impersonation: 'Impersonation' } as const;
 
-/** Reads the facts out of a session; addresses come from its identities, never from a name. */
-export function identityFacts(session: Session): IdentityFacts {
+/** Why recipients may see something else: in two or three words for the strip, and whole. */
+export interface Doubt {
+  readonly words: string;
+  readonly sentence: string;
+}
+
+/**
+ * Reads the facts out of a session; addresses come from its identities, never from a name. `chosen` is the way to send of
+ * the letter that is open.
+ */
+export function identityFacts(session: Session, chosen: SendOption | null = null): IdentityFacts {
   const { identities, names, writes, state } = session;
   const isImpersonated = identities.access === 'impersonation';
   const mailbox = { name: names.mailbox, address: identities.mailbox };
@@ -39,12 +55,46 @@ export function identityFacts(session: Session): IdentityFacts {
     accessWords: accessWords(session),
     accessRoom: identities.access === 'delegate' ? `${accessNames.delegate} · ${confirming}` : null,
     mailbox,
-    recipientsSee: session.recipientsSee,
+    recipientsSee: chosen ?? session.recipientsSee,
+    doubt: chosen === null ? null : doubtOf(chosen),
+    isRefused: state.state === 'failed',
     isImpersonated,
     canWrite,
     writesUntil: canWrite ? writes.until : null,
     provedAt: state.state === 'open' ? state.proof.provedAt : null,
   };
+}
+
+/** Why a way to send may show recipients something else; null where a copy has shown that it does not. */
+export function doubtOf({ standing, from, seenOtherwise }: SendOption): Doubt | null {
+  switch (standing) {
+    case 'granted':
+      return null;
+    case 'likely':
+      return {
+        words: 'not seen yet',
+        sentence: 'It is what Exchange usually does for a delegate. No copy of a message has shown it yet.',
+      };
+    case 'unproven':
+      return {
+        words: 'not proved',
+        sentence: `Nothing has shown yet that this account may send as ${nameOf(from)}. Exchange tells only by the send.`,
+      };
+    case 'otherwise':
+      return {
+        words: 'was otherwise',
+        sentence: `The last time, recipients saw ${seenOtherwise === null ? 'something else' : seenWords(seenOtherwise)}.`,
+      };
+    case 'refused':
+      return { words: 'refused', sentence: 'Exchange has refused this way of sending.' };
+    default:
+      return assertNever(standing);
+  }
+}
+
+/** "Rob on behalf of Mary", or "Mary". */
+export function seenWords({ from, sender }: Pick<IdentityFacts['recipientsSee'], 'from' | 'sender'>): string {
+  return sender === null ? nameOf(from) : `${nameOf(sender)} on behalf of ${nameOf(from)}`;
 }
 
 function accessWords(session: Session): string {
@@ -64,12 +114,14 @@ function impersonationLevel(session: Session): string {
 }
 
 /** The facts as one sentence, for screen readers and confirmations. */
-export function identitySentence(session: Session): string {
-  const facts = identityFacts(session);
-  const { from, sender } = facts.recipientsSee;
-  const seen = sender === null ? nameOf(from) : `${nameOf(sender)} on behalf of ${nameOf(from)}`;
-  const acting = `Acting as ${nameOf(facts.actingAs)}, ${facts.accessWords.replace(' · ', ', ')}`;
-  return `Signed in as ${nameOf(facts.signedInAs)}. ${acting}. Mailbox ${nameOf(facts.mailbox)}. Recipients will see ${seen}.`;
+export function identitySentence(session: Session, chosen: SendOption | null = null): string {
+  const facts = identityFacts(session, chosen);
+  const signedIn = `Signed in as ${nameOf(facts.signedInAs)}.`;
+  const mailbox = `Mailbox ${nameOf(facts.mailbox)}`;
+  if (facts.isRefused) return `${signedIn} ${mailbox}, not opened: nobody acts in it.`;
+  const acting = `Acting as ${nameOf(facts.actingAs)}, ${facts.accessWords.replace(' · ', ', ')}.`;
+  const doubt = facts.doubt === null ? '' : ` ${facts.doubt.sentence}`;
+  return `${signedIn} ${acting} ${mailbox}. Recipients will see ${seenWords(facts.recipientsSee)}.${doubt}`;
 }
 
 function nameOf(person: Person): string {

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Person } from '../../shared/model/identity.ts';
+import type { SendOption } from '../../shared/model/sending.ts';
 import type { Session } from '../../shared/model/session.ts';
 import { classNames } from './class-names.ts';
 import { Icon } from './icon.tsx';
@@ -19,11 +20,13 @@ import './identity-strip.css';
 export function IdentityStrip(props: {
   readonly session: Session;
   readonly variant: 'bar' | 'form';
+  /** The way to send of the letter that is open: recipients will see what it says. */
+  readonly chosen?: SendOption | null | undefined;
   /** Buttons at the end, for instance "Allow changes…". */
   readonly actions?: ReactNode;
 }) {
   const { session, variant } = props;
-  const facts = identityFacts(session);
+  const facts = identityFacts(session, props.chosen ?? null);
   return (
     <section
       aria-label={variant === 'bar' ? 'Identity' : 'Identity of this form'}
@@ -40,19 +43,13 @@ export function IdentityStrip(props: {
             <Name person={facts.signedInAs} />
           </Fact>
           <Fact label="Acting as">
-            <span className="identity-strip__words">
-              <Name person={facts.actingAs} />
-              {facts.actingFor !== null && <> for {shortName(personName(facts.actingFor))}</>}
-            </span>
-            <span className="identity-strip__access" data-room={facts.accessRoom ?? undefined}>
-              <Pill tone="mailbox">{facts.accessWords}</Pill>
-            </span>
+            {facts.isRefused ? <Nobody because="Not opened" /> : <Acting facts={facts} />}
           </Fact>
           <Fact label="Mailbox">
             <Name person={facts.mailbox} />
           </Fact>
           <Fact label="Recipients will see">
-            <SeenByRecipients facts={facts} />
+            {facts.isRefused ? <Nobody because="Nothing can be sent" /> : <SeenByRecipients facts={facts} />}
           </Fact>
         </dl>
         <div className="identity-strip__end">
@@ -63,11 +60,35 @@ export function IdentityStrip(props: {
       </div>
       {variant === 'bar' && (
         <div aria-live="polite">
-          <VisuallyHidden>{identitySentence(session)}</VisuallyHidden>
+          <VisuallyHidden>{identitySentence(session, props.chosen ?? null)}</VisuallyHidden>
         </div>
       )}
     </section>
   );
+}
+
+/** Who acts, for whom where that is somebody else, and by which access. */
+function Acting(props: { readonly facts: IdentityFacts }) {
+  const { actingAs, actingFor, accessWords, accessRoom } = props.facts;
+  return (
+    <>
+      <Name person={actingAs} />
+      {actingFor !== null && (
+        <>
+          <span className="identity-strip__joint">for</span>
+          <Name isPlain isShort person={actingFor} />
+        </>
+      )}
+      <span className="identity-strip__access" data-room={accessRoom ?? undefined}>
+        <Pill tone="mailbox">{accessWords}</Pill>
+      </span>
+    </>
+  );
+}
+
+/** A mailbox that did not open claims nothing. */
+function Nobody(props: { readonly because: string }) {
+  return <span className="identity-strip__nobody">{props.because}</span>;
 }
 
 function Fact(props: { readonly label: string; readonly children: ReactNode }) {
@@ -79,37 +100,53 @@ function Fact(props: { readonly label: string; readonly children: ReactNode }) {
   );
 }
 
-/** A name in bold, its short form for narrow windows, and its address where there is room. */
-function Name(props: { readonly person: Person; readonly isPlain?: boolean | undefined }) {
+/** A name, its short form for narrow windows, and its address where there is room. Whatever its script, it stands alone. */
+function Name(props: {
+  readonly person: Person;
+  readonly isPlain?: boolean | undefined;
+  /** The short form is enough: the whole name stands beside it, under its own label. */
+  readonly isShort?: boolean | undefined;
+}) {
   const name = personName(props.person);
-  const words = (
-    <>
-      <span className="identity-strip__long">{name}</span>
-      <span aria-hidden="true" className="identity-strip__short">
-        {shortName(name)}
-      </span>
-    </>
-  );
+  const words =
+    props.isShort === true ? (
+      shortName(name)
+    ) : (
+      <>
+        <span className="identity-strip__long">{name}</span>
+        <span aria-hidden="true" className="identity-strip__short">
+          {shortName(name)}
+        </span>
+      </>
+    );
   return (
-    <span className="identity-strip__words" title={addressLine(props.person)}>
+    <bdi className="identity-strip__name" title={addressLine(props.person)}>
       {props.isPlain === true ? words : <strong>{words}</strong>}
       {props.isPlain !== true && name !== props.person.address && (
         <span className="identity-strip__address"> {props.person.address}</span>
       )}
-    </span>
+    </bdi>
   );
 }
 
 function SeenByRecipients(props: { readonly facts: IdentityFacts }) {
-  const { from, sender } = props.facts.recipientsSee;
-  if (sender === null) return <Name isPlain person={from} />;
+  const { recipientsSee, doubt } = props.facts;
+  const { from, sender } = recipientsSee;
   return (
-    <span
-      className="identity-strip__words"
-      title={`${addressLine(sender)} on behalf of ${addressLine(from)}`}
-    >
-      <Name isPlain person={sender} /> <strong>on behalf of</strong> <Name isPlain person={from} />
-    </span>
+    <>
+      {sender !== null && (
+        <>
+          <Name isPlain person={sender} />
+          <strong className="identity-strip__joint">on behalf of</strong>
+        </>
+      )}
+      <Name isPlain person={from} />
+      {doubt !== null && (
+        <span className="identity-strip__doubt" title={doubt.sentence}>
+          {doubt.words}
+        </span>
+      )}
+    </>
   );
 }
 

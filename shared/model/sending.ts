@@ -13,11 +13,14 @@ export const sendOption = z.strictObject({
   sender: person.nullable(),
   /**
    * EWS tells a send right only by the send. `granted`: a copy read back has shown it. `likely`: what a delegate
-   * usually may. `unproven`: nothing speaks for it yet; it can be tried. `refused`: Exchange said no in this run.
+   * usually may. `unproven`: nothing speaks for it yet; it can be tried. `otherwise`: a copy read back showed that Exchange
+   * sent it in another way; it is asked about before it is tried again. `refused`: Exchange said no in this run.
    */
-  standing: z.enum(['granted', 'likely', 'unproven', 'refused']),
-  /** Filled when refused or unproven: the right it needs. */
+  standing: z.enum(['granted', 'likely', 'unproven', 'otherwise', 'refused']),
+  /** Filled when refused, otherwise or unproven: the right it needs. */
   whyNot: advice.nullable(),
+  /** What the copy showed where it turned out otherwise; else null. */
+  seenOtherwise: z.strictObject({ from: person, sender: person.nullable(), at: instant }).nullable(),
 });
 export type SendOption = z.output<typeof sendOption>;
 

@@ -1,6 +1,5 @@
 import type { Folder } from '../../../shared/model/folder.ts';
 import type { MessagePage } from '../../../shared/model/message.ts';
-import type { SendMode } from '../../../shared/model/sending.ts';
 import type { Result } from '../../../shared/result.ts';
 import type { FolderReference } from '../../ews/elements/folder-reference.ts';
 import type { EwsService } from '../../ews/service.ts';
@@ -9,6 +8,7 @@ import type { MailboxStore } from '../../store/mailbox-store.ts';
 import type { Sent, SessionEvent, ThreadStart } from '../calls.ts';
 import type { Outbox } from './outbox/outbox.ts';
 import type { ProvingFolder } from './proof.ts';
+import type { SendRights } from './send-rights.ts';
 import type { MailboxSync } from './sync/mailbox-sync.ts';
 import type { Quiet } from './sync/quiet.ts';
 import type { Bases } from './writes/bases.ts';
@@ -68,10 +68,8 @@ export interface Known {
   firstPage: Promise<Result<MessagePage>> | null;
   /** One's own Sent Items, where a copy goes when the mailbox's own cannot be written. */
   ownSentItems: Folder | null;
-  /** Exchange's own refusals to send in a mode, by response code. */
-  readonly refusedModes: Map<SendMode, string>;
-  /** Modes that a copy read back has shown. */
-  readonly shownModes: Set<SendMode>;
+  /** Which ways to send were refused, and which ones a copy read back has shown. */
+  readonly sendRights: SendRights;
   /** The stretch of the calendar that somebody looked at last; null before. */
   stretch: { readonly start: string; readonly end: string } | null;
   /** Headers that an answer to a message carries on, by item id: read when the form was opened. */

@@ -13,6 +13,7 @@ import type { Known, ThreadContext } from './context.ts';
 import { Leftovers } from './leftovers.ts';
 import { Outbox } from './outbox/outbox.ts';
 import { steadyStore } from './steady-store.ts';
+import { SendRights } from './send-rights.ts';
 import { MailboxSync } from './sync/mailbox-sync.ts';
 import { Quiet } from './sync/quiet.ts';
 import { Bases } from './writes/bases.ts';
@@ -47,7 +48,7 @@ export function createContext(
   const service: EwsService = { transport, identities, host };
   const { clock = machineClock, store = openStore(start, tell), collect = nothing } = instead;
   const quiet = new Quiet(clock);
-  const known = nothingKnown(start);
+  const known = nothingKnown(start, store);
   const leftovers = new Leftovers({ clock, quiet, collect });
   return {
     start,
@@ -87,7 +88,7 @@ function openStore(
   );
 }
 
-function nothingKnown({ names }: ThreadStart): Known {
+function nothingKnown({ names }: ThreadStart, store: MailboxStore): Known {
   return {
     isRefused: false,
     names,
@@ -98,8 +99,7 @@ function nothingKnown({ names }: ThreadStart): Known {
     rights: new Map(),
     firstPage: null,
     ownSentItems: null,
-    refusedModes: new Map(),
-    shownModes: new Set(),
+    sendRights: new SendRights(store),
     stretch: null,
     threading: new Map(),
     sent: new Map(),

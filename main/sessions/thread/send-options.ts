@@ -9,7 +9,12 @@ import { inMailbox, type ThreadContext } from './context.ts';
 export function sendOptions(context: ThreadContext): SendOption[] {
   const modes: readonly SendMode[] =
     context.start.identities.access === 'delegate' ? ['on-behalf', 'as'] : ['own'];
-  return modes.map((mode) => ({ mode, ...seenAs(context, mode), ...standingOf(context, mode) }));
+  return modes.map((mode) => ({
+    mode,
+    ...seenAs(context, mode),
+    ...standingOf(context, mode),
+    seenOtherwise: context.known.sendRights.otherwiseOf(mode),
+  }));
 }
 
 /** What recipients read as From and Sender in a mode. */
@@ -69,19 +74,21 @@ export function promise(context: ThreadContext, mode: SendMode): SentCopy {
   return { ...seenAs(context, mode), mailbox: target.mailbox, folderName: target.folderName };
 }
 
-/** What this run has shown of the right to send in a mode; EWS has no way to ask. */
+/** What is known of the right to send in a mode; EWS has no way to ask. */
 function standingOf(context: ThreadContext, mode: SendMode): Pick<SendOption, 'standing' | 'whyNot'> {
   const { identities } = context.start;
-  const { shownModes, refusedModes } = context.known;
-  const refusal = refusedModes.get(mode);
-  if (refusal !== undefined) {
+  const { sendRights } = context.known;
+  const refusal = sendRights.refusalOf(mode);
+  if (refusal !== null) {
     return { standing: 'refused', whyNot: advise(refusal, { identities, operation: 'CreateItem' }) };
   }
-  if (mode === 'own' || shownModes.has(mode)) return { standing: 'granted', whyNot: null };
-  if (mode === 'on-behalf' && shownModes.has('as')) {
+  if (mode === 'own' || sendRights.isShown(mode)) return { standing: 'granted', whyNot: null };
+  if (mode === 'on-behalf' && sendRights.isShown('as')) {
     const cause = `Whoever may send as ${identities.mailbox} is never shown as sending on its behalf: Exchange lets Send As win.`;
     return { standing: 'refused', whyNot: { cause, who: 'An Exchange administrator', command: null } };
   }
+  if (sendRights.otherwiseOf(mode) !== null)
+    return { standing: 'otherwise', whyNot: adviseOnSendAs(identities, 'otherwise') };
   if (mode === 'on-behalf') return { standing: 'likely', whyNot: null };
-  return { standing: 'unproven', whyNot: adviseOnSendAs(identities) };
+  return { standing: 'unproven', whyNot: adviseOnSendAs(identities, 'nothing') };
 }

@@ -77,18 +77,11 @@ async function compare(
     ...(isSame(found.sender, promised.sender) ? [] : (['sender'] as const)),
     ...(found.mailbox === promised.mailbox ? [] : (['folder'] as const)),
   ];
-  learn(context, found);
+  context.known.sendRights.learn(context.start.identities, promised, found);
   const seen = { found, itemId: item.itemId, checkedAt: new Date().toISOString() };
   return success(
     differs.length === 0 ? { witness: 'kept', ...seen } : { witness: 'broken', ...seen, differs },
   );
-}
-
-/** A copy shows which right Exchange applied. */
-function learn({ start, known }: ThreadContext, { from, sender }: SentCopy): void {
-  if (start.identities.access !== 'delegate' || from.address.toLowerCase() !== start.identities.mailbox)
-    return;
-  known.shownModes.add(sender === null ? 'as' : 'on-behalf');
 }
 
 function placesOf(context: ThreadContext): Place[] {

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { Session } from '../../../shared/model/session.ts';
 import { Button } from '../../components/button.tsx';
 import { IdentityStrip } from '../../components/identity-strip.tsx';
+import { chosenOption, useComposeStore } from '../../features/mail/compose-store.ts';
 import { failureWords } from '../failure-words.ts';
 import { useSessionsStore } from '../sessions-store.ts';
 import { useToastsStore } from '../toasts-store.ts';
@@ -10,6 +11,8 @@ import { viewActions } from '../view-store.ts';
 /** The identity strip above the view, with what an impersonated mailbox needs: allow changes, end now. */
 export function Strip(props: { readonly session: Session }) {
   const { session } = props;
+  // While a letter is open, recipients will see what its way of sending says, here as in its form.
+  const letter = useComposeStore((store) => store.letters[session.sessionId]);
   const isImpersonated = session.identities.access === 'impersonation';
   const { state } = session.state;
   // Its place is kept while the mailbox is being proved.
@@ -17,6 +20,7 @@ export function Strip(props: { readonly session: Session }) {
   return (
     <IdentityStrip
       actions={mayComeToWrite ? <WritesButton session={session} /> : undefined}
+      chosen={letter === undefined ? null : chosenOption(letter)}
       session={session}
       variant="bar"
     />

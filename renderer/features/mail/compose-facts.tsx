@@ -1,4 +1,5 @@
 import { Icon } from '../../components/icon.tsx';
+import { doubtOf } from '../../components/identity-facts.ts';
 import { WhyNot } from '../../components/why-not.tsx';
 import type { CopyTarget, SendOption } from '../../../shared/model/sending.ts';
 import type { Session } from '../../../shared/model/session.ts';
@@ -18,7 +19,7 @@ export function ComposeFacts(props: {
       <dt>Recipients will see</dt>
       <dd>
         {option === null ? 'Nobody' : <Seen option={option} withAddresses />}
-        {option?.standing === 'likely' && <Unproved option={option} />}
+        {option !== null && <Doubt option={option} />}
       </dd>
       <dt>Copy goes to</dt>
       <dd>
@@ -32,18 +33,25 @@ export function ComposeFacts(props: {
   );
 }
 
-/** A right that Exchange tells only by trying: said, with the right it needs. */
-function Unproved(props: { readonly option: SendOption }) {
+/** How sure it is: a right that Exchange tells only by trying, or that turned out otherwise, with what it needs. */
+function Doubt(props: { readonly option: SendOption }) {
+  const doubt = doubtOf(props.option);
+  if (doubt === null) return null;
   const { whyNot } = props.option;
-  if (whyNot === null) return null;
-  return <WhyNot control={drawUnproved} reason={whyNot} />;
+  return (
+    <>
+      {' · '}
+      <span className="compose-facts__doubt">{whyNot === null ? doubt.sentence : doubt.words}</span>
+      {whyNot !== null && <WhyNot control={drawNeeds} reason={whyNot} />}
+    </>
+  );
 }
 
-function drawUnproved(describedBy: string) {
+function drawNeeds(describedBy: string) {
   return (
     <button aria-describedby={describedBy} className="compose-facts__unproved" type="button">
       <Icon name="help" />
-      not proved yet · what it needs
+      what it needs
     </button>
   );
 }

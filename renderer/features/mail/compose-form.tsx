@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, type KeyboardEvent, type RefObject } from 'react';
+import { useCallback, useEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
 import { request } from '../../app/bridge.ts';
 import { whyNotWrite } from '../../app/why-not-write.ts';
 import { Button } from '../../components/button.tsx';
@@ -8,6 +8,7 @@ import { personName } from '../../components/words/name-words.ts';
 import type { Person } from '../../../shared/model/identity.ts';
 import type { SendOption } from '../../../shared/model/sending.ts';
 import type { Session } from '../../../shared/model/session.ts';
+import { AskOtherwiseDialog } from './ask-otherwise-dialog.tsx';
 import { ComposeFacts } from './compose-facts.tsx';
 import { ComposeFrom } from './compose-from.tsx';
 import { ComposeTrouble } from './compose-trouble.tsx';
@@ -27,8 +28,13 @@ export function ComposeForm(props: { readonly session: Session; readonly letter:
   const whyNot = whyNotWrite(session) ?? whyNotSend(letter);
   const body = useFirstFocus(letter.draft.kind);
   const isRunning = letter.sending.sending === 'running';
+  const [isAsking, setAsking] = useState(false);
+  function sendOrAsk(): void {
+    if (option?.standing === 'otherwise') setAsking(true);
+    else void send(session);
+  }
   function press(event: KeyboardEvent): void {
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && whyNot === null) void send(session);
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && whyNot === null) sendOrAsk();
     else if (event.key === 'Escape' && !event.defaultPrevented) close(sessionId);
     else return;
     event.preventDefault();
@@ -44,7 +50,7 @@ export function ComposeForm(props: { readonly session: Session; readonly letter:
         onKeyDown={press}
         onSubmit={(event) => event.preventDefault()}
       >
-        <IdentityStrip session={session} variant="form" />
+        <IdentityStrip chosen={option} session={session} variant="form" />
         <ComposeFrom letter={letter} sessionId={sessionId} />
         <ComposePeople letter={letter} session={session} />
         <label className="compose__line">
@@ -67,13 +73,7 @@ export function ComposeForm(props: { readonly session: Session; readonly letter:
         />
         <ComposeFacts letter={letter} option={option} session={session} />
         <div className="compose__foot">
-          <Button
-            isBusy={isRunning}
-            onClick={() => void send(session)}
-            shortcut="Ctrl ↵"
-            variant="primary"
-            whyNot={whyNot}
-          >
+          <Button isBusy={isRunning} onClick={sendOrAsk} shortcut="Ctrl ↵" variant="primary" whyNot={whyNot}>
             {sendWords(option)}
           </Button>
           <Button onClick={() => close(sessionId)}>
@@ -81,7 +81,18 @@ export function ComposeForm(props: { readonly session: Session; readonly letter:
           </Button>
         </div>
       </form>
-      <ComposeTrouble letter={letter} session={session} />
+      {isAsking && option !== null && (
+        <AskOtherwiseDialog
+          onClose={() => setAsking(false)}
+          onSend={() => {
+            setAsking(false);
+            void send(session);
+          }}
+          option={option}
+          session={session}
+        />
+      )}
+      <ComposeTrouble letter={letter} onSend={sendOrAsk} session={session} />
       <DiscardDialog sessionId={sessionId} />
     </div>
   );

@@ -7,13 +7,16 @@ import type { OutboxEntry } from '../../../shared/model/outbox.ts';
 import type { Draft } from '../../../shared/model/sending.ts';
 import type { Session } from '../../../shared/model/session.ts';
 import { useOutboxStore } from '../outbox/outbox-store.ts';
-import { composeStore, type Letter } from './compose-store.ts';
+import type { Letter } from './compose-store.ts';
 
 /** Why it was not sent, beside the form; the text is all still there. */
-export function ComposeTrouble(props: { readonly session: Session; readonly letter: Letter }) {
+export function ComposeTrouble(props: {
+  readonly session: Session;
+  readonly letter: Letter;
+  readonly onSend: () => void;
+}) {
   const { session, letter } = props;
   const { sending } = letter;
-  const { send } = composeStore();
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (sending.sending === 'failed' || sending.sending === 'unknown')
@@ -22,7 +25,7 @@ export function ComposeTrouble(props: { readonly session: Session; readonly lett
   if (sending.sending === 'failed')
     return (
       <div className="compose__trouble" ref={place}>
-        <FailureNotice failure={sending.failure} isAlert onTestAgain={() => void send(session)} />
+        <FailureNotice failure={sending.failure} isAlert onTestAgain={props.onSend} />
       </div>
     );
   if (sending.sending !== 'unknown') return null;

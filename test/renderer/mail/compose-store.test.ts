@@ -16,8 +16,16 @@ const onBehalf: SendOption = {
   sender: rob,
   standing: 'granted',
   whyNot: null,
+  seenOtherwise: null,
 };
-const asMary: SendOption = { mode: 'as', from: mary, sender: null, standing: 'refused', whyNot: null };
+const asMary: SendOption = {
+  mode: 'as',
+  from: mary,
+  sender: null,
+  standing: 'refused',
+  whyNot: null,
+  seenOtherwise: null,
+};
 const draft: Draft = {
   kind: 'reply',
   reference: { itemId: 'm1', changeKey: '1' },

@@ -12,7 +12,7 @@ export async function takeRefusal(
 ): Promise<void> {
   if (content.write !== 'message') return;
   if (failure.kind !== 'response-code' || failure.code !== 'ErrorSendAsDenied') return;
-  context.known.refusedModes.set(content.letter.mode, failure.code);
+  context.known.sendRights.wasRefused(content.letter.mode, failure.code);
   context.known.sent.delete(marker);
   const found = await findByMarker(context.service, { marker, folders: [inMailbox(context, 'drafts')] });
   const stray = found.ok && found.value[0]?.ok === true ? found.value[0].value : [];

@@ -8,7 +8,7 @@ test('the commands for Send As name the mailbox and who signs in, and nothing in
     mailbox: 'support@contoso.test',
     access: 'delegate',
   } as const;
-  expect(adviseOnSendAs(identities).command).toBe(
+  expect(adviseOnSendAs(identities, 'nothing').command).toBe(
     "Add-ADPermission -Identity (Get-Mailbox -Identity 'support@contoso.test').DistinguishedName -User 'o''brien@contoso.test' -AccessRights ExtendedRight -ExtendedRights 'Send As'\n" +
       "Add-RecipientPermission -Identity 'support@contoso.test' -Trustee 'o''brien@contoso.test' -AccessRights SendAs",
   );
