@@ -50,7 +50,7 @@ export function Button(props: ButtonProps) {
         type={type === 'submit' ? 'submit' : 'button'}
       >
         {isBusy ? <Spinner /> : icon !== undefined && <Icon name={icon} />}
-        {children}
+        <span className="button__label">{children}</span>
         {shortcut !== undefined && <Kbd>{shortcut}</Kbd>}
       </button>
     );

@@ -37,7 +37,12 @@ export function IdentityStrip(props: {
       )}
       data-colour={session.colour}
     >
-      <div className="identity-strip__row">
+      <div
+        className={classNames(
+          'identity-strip__row',
+          (facts.isImpersonated || facts.doubt !== null) && 'identity-strip__row--full',
+        )}
+      >
         <dl className="identity-strip__facts">
           <Fact label="Signed in as">
             <Name person={facts.signedInAs} />

@@ -34,7 +34,7 @@ function faults({ frame, pieces: all }: Awaited<ReturnType<typeof piecesOf>>): s
     ({ left, right, top, bottom }) =>
       left < frame.left - 1 || right > frame.right + 1 || top < frame.top - 1 || bottom > frame.bottom + 1,
   );
-  const narrow = all.filter(({ left, right }) => right - left < 20);
+  const narrow = all.filter(({ left, right }) => right - left < 12);
   const pairs = all.flatMap((one, index) =>
     all
       .slice(index + 1)
@@ -92,8 +92,9 @@ for (const { script, names } of cases) {
       await openMarysLetter(page);
       for (const width of [640, 900, 1024, 1180, 1280, 1920])
         for (const name of ['Identity', 'Identity of this form']) {
-          await page.setViewportSize({ width, height: 800 });
+          await page.setViewportSize({ width, height: width === 640 ? 400 : 800 });
           const strip = page.getByRole('region', { name, exact: true });
+            await page.screenshot({ path: `/tmp/pics/strip-${script.slice(0, 14)}-${width}.png` });
           await expect
             .poll(async () => faults(await piecesOf(strip)), { message: `${name} at ${width}` })
             .toEqual([]);

@@ -52,6 +52,40 @@ describe('the facts of the identity strip', () => {
     expect(identityFacts({ ...robSession, level: null }).accessWords).toBe('Own');
   });
 
+  it('follow the way to send that is chosen in a letter, with how sure that is', () => {
+    const { from } = marySession.recipientsSee;
+    const as = {
+      mode: 'as',
+      from,
+      sender: null,
+      standing: 'unproven',
+      whyNot: null,
+      seenOtherwise: null,
+    } as const;
+    const facts = identityFacts(marySession, as);
+    expect(facts.recipientsSee.sender).toBeNull();
+    expect(facts.doubt?.words).toBe('not proved');
+    const at = '2026-11-24T09:34:00Z';
+    const otherwise = {
+      ...as,
+      standing: 'otherwise',
+      seenOtherwise: { ...marySession.recipientsSee, at },
+    } as const;
+    expect(identitySentence(marySession, otherwise)).toContain(
+      'Recipients will see Mary Okafor. The last time, recipients saw Rob Ellis on behalf of Mary Okafor.',
+    );
+    expect(identityFacts(marySession, { ...as, standing: 'granted' }).doubt).toBeNull();
+  });
+
+  it('claim nobody who acts where the mailbox did not open', () => {
+    const failed = { state: 'failed', failure: { kind: 'session-crashed' } } as const;
+    expect(identityFacts({ ...marySession, state: failed }).isRefused).toBe(true);
+    expect(identityFacts(marySession).isRefused).toBe(false);
+    expect(identitySentence({ ...marySession, state: failed })).toBe(
+      'Signed in as Rob Ellis. Mailbox Mary Okafor, not opened: nobody acts in it.',
+    );
+  });
+
   it('are one sentence for a screen reader', () => {
     expect(identitySentence(marySession)).toBe(
       'Signed in as Rob Ellis. Acting as Rob Ellis, Delegate, Editor. Mailbox Mary Okafor. Recipients will see Rob Ellis on behalf of Mary Okafor.',
