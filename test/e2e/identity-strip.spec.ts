@@ -94,7 +94,7 @@ for (const { script, names } of cases) {
         for (const name of ['Identity', 'Identity of this form']) {
           await page.setViewportSize({ width, height: width === 640 ? 400 : 800 });
           const strip = page.getByRole('region', { name, exact: true });
-            await page.screenshot({ path: `/tmp/pics/strip-${script.slice(0, 14)}-${width}.png` });
+          await page.screenshot({ path: `/tmp/pics/strip-${script.slice(0, 14)}-${width}.png` });
           await expect
             .poll(async () => faults(await piecesOf(strip)), { message: `${name} at ${width}` })
             .toEqual([]);
