@@ -19,13 +19,16 @@ interface Piece {
 async function piecesOf(
   strip: Locator,
 ): Promise<{ readonly frame: Piece; readonly pieces: readonly Piece[] }> {
-  return await strip.evaluate((element, selector) => {
-    const box = (one: Element) => {
-      const { left, right, top, bottom } = one.getBoundingClientRect();
-      return { text: one.textContent, left, right, top, bottom };
-    };
-    return { frame: box(element), pieces: [...element.querySelectorAll(selector)].map(box) };
-  }, pieces);
+  const [frame, ...rest] = await strip.evaluate(
+    (element, selector) =>
+      [element, ...element.querySelectorAll(selector)].map((one) => {
+        const { left, right, top, bottom } = one.getBoundingClientRect();
+        return { text: one.textContent, left, right, top, bottom };
+      }),
+    pieces,
+  );
+  if (frame === undefined) throw new Error('no strip');
+  return { frame, pieces: rest };
 }
 
 /** Pairs that overlap by more than a hair, and pieces that lie outside of the strip or are too narrow to be read. */
