@@ -54,6 +54,16 @@ export function areCharacters(text: string): boolean {
 
 const characters = /^[\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]*$/u;
 
+/** What stands in the place of a character that XML 1.0 forbids. */
+export const REPLACEMENT = '\uFFFD';
+
+/** The text with U+FFFD in the place of each character that XML 1.0 forbids. */
+export function withoutForbidden(text: string): string {
+  return areCharacters(text) ? text : text.replaceAll(forbidden, REPLACEMENT);
+}
+
+const forbidden = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
+
 /** Whether the whole text is an XML name. */
 export function isName(text: string): boolean {
   for (let index = 0; index < text.length; index += 1) {

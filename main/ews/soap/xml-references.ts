@@ -1,4 +1,4 @@
-import { isCharacter } from './xml-characters.ts';
+import { isCharacter, REPLACEMENT } from './xml-characters.ts';
 
 const named: ReadonlyMap<string, string> = new Map([
   ['amp', '&'],
@@ -22,7 +22,7 @@ export function referenced(reference: string): string | null {
   const [, hexadecimal, decimal] = numeric.exec(reference) ?? [];
   if (hexadecimal === undefined && decimal === undefined) return null;
   const code = hexadecimal === undefined ? Number(decimal) : Number.parseInt(hexadecimal, 16);
-  return isCharacter(code) ? String.fromCodePoint(code) : '\uFFFD';
+  return isCharacter(code) ? String.fromCodePoint(code) : REPLACEMENT;
 }
 
 const numeric = /^#(?:x([0-9a-fA-F]+)|([0-9]+))$/u;

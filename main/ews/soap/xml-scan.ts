@@ -1,4 +1,4 @@
-import { isSpace, mark, nameKind, nameKinds, valueMarks } from './xml-characters.ts';
+import { isSpace, mark, nameKind, nameKinds, valueMarks, withoutForbidden } from './xml-characters.ts';
 import { attributeValue } from './xml-references.ts';
 
 /** The position after the white space that begins at `from`. */
@@ -39,12 +39,12 @@ export function valueIn(text: string, units: Uint16Array, from: number, to: numb
   for (let at = from; at < to; at += 1) {
     const found = valueMarks[units[at] ?? 0];
     if (found === mark.plain || found === mark.quote) continue;
-    if (found === mark.markup || found === mark.forbidden) return null;
+    if (found === mark.markup) return null;
     if (found === mark.surrogate && !isPairPart(text, at)) return null;
     if (found !== mark.surrogate) isPlain = false;
   }
   const raw = text.slice(from, to);
-  return isPlain ? raw : attributeValue(raw);
+  return isPlain ? raw : attributeValue(withoutForbidden(raw));
 }
 
 /** Whether a list of names and values by turns has that name. */

@@ -1,5 +1,5 @@
 import { XmlCarry } from './xml-carry.ts';
-import { areCharacters, mark, textMarks, valueMarks } from './xml-characters.ts';
+import { mark, REPLACEMENT, textMarks, valueMarks, withoutForbidden } from './xml-characters.ts';
 import { isInstruction } from './xml-instructions.ts';
 import { metNames, type XmlName } from './xml-name-cache.ts';
 import { referenced } from './xml-references.ts';
@@ -46,6 +46,10 @@ const refused = -2;
  * Takes an XML 1.0 document apart, in pieces as they come, and refuses what is not well-formed; namespaces are the
  * reader's. Refuses every DOCTYPE, so there are no entities but the five of XML itself. The text must be well-formed
  * UTF-16, as text decoded from UTF-8 is.
+ *
+ * One thing that is not well-formed is taken: a character that XML forbids, raw in text, in a value, in a comment or an instruction, is
+ * U+FFFD (and nothing in a comment), as its numeric reference is. Some servers write what a mail's subject holds as it
+ * is, and one such mail must not make a whole folder unreadable. In markup it is refused.
  * https://www.w3.org/TR/xml/
  */
 export class XmlTokenizer {
@@ -133,6 +137,7 @@ export class XmlTokenizer {
   #special(text: string, at: number): number {
     const found = textMarks[text.charCodeAt(at)];
     if (found === mark.reference) return this.#reference(text, at);
+    if (found === mark.forbidden) return this.#text(REPLACEMENT, at + 1);
     if (found === mark.space) {
       if (at + 1 === text.length) return cut;
       return this.#text('\n', text.charCodeAt(at + 1) === 0xa ? at + 2 : at + 1);
@@ -161,9 +166,7 @@ export class XmlTokenizer {
     const end = text.indexOf('?>', at + 2);
     if (end === -1) return cut;
     const content = text.slice(at + 2, end);
-    return isInstruction(content, this.#isAtStart) && areCharacters(content)
-      ? end + 2
-      : this.#refuse('malformed');
+    return isInstruction(content, this.#isAtStart) ? end + 2 : this.#refuse('malformed');
   }
 
   /** A comment, a CDATA section or a DOCTYPE. */
@@ -179,17 +182,14 @@ export class XmlTokenizer {
   #comment(text: string, at: number): number {
     const end = text.indexOf('--', at + 4);
     if (end === -1 || end + 2 === text.length) return cut;
-    return text.charCodeAt(end + 2) === 0x3e && areCharacters(text.slice(at + 4, end))
-      ? end + 3
-      : this.#refuse('malformed');
+    return text.charCodeAt(end + 2) === 0x3e ? end + 3 : this.#refuse('malformed');
   }
 
   #cdata(text: string, at: number): number {
     if (this.#open.length === 0) return this.#refuse('malformed');
     const end = text.indexOf(']]>', at + 9);
     if (end === -1) return cut;
-    const content = text.slice(at + 9, end);
-    if (!areCharacters(content)) return this.#refuse('malformed');
+    const content = withoutForbidden(text.slice(at + 9, end));
     return this.#text(content.replaceAll(/\r\n?/gu, '\n'), end + 3);
   }
 

@@ -10,8 +10,8 @@ export class XmlUnits {
   #bytes = Buffer.from(this.#units.buffer);
 
   /**
-   * The units of the text, valid until the next call. Behind the last one stands U+0000, which XML has nowhere: whoever
-   * reads on while something fits stops there, and need not ask for the end.
+   * The units of the text, valid until the next call. Behind the last one stands U+0000, which stands for itself
+   * nowhere: whoever reads on while something fits stops there, and need not ask for the end.
    */
   of(text: string): Uint16Array {
     if (text.length >= this.#units.length) {

@@ -87,7 +87,8 @@ describe('DocumentReader', () => {
     expect(refused(`${start}<t:A b="1" b="2"/>${end}`)).toEqual(malformed);
     expect(refused(`${start}<u:A/>${end}`)).toEqual(malformed);
     expect(refused(`${start}<t:A>&nbsp;</t:A>${end}`)).toEqual(malformed);
-    expect(refused(`${start}<t:A>\u0001</t:A>${end}`)).toEqual(malformed);
+    expect(refused(`${start}<t:A\u0001>1</t:A>${end}`)).toEqual(malformed);
+    expect(refused(`${start}<\u0000t:A>1</t:A>${end}`)).toEqual(malformed);
     expect(refused(`${start}${end}<t:A/>`)).toEqual(malformed);
     expect(refused(`${start}${end}${start}${end}`)).toEqual(malformed);
     expect(refused(`${start}${end}trailing`)).toEqual(malformed);
@@ -174,6 +175,18 @@ describe('DocumentReader', () => {
     );
     expect(body.children.map(({ text }) => text)).toEqual(['a\uFFFDb\uFFFDc\uFFFDd\uFFFD', '&#x1F; A', '']);
     expect(attribute(child(body, 'C'), 'd')).toBe('x\uFFFDy');
+  });
+
+  it('puts U+FFFD for a character that XML forbids, raw or not, wherever text may stand and however it is cut', () => {
+    const written =
+      '<t:A>a\u0000b\u001Fc</t:A><t:B>\uFFFE</t:B><t:C d="x\u0001y&lt;\u0002"/>' +
+      '<t:D><![CDATA[\u0003<\uFFFF]]></t:D><!--\u0004--><?pi \u0005?><t:E>\u0006&amp;\u0007</t:E>';
+    for (const pieceLength of [1, 2, 7, 10_000]) {
+      const body = child(valueOf(read(`${start}${written}${end}`, pieceLength)), 'Body');
+      const texts = body?.children.map(({ text }) => text);
+      expect(texts).toEqual(['a\uFFFDb\uFFFDc', '\uFFFD', '', '\uFFFD<\uFFFD', '\uFFFD&\uFFFD']);
+      expect(attribute(child(body, 'C'), 'd')).toBe('x\uFFFDy<\uFFFD');
+    }
   });
 
   it('treats names that are special to JavaScript as names', () => {

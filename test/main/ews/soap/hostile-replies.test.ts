@@ -38,7 +38,7 @@ const kinds: Readonly<Record<string, Hostile>> = {
   'tags that do not match': (size) => inFirstElement(`<t:A${size}></t:B${size}>`),
   'an attribute twice': (size) => inFirstElement(`<t:A a${size}="1" a${size}="2"/>`),
   'a bracket in an attribute': (size) => inFirstElement(`<t:A a="${'x'.repeat(size)}<"/>`),
-  'a raw control character': (size) => inFirstElement(String.fromCodePoint(size % 9)),
+  'a control character in a tag': (size) => inFirstElement(`<t:A${String.fromCodePoint(size % 9)}/>`),
   'an open CDATA section': (size) => inFirstElement(`<![CDATA[${'x'.repeat(size)}`),
   'an open comment': (size) => inFirstElement(`<!--${'x'.repeat(size)}`),
   'an XML declaration in the middle': (size) => inFirstElement(' '.repeat(size) + declaration),

@@ -30,7 +30,8 @@ export function ourReading(pieces: readonly string[]): Reading {
 
 /**
  * How saxes reads them, with what our reader has always done beside it: every DOCTYPE is refused, and a numeric reference
- * to a character that XML forbids is U+FFFD, which saxes reports and leaves standing.
+ * to a character that XML forbids is U+FFFD, which saxes reports and leaves standing. Raw ones are U+FFFD as well, where a
+ * character may stand: saxes is given one of private use for them, which no name can hold either.
  */
 export function saxesReading(pieces: readonly string[]): Reading {
   const log: string[] = [];
@@ -64,12 +65,18 @@ export function saxesReading(pieces: readonly string[]): Reading {
     depth -= 1;
     note(closeEvent);
   });
-  for (const piece of pieces) parser.write(piece);
+  for (const piece of pieces) parser.write(standIns(piece));
   parser.close();
-  return { isAccepted: !isRefused, log: log.join('') };
+  return { isAccepted: !isRefused, log: log.join('').replaceAll(STAND_IN, '\uFFFD') };
 }
 
-/** No text can hold these: XML forbids U+0001. */
+const STAND_IN = '\uE000';
+
+function standIns(text: string): string {
+  return text.replaceAll(/(?![\t\n\r\u007F-\u009F])[\p{Cc}\uFFFE\uFFFF]/gu, STAND_IN);
+}
+
+/** No text that was read can hold these. */
 const closeEvent = '\u0001/';
 
 function openEvent(name: string, attributes: readonly string[]): string {
