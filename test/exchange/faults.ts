@@ -58,6 +58,8 @@ export type FaultType =
   | 'sliced'
   /** 200 with ErrorServerBusy in a response message for each item. */
   | 'busy-item'
+  /** Acts, and sends what `alter` makes of the reply: a server, a cache or a proxy that is wrong in any other way. */
+  | 'altered'
   /** 200 with `code` in a response message for each item: ErrorInvalidSyncStateData, ErrorMailboxMoveInProgress. */
   | 'item-error';
 
@@ -81,6 +83,8 @@ export interface FaultSpec {
   readonly backOffMilliseconds?: number;
   /** For `late`; 1,000 without it. */
   readonly delayMilliseconds?: number;
+  /** For `altered`: the new text of the reply, given what was asked, both as whole envelopes. */
+  readonly alter?: (reply: string, request: string) => string;
   /** For `fault`, `compatible` and `item-error`; `ErrorAccessDenied` without it. */
   readonly code?: string;
 }
@@ -131,6 +135,7 @@ export interface FaultBook extends Faults {
 const phases: Readonly<Partial<Record<FaultType, Phase>>> = {
   'half-body': 'reply',
   doctype: 'reply',
+  altered: 'reply',
   'headers-only': 'reply',
   'commit-then-drop': 'reply',
   'half-body-hang': 'reply',

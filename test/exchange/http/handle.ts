@@ -100,6 +100,11 @@ function playLate(parts: Parts, record: RequestRecord, answer: Answer): Answer {
   record.fault = fault.spec.type;
   const { reply } = answer;
   if (fault.spec.type === 'doctype') return plain({ ...reply, body: withDoctype(reply.body) });
+  if (fault.spec.type === 'altered')
+    return {
+      ...answer,
+      reply: { ...reply, body: fault.spec.alter?.(reply.body, record.body) ?? reply.body },
+    };
   const played = replyOf(fault.spec, { operation: record.operation ?? '', request: undefined });
   return { ...answer, reply: played ?? reply, fault };
 }
