@@ -2,7 +2,7 @@ import type { MessagePort } from 'node:worker_threads';
 import type { Failure } from '../../shared/failure.ts';
 import type { AccessReport } from '../../shared/model/access-report.ts';
 import type { CalendarItem, CalendarPage, MeetingChange, NewMeeting } from '../../shared/model/calendar.ts';
-import type { Folder } from '../../shared/model/folder.ts';
+import type { Folder, FolderActs } from '../../shared/model/folder.ts';
 import type { Identities, Person } from '../../shared/model/identity.ts';
 import type { FoundPage, Message, MessagePage } from '../../shared/model/message.ts';
 import type { OutboxDecided, OutboxDecision, OutboxEntry, OutboxList } from '../../shared/model/outbox.ts';
@@ -107,6 +107,8 @@ export interface SessionCalls {
   /** Asks the server for what is new in a folder, and answers once that is stored. */
   refresh: { input: { folderId: string }; output: null };
   folders: { input: null; output: Folder[] };
+  /** What may be done in a folder, and why not. */
+  folderActs: { input: { folderId: string }; output: FolderActs };
   /** The inbox's first rows, so many of them where that is said. */
   firstPage: { input: { limit: number } | null; output: MessagePage };
   messages: {

@@ -4,6 +4,7 @@ import { mailStore } from '../features/mail/mail-store.ts';
 import { messagesStore } from '../features/mail/messages-store.ts';
 import { useOutboxStore } from '../features/outbox/outbox-store.ts';
 import { clockWords } from '../components/words/time-words.ts';
+import { useRightsStore } from './rights-store.ts';
 import { isReadable, useSessionsStore } from './sessions-store.ts';
 import { useStatusStore } from './status-store.ts';
 import { useToastsStore } from './toasts-store.ts';
@@ -57,6 +58,7 @@ function forget(sessionId: string): void {
   mailStore().forget(sessionId);
   calendarStore().forget(sessionId);
   messagesStore().forgetAll(sessionId);
+  useRightsStore.getState().forget(sessionId);
   useOutboxStore.getState().forget(sessionId);
   useStatusStore.getState().forget(sessionId);
 }

@@ -5,6 +5,7 @@ import { useAccountsStore } from './accounts-store.ts';
 import { useAppStore } from './app-store.ts';
 import { bridge } from './bridge.ts';
 import { useMailboxesStore } from './mailboxes-store.ts';
+import { useRightsStore } from './rights-store.ts';
 import { sessionChanged } from './session-changed.ts';
 import { useSessionsStore } from './sessions-store.ts';
 import { useStatusStore } from './status-store.ts';
@@ -19,7 +20,10 @@ export function listenToMain(): () => void {
       'folder.changed',
       ({ sessionId, folderId }) => void mailStore().refresh(sessionId, folderId),
     ),
-    main.subscribe('folders.changed', ({ sessionId }) => void mailStore().loadFolders(sessionId)),
+    main.subscribe('folders.changed', ({ sessionId }) => {
+      useRightsStore.getState().forget(sessionId);
+      void mailStore().loadFolders(sessionId);
+    }),
     main.subscribe('calendar.changed', ({ sessionId }) => void calendarStore().refresh(sessionId)),
     main.subscribe('outbox.changed', ({ sessionId, entries }) =>
       useOutboxStore.getState().changed(sessionId, entries),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { accessReport } from '../model/access-report.ts';
-import { folder } from '../model/folder.ts';
+import { folder, folderActs } from '../model/folder.ts';
 import * as id from '../model/identity.ts';
 import { rememberedMailbox, session } from '../model/session.ts';
 import { nothing, done, inSession, write } from './shapes.ts';
@@ -31,6 +31,8 @@ export const mailboxesRequests = {
   /** What this session may do in its mailbox, who else may, and why not. */
   'session.access': { input: z.strictObject(inSession), output: accessReport },
   'folder.list': { input: z.strictObject(inSession), output: z.array(folder) },
+  /** What may be done in a folder, and why not; asks one item of it where nothing has told yet. */
+  'folder.acts': { input: z.strictObject({ ...inSession, folderId: id.folderId }), output: folderActs },
   /** Asks the server for what is new in a folder; answers once that is stored, so that the next window has it. */
   'folder.refresh': { input: z.strictObject({ ...inSession, folderId: id.folderId }), output: done },
 } as const;

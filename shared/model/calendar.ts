@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { effectiveRights } from './folder.ts';
 import { changeKey, folderId, instant, itemId, localDate, person } from './identity.ts';
 
 export const freeBusy = z.enum(['Free', 'Tentative', 'Busy', 'OOF', 'WorkingElsewhere', 'NoData']);
@@ -65,6 +66,8 @@ export const calendarItem = calendarRow.extend({
   optional: z.array(attendee),
   resources: z.array(attendee),
   reminderMinutes: z.number().nullable(),
+  /** What may be done with this item; null where the server does not say. */
+  rights: effectiveRights.nullable(),
 });
 export type CalendarItem = z.output<typeof calendarItem>;
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { advice } from '../failure.ts';
 import { changeKey, folderId } from './identity.ts';
 
 /** EWS's EffectiveRights: what the authorized identity may do, as the server says. */
@@ -29,3 +30,21 @@ export const folder = z.strictObject({
   rights: effectiveRights,
 });
 export type Folder = z.output<typeof folder>;
+
+/** Whether one thing may be done in a folder, and why not. */
+const permitted = z.strictObject({
+  isAllowed: z.boolean(),
+  /** True where Exchange tells only by trying. */
+  isGuess: z.boolean(),
+  whyNot: advice.nullable(),
+});
+
+/** What may be done in a folder: read it, put something in, change and delete what lies there. */
+export const folderActs = z.strictObject({
+  folderId,
+  read: permitted,
+  create: permitted,
+  change: permitted,
+  delete: permitted,
+});
+export type FolderActs = z.output<typeof folderActs>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { effectiveRights } from './folder.ts';
 import { changeKey, folderId, instant, itemId, person } from './identity.ts';
 
 /** One row of a message list. A hidden row is private: main has taken out everything that tells what it is. */
@@ -98,5 +99,7 @@ export const message = z.strictObject({
   links: z.array(messageLink),
   conversationId: z.string().nullable(),
   internetMessageId: z.string().nullable(),
+  /** What may be done with this message; null where the server does not say. */
+  rights: effectiveRights.nullable(),
 });
 export type Message = z.output<typeof message>;

@@ -57,6 +57,8 @@ export function sessionHandlers(
       await journaledRead(journal, sessionOf(parts, sessionId), { name: 'access', input: null }),
     'folder.list': async ({ sessionId }) =>
       await journaledRead(journal, sessionOf(parts, sessionId), { name: 'folders', input: null }),
+    'folder.acts': async ({ sessionId, folderId }) =>
+      await journaledRead(journal, sessionOf(parts, sessionId), { name: 'folderActs', input: { folderId } }),
     'folder.refresh': async ({ sessionId, folderId }) =>
       await journaledRead(journal, sessionOf(parts, sessionId), { name: 'refresh', input: { folderId } }),
     'directory.resolve': async ({ sessionId, words }) =>

@@ -17,7 +17,7 @@ export interface AdviceContext {
   /** The name that signed in, where it is not the address: `DOMAIN\name`. */
   readonly userName?: string;
   /** A distinguished folder id, or a path with `/` between the names. */
-  readonly folder?: string;
+  readonly folder?: string | undefined;
 }
 
 /**

@@ -4,6 +4,7 @@ import { child, childrenNamed, childText, type XmlElement } from '../soap/xml-el
 import type { Sensitivity } from './item-properties.ts';
 import { readPerson } from './people.ts';
 import { calendarRowFields, readCalendarRow, responses } from './read-calendar-row.ts';
+import { readItemRights } from './read-folder.ts';
 import type { FieldUri } from './shape.ts';
 
 /** A whole calendar item as the server gave it. */
@@ -18,6 +19,7 @@ export interface ReadCalendarItem {
 export const calendarItemFields: readonly FieldUri[] = [
   ...calendarRowFields,
   'item:Body',
+  'item:EffectiveRights',
   'item:ReminderIsSet',
   'item:ReminderMinutesBeforeStart',
   'calendar:RequiredAttendees',
@@ -39,6 +41,7 @@ export function readCalendarItem(element: XmlElement): ReadCalendarItem | null {
     required: readAttendees(child(element, 'RequiredAttendees')),
     optional: readAttendees(child(element, 'OptionalAttendees')),
     resources: readAttendees(child(element, 'Resources')),
+    rights: readItemRights(element),
     reminderMinutes: hasReminder ? integerOf(childText(element, 'ReminderMinutesBeforeStart')) : null,
   };
   return { item, sensitivity: found.sensitivity, parentFolderId: found.parentFolderId };

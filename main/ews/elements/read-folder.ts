@@ -52,3 +52,9 @@ export function readRights(rights: XmlElement | null): EffectiveRights {
     viewPrivateItems: isGranted('ViewPrivateItems'),
   };
 }
+
+/** Reads the rights that an item states; null where it states none. */
+export function readItemRights(item: XmlElement): EffectiveRights | null {
+  const rights = child(item, 'EffectiveRights');
+  return rights === null ? null : readRights(rights);
+}

@@ -12,6 +12,7 @@ import {
 import { readItemReference, readParentFolderId } from './item-reference.ts';
 import { readPeople, readPerson } from './people.ts';
 import { readAttachments } from './read-attachment.ts';
+import { readItemRights } from './read-folder.ts';
 import type { FieldUri } from './shape.ts';
 
 /** A whole message as the server gave it, with the headers that an answer must carry on. */
@@ -38,6 +39,7 @@ export const messageFields: readonly FieldUri[] = [
   'item:InReplyTo',
   'item:IsDraft',
   'item:ConversationId',
+  'item:EffectiveRights',
   'item:Flag',
   'message:Sender',
   'message:From',
@@ -85,6 +87,7 @@ export function readMessage(item: XmlElement): ReadMessage | null {
     links: body.type === 'html' ? htmlLinks(body.content) : [],
     conversationId: readConversationId(child(item, 'ConversationId')),
     internetMessageId: filled(text('InternetMessageId')),
+    rights: readItemRights(item),
   };
   return { message, references: filled(text('References')), inReplyTo: filled(text('InReplyTo')) };
 }

@@ -1,5 +1,5 @@
 import type { AccessReport, Capability } from '../../../shared/model/access-report.ts';
-import type { Folder } from '../../../shared/model/folder.ts';
+import { mayDo, type Act } from '../../../shared/may-do.ts';
 import { success, type Result } from '../../../shared/result.ts';
 import { advise } from '../../ews/advice/advise.ts';
 import { getDelegate } from '../../ews/operations/get-delegate.ts';
@@ -8,48 +8,44 @@ import { mayViewPrivate } from './privacy.ts';
 import type { ProvingFolder } from './proof.ts';
 import { sendOptions } from './send-options.ts';
 
-/** One thing that a person may want to do, by the right that it needs on a folder. */
+/** One thing that a person may want to do, as an act in a folder. */
 interface Verb {
   readonly verb: string;
   readonly folder: ProvingFolder;
-  readonly right: keyof Folder['rights'];
-  /** True where an item's rights tell it and the folder's own do not. */
-  readonly isOfItems?: boolean;
+  readonly act: Act;
   /** The code that Exchange would answer with. */
   readonly code: string;
 }
 
 const VERBS: readonly Verb[] = [
-  { verb: 'Read mail', folder: 'inbox', right: 'read', code: 'ErrorFolderNotFound' },
-  { verb: 'Change mail', folder: 'inbox', right: 'modify', isOfItems: true, code: 'ErrorAccessDenied' },
-  { verb: 'Delete mail', folder: 'inbox', right: 'delete', isOfItems: true, code: 'ErrorAccessDenied' },
+  { verb: 'Read mail', folder: 'inbox', act: 'read', code: 'ErrorFolderNotFound' },
+  { verb: 'Change mail', folder: 'inbox', act: 'change', code: 'ErrorAccessDenied' },
+  { verb: 'Delete mail', folder: 'inbox', act: 'delete', code: 'ErrorAccessDenied' },
   {
     verb: 'Put deleted mail into Deleted Items',
     folder: 'deleteditems',
-    right: 'createContents',
+    act: 'create',
     code: 'ErrorCreateItemAccessDenied',
   },
   {
     verb: 'Keep sent copies in Sent Items',
     folder: 'sentitems',
-    right: 'createContents',
+    act: 'create',
     code: 'ErrorCreateItemAccessDenied',
   },
-  { verb: 'Keep drafts', folder: 'drafts', right: 'createContents', code: 'ErrorCreateItemAccessDenied' },
-  { verb: 'Read the calendar', folder: 'calendar', right: 'read', code: 'ErrorFolderNotFound' },
-  { verb: 'Make meetings', folder: 'calendar', right: 'createContents', code: 'ErrorCreateItemAccessDenied' },
+  { verb: 'Keep drafts', folder: 'drafts', act: 'create', code: 'ErrorCreateItemAccessDenied' },
+  { verb: 'Read the calendar', folder: 'calendar', act: 'read', code: 'ErrorFolderNotFound' },
+  { verb: 'Make meetings', folder: 'calendar', act: 'create', code: 'ErrorCreateItemAccessDenied' },
   {
     verb: 'Move and change meetings',
     folder: 'calendar',
-    right: 'modify',
-    isOfItems: true,
+    act: 'change',
     code: 'ErrorAccessDenied',
   },
   {
     verb: 'Cancel meetings',
     folder: 'calendar',
-    right: 'delete',
-    isOfItems: true,
+    act: 'delete',
     code: 'ErrorAccessDenied',
   },
 ];
@@ -71,21 +67,15 @@ export async function accessReport(context: ThreadContext): Promise<Result<Acces
   });
 }
 
-function capabilityOf(context: ThreadContext, { verb, folder, right, isOfItems, code }: Verb): Capability {
+function capabilityOf(context: ThreadContext, { verb, folder, act, code }: Verb): Capability {
   const { folders, itemRights } = context.known;
-  const isGuess = isOfItems === true && folders.has(folder) && !itemRights.has(folder);
-  const rights = isOfItems === true ? itemRights.get(folder) : folders.get(folder)?.rights;
-  // An empty folder does not tell; who may put something in may usually change what is there.
-  const isAllowed = isGuess
-    ? (folders.get(folder)?.rights.createContents ?? false)
-    : (rights?.[right] ?? false);
+  const standing = mayDo(act, {
+    folder: folders.get(folder)?.rights ?? null,
+    items: itemRights.get(folder) ?? null,
+  });
   const { identities } = context.start;
-  return {
-    verb,
-    isAllowed,
-    isGuess,
-    whyNot: isAllowed ? null : advise(code, { identities, operation: 'GetFolder', folder }),
-  };
+  const whyNot = standing.isAllowed ? null : advise(code, { identities, operation: 'GetFolder', folder });
+  return { verb, ...standing, whyNot };
 }
 
 function privateItems(context: ThreadContext): Capability {

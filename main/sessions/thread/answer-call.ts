@@ -7,6 +7,7 @@ import { beginCompose } from './composing.ts';
 import type { ThreadContext } from './context.ts';
 import { resolve } from './directory.ts';
 import { deleteMessage, markRead, moveMessage, setFlag } from './editing.ts';
+import { folderActs } from './folder-acts.ts';
 import { listFolders } from './folders.ts';
 import { learn } from './learning.ts';
 import { answerMeeting, cancelMeeting, createMeeting, updateMeeting } from './meetings.ts';
@@ -51,6 +52,7 @@ const answers: Answers = {
   },
   refresh: async (context, { folderId }) => await context.sync.refresh(folderId),
   folders: listFolders,
+  folderActs: async (context, { folderId }) => await folderActs(context, folderId),
   firstPage,
   messages: listMessages,
   message: async (context, { itemId }) => await readMessage(context, itemId),

@@ -48,6 +48,13 @@ export interface Threading {
   readonly references: string | null;
 }
 
+/** The rights that were told of the items in a folder. */
+export interface ItemsTold {
+  readonly folder: Folder['rights'];
+  /** Null where the folder was empty. */
+  readonly items: Folder['rights'] | null;
+}
+
 /** What a session knows of its mailbox. Empty until the proof. */
 export interface Known {
   /** The proof did not hold: nothing of the store may be shown any more. */
@@ -62,6 +69,8 @@ export interface Known {
   areFoldersKept: boolean;
   /** What may be done with an item that lies in the inbox and the calendar; absent where there is none to tell. */
   readonly itemRights: Map<ProvingFolder, Folder['rights']>;
+  /** What one item of a folder told of the others, by folder id, and the folder's own rights at that time. */
+  readonly itemsTold: Map<string, ItemsTold>;
   /** Rights of any folder seen since, by folder id. */
   readonly rights: Map<string, Folder['rights']>;
   /** The inbox's first rows, asked for together with the proof. */

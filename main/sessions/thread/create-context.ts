@@ -96,6 +96,7 @@ function nothingKnown({ names }: ThreadStart, store: MailboxStore): Known {
     folders: new Map(),
     areFoldersKept: false,
     itemRights: new Map(),
+    itemsTold: new Map(),
     rights: new Map(),
     firstPage: null,
     ownSentItems: null,

@@ -66,6 +66,7 @@ function rowOf(item: CalendarItem): CalendarRow {
     optional: _optional,
     resources: _resources,
     reminderMinutes: _reminder,
+    rights: _rights,
     ...row
   } = item;
   return row;

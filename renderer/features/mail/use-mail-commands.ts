@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { useCommands, useViewSearch, type Command } from '../../app/commands-store.ts';
+import { useFolderActs, useRightsStore, whyNotDo } from '../../app/rights-store.ts';
 import { whyNotWrite } from '../../app/why-not-write.ts';
 import type { Reason } from '../../components/why-not.tsx';
 import type { Folder } from '../../../shared/model/folder.ts';
@@ -9,6 +10,7 @@ import { composeStore, type ComposeKind } from './compose-store.ts';
 import { freshMail, keyShown, listName, mailStore, type ListKey, type MailPlace } from './mail-store.ts';
 import { deleteMessage, markRead, selectIndex } from './message-actions.ts';
 import { indexOf } from './message-rows.ts';
+import { messageName, useMessagesStore, type OpenMessage } from './messages-store.ts';
 
 /** The message chosen in a mailbox, with the list that it is in. */
 export interface Chosen {
@@ -37,12 +39,18 @@ export function whyNotFor(
   if (chosen.row.isHidden) return 'This message is private: only its owner may see and change it.';
   const cannotWrite = whyNotWrite(session);
   if (cannotWrite !== null || act === 'answer') return cannotWrite;
-  const rights = chosen.folder?.rights;
-  const name = chosen.folder?.displayName ?? 'this folder';
-  if (act === 'delete' && rights?.delete === false) return `Your level on ${name} does not let you delete.`;
-  if (act === 'change' && rights?.modify === false)
-    return `Your level on ${name} does not let you change messages.`;
-  return null;
+  const { sessionId } = session;
+  const { key, row } = chosen;
+  const known = useMessagesStore.getState().messages.get(messageName(sessionId, row.itemId));
+  const whyNot = whyNotDo(act, {
+    acts: useRightsStore.getState().acts[sessionId]?.[key.folderId] ?? null,
+    item: known?.state === 'loaded' ? known.message.rights : null,
+  });
+  if (whyNot !== null || act !== 'delete') return whyNot;
+  const bin = mailStore().places[sessionId]?.folders.find((one) => one.distinguishedId === 'deleteditems');
+  return bin?.rights.createContents === false
+    ? `Deleting moves a message to ${bin.displayName} of ${session.names.mailbox}, and you may not put anything there.`
+    : null;
 }
 
 /** Begins an answer to the chosen message, or a new one. */
@@ -55,12 +63,16 @@ export function useMailCommands(session: Session, place: MailPlace): void {
   const { folderId, search } = place;
   const folderName = place.folders.find((one) => one.folderId === folderId)?.displayName ?? 'Inbox';
   const now = chosenIn(place);
+  const folderActs = useFolderActs(session, folderId);
+  const rights = useMessagesStore(rightsOf(session.sessionId, now?.row.itemId));
   const row = now?.row ?? null;
   const folder = now?.folder ?? null;
   const commands = useMemo(() => {
     const chosen = row === null || folderId === null ? null : { key: { folderId, search }, row, folder };
     return [...moves(session.sessionId), ...acts(session, chosen)];
-  }, [session, row, folder, folderId, search]);
+    // What may be done is asked of the stores: told there, the commands are made anew.
+    // oxlint-disable-next-line react/exhaustive-deps -- see above
+  }, [session, row, folder, folderId, search, folderActs, rights]);
   useCommands(commands);
   useViewSearch(
     useMemo(
@@ -71,6 +83,13 @@ export function useMailCommands(session: Session, place: MailPlace): void {
       [folderName, session.sessionId],
     ),
   );
+}
+
+function rightsOf(sessionId: string, itemId: string | undefined) {
+  return ({ messages }: { readonly messages: ReadonlyMap<string, OpenMessage> }) => {
+    const known = itemId === undefined ? undefined : messages.get(messageName(sessionId, itemId));
+    return known?.state === 'loaded' ? known.message.rights : null;
+  };
 }
 
 function placeNow(sessionId: string): MailPlace {

@@ -71,6 +71,7 @@ const whole: Message = {
   links: [{ index: 0, href: `https://${TELLING}.test/`, host: `${TELLING}.test`, scheme: 'https' }],
   conversationId: TELLING,
   internetMessageId: `<${TELLING}@x.test>`,
+  rights: null,
 };
 const item: CalendarItem = {
   itemId: 'i',
@@ -98,6 +99,7 @@ const item: CalendarItem = {
   optional: [{ ...person, response: 'Accept' }],
   resources: [{ ...person, response: 'Accept' }],
   reminderMinutes: 15,
+  rights: null,
 };
 
 test.each([

@@ -33,6 +33,7 @@ const whole = (one: CalendarRow, more: Partial<CalendarItem> = {}): CalendarItem
   optional: [],
   resources: [],
   reminderMinutes: null,
+  rights: null,
   ...more,
 });
 const outcomeOf = (item: CalendarItem | null, notified: string[] = []) =>

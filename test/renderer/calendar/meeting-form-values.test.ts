@@ -84,6 +84,7 @@ test('a form for a meeting leaves out the mailbox itself', () => {
     optional: [],
     resources: [],
     reminderMinutes: null,
+    rights: null,
   };
   expect(valuesOf(item, 'UTC', 'mary@contoso.test').required).toEqual([
     { name: 'Priya', address: 'priya@contoso.test' },

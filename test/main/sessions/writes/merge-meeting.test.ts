@@ -29,6 +29,7 @@ const base: CalendarItem = {
   optional: [],
   resources: [],
   reminderMinutes: null,
+  rights: null,
 };
 const later = {
   kind: 'timed',
