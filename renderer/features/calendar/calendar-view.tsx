@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef, type RefObject } from 'react';
+import { useFolderActs } from '../../app/rights-store.ts';
 import { FailureNotice } from '../../app/failure-notice.tsx';
 import type { Session } from '../../../shared/model/session.ts';
 import { AgendaList } from './agenda-list.tsx';
@@ -21,6 +22,7 @@ import { MeetingForm } from './meeting-form.tsx';
 import { MonthGrid } from './month-grid.tsx';
 import { MoveDialog } from './move-dialog.tsx';
 import { useCalendarCommands } from './use-calendar-commands.ts';
+import { calendarFolder } from './why-not-change.ts';
 import { WeekGrid } from './week-grid.tsx';
 import './calendar-view.css';
 
@@ -46,7 +48,8 @@ export function CalendarView(props: { readonly session: Session }) {
     const isFresh = page !== undefined && page !== null && Date.now() - Date.parse(page.asOf) < freshMs;
     if (!isFresh) void calendarStore().read(sessionId, range);
   }, [sessionId, key, range]);
-  useCalendarCommands(session, place);
+  const acts = useFolderActs(session, calendarFolder(place));
+  useCalendarCommands(session, place, acts);
   const section = useRef<HTMLElement>(null);
   useFocusReturn(section, place);
   const view = { session, place, range, rows, zone };

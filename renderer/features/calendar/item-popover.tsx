@@ -173,7 +173,7 @@ function Acts(props: {
       </Button>
       <Button
         onClick={() => change(sessionId, { overlay: { overlay: 'cancel', row, messageText: '' } })}
-        whyNot={whyNot}
+        whyNot={whyNotChange(session, row, 'delete')}
       >
         {row.isMeeting ? 'Cancel meeting…' : 'Delete…'}
       </Button>

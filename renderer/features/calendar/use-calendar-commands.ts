@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { useCommands, type Command } from '../../app/commands-store.ts';
+import type { FolderActs } from '../../../shared/model/folder.ts';
 import type { Session } from '../../../shared/model/session.ts';
 import { Temporal } from 'temporal-polyfill';
 import { shiftDate, today, type CalendarLayout } from './calendar-range.ts';
@@ -12,13 +13,15 @@ import { openForm } from './open-form.ts';
 import { whyNotMake } from './why-not-change.ts';
 
 /** Puts the keys and commands of the calendar in place while it is on screen. */
-export function useCalendarCommands(session: Session, place: CalendarPlace): void {
+export function useCalendarCommands(session: Session, place: CalendarPlace, acts: FolderActs | null): void {
   const { overlay } = place.overlay;
   // A dialog over the calendar has the keyboard.
   const isCovered = overlay === 'form' || overlay === 'move' || overlay === 'cancel';
   const commands = useMemo(
     () => (isCovered ? [] : [...ways(session), ...layouts(session), newMeeting(session)]),
-    [session, isCovered],
+    // What may be done is asked of the stores: told there, the commands are made anew.
+    // oxlint-disable-next-line react/exhaustive-deps -- see above
+    [session, isCovered, acts],
   );
   useCommands(commands);
 }

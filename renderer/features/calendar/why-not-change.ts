@@ -1,27 +1,42 @@
+import { useRightsStore, whyNotDo } from '../../app/rights-store.ts';
 import { whyNotWrite } from '../../app/why-not-write.ts';
 import type { Reason } from '../../components/why-not.tsx';
 import type { CalendarRow } from '../../../shared/model/calendar.ts';
+import type { FolderActs } from '../../../shared/model/folder.ts';
 import type { Session } from '../../../shared/model/session.ts';
 import { nameOf } from '../../../shared/same-person.ts';
+import { calendarStore, type CalendarPlace } from './calendar-store.ts';
+import { itemName, useItemsStore } from './items-store.ts';
 
-/** Why nothing can be made in this calendar; null where it can. The level is the one that the server has told. */
+/** Why nothing can be made in this calendar; null where it can. */
 export function whyNotMake(session: Session): Reason | null {
-  const { identities, level, names } = session;
-  const cannotWrite = whyNotWrite(session);
-  if (cannotWrite !== null) return cannotWrite;
-  if (identities.access !== 'delegate' || level !== 'Reviewer') return null;
-  return {
-    cause: `You have Reviewer on this calendar: you can read it and not change it.`,
-    who: `${names.mailbox}, or an Exchange administrator,`,
-    command: `Set-MailboxFolderPermission ${identities.mailbox}:\\Calendar -User ${identities.authenticated} -AccessRights Editor`,
-  };
+  return whyNotWrite(session) ?? whyNotDo('create', { acts: calendarActs(session), item: null });
 }
 
-/** Why this item cannot be moved, changed or cancelled from here; null where it can. */
-export function whyNotChange(session: Session, row: CalendarRow): Reason | null {
+/** Why this item cannot be moved or changed (`change`), or cancelled (`delete`) from here; null where it can. */
+export function whyNotChange(
+  session: Session,
+  row: CalendarRow,
+  act: 'change' | 'delete' = 'change',
+): Reason | null {
   if (row.isHidden) return 'This item is private: only its owner may see and change it.';
   if (row.isCancelled) return 'This meeting has been cancelled.';
-  return whyNotOurs(session, row) ?? whyNotMake(session);
+  const whyNot = whyNotOurs(session, row) ?? whyNotWrite(session);
+  if (whyNot !== null) return whyNot;
+  const known = useItemsStore.getState().items.get(itemName(session.sessionId, row.itemId));
+  const item = known?.state === 'loaded' ? known.item.rights : null;
+  return whyNotDo(act, { acts: calendarActs(session), item });
+}
+
+/** The folder that a session's calendar is read from; null until a stretch of it has been read. */
+export function calendarFolder(place: CalendarPlace | undefined): string | null {
+  for (const kept of place?.pages.values() ?? []) if (kept.page !== null) return kept.page.folderId;
+  return null;
+}
+
+function calendarActs({ sessionId }: Session): FolderActs | null {
+  const folderId = calendarFolder(calendarStore().places[sessionId]);
+  return folderId === null ? null : (useRightsStore.getState().acts[sessionId]?.[folderId] ?? null);
 }
 
 /** Exchange says whose meeting it is; the organiser's name and address are no proof of it, in either direction. */

@@ -42,6 +42,7 @@ describe('getMessage', () => {
           cc: [{ name: '', address: 'desk@contoso.test' }],
           bcc: [],
           replyTo: [],
+          rights: null,
           sentAt: '2026-03-02T09:15:28.000Z',
           receivedAt: '2026-03-02T09:15:30.000Z',
           isRead: true,

@@ -35,6 +35,7 @@ const meetingOf = (...required: readonly Person[]): CalendarItem => ({
   optional: [],
   resources: [],
   reminderMinutes: null,
+  rights: null,
 });
 
 describe('a list of attendees', () => {
