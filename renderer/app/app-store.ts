@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { Output } from '../../shared/contract.ts';
 import type { KeychainState } from '../../shared/model/account.ts';
+import { setReaderZone } from '../components/words/reader-zone.ts';
 import { request } from './bridge.ts';
 
 /** The state of the program itself, as `app.state` gives it. */
@@ -28,7 +29,9 @@ export const useAppStore = create<AppStore>((set, get) => ({
   state: null,
   load: async () => {
     const answer = await request('app.state', {});
-    if (answer.ok) set({ state: answer.value });
+    if (!answer.ok) return;
+    setReaderZone(answer.value.timeZone);
+    set({ state: answer.value });
   },
   setTheme: async (theme) => {
     const { state } = get();

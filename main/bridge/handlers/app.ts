@@ -1,4 +1,5 @@
 import { success } from '../../../shared/result.ts';
+import { machineZone } from '../../../shared/time/machine-zone.ts';
 import type { HandlersOf } from '../handlers.ts';
 import type { Parts } from '../parts.ts';
 
@@ -17,7 +18,7 @@ export function appHandlers(parts: Parts): HandlersOf<'app'> & HandlersOf<'budge
         keychain: secrets.state(),
         journal: journal.state,
         theme,
-        timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+        timeZone: machineZone(),
         isLocked: lock.isLocked,
         unlocking: lock.isLocked ? await lock.unlocking() : 'button',
         idleLockMinutes,

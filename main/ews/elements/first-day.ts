@@ -1,4 +1,5 @@
 import type { MeetingTime } from '../../../shared/model/calendar.ts';
+import { clockOfZone } from '../../../shared/time/zones.ts';
 import { allDayDates } from '../time/all-day.ts';
 
 /**
@@ -6,5 +7,7 @@ import { allDayDates } from '../time/all-day.ts';
  * time that `meetingTimeElements` can write.
  */
 export function firstDay(time: MeetingTime): string {
-  return time.kind === 'all-day' ? time.first : allDayDates(time.start, time.start, time.timeZone).first;
+  return time.kind === 'all-day'
+    ? time.first
+    : allDayDates(time.start, time.start, clockOfZone(time.timeZone)).first;
 }

@@ -1,4 +1,5 @@
 import type { MeetingTime } from '../../../shared/model/calendar.ts';
+import { clockOfZone } from '../../../shared/time/zones.ts';
 import { element, type Xml } from '../soap/xml.ts';
 import { allDayInstants } from '../time/all-day.ts';
 import { windowsZone } from '../time/zones.ts';
@@ -33,5 +34,5 @@ export function meetingTimeElements(time: MeetingTime): MeetingTimeElements | nu
 }
 
 function allDaySpan(time: Extract<MeetingTime, { kind: 'all-day' }>): { start: string; end: string } | null {
-  return time.first <= time.last ? allDayInstants(time, time.timeZone) : null;
+  return time.first <= time.last ? allDayInstants(time, clockOfZone(time.timeZone)) : null;
 }

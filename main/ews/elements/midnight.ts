@@ -1,13 +1,13 @@
-import { instantOf } from '../soap/values.ts';
+import { dateOf, instantOf } from '../soap/values.ts';
 import { allDayDates } from '../time/all-day.ts';
 
 /**
  * Reads a day that Exchange keeps as an instant (a task's due date, a birthday): the day whose midnight it is in some
- * zone, or at whose noon it is. Null for none.
+ * zone, or at whose noon it is. A server that writes the day alone is taken at its word. Null for none.
  */
 export function dayOf(text: string | null): string | null {
   const instant = instantOf(text);
-  return instant === null ? null : allDayDates(instant, instant, null).first;
+  return instant === null ? dateOf(text) : allDayDates(instant, instant, null).first;
 }
 
 /** Writes a task's day: midnight in UTC, which is how Exchange keeps it. */

@@ -1,12 +1,12 @@
 import type { CalendarRow } from '../../../shared/model/calendar.ts';
 import { booleanOf, instantOf, integerOf, wordOf } from '../soap/values.ts';
-import { attribute, child, childText, type XmlElement } from '../soap/xml-element.ts';
+import { child, childText, type XmlElement } from '../soap/xml-element.ts';
 import { allDayDates } from '../time/all-day.ts';
-import { ianaZone } from '../time/zones.ts';
 import { readCategories, readSensitivity, type Sensitivity } from './item-properties.ts';
 import { readItemReference, readParentFolderId } from './item-reference.ts';
 import { roleOf } from './meeting-role.ts';
 import { readPerson } from './people.ts';
+import { readTimeZone } from './read-time-zone.ts';
 import type { FieldUri } from './shape.ts';
 
 /** A block as the server gave it, with what the session needs to prove the mailbox and to hide what is private. */
@@ -64,7 +64,7 @@ export function readCalendarRow(item: XmlElement): FoundCalendarItem | null {
   const start = instantOf(text('Start'));
   const end = instantOf(text('End'));
   if (reference === null || start === null || end === null) return null;
-  const timeZone = readTimeZone(item);
+  const { zone, clock } = readTimeZone(item);
   const isAllDay = booleanOf(text('IsAllDayEvent')) ?? false;
   const isMeeting = booleanOf(text('IsMeeting')) ?? false;
   const myResponse = wordOf(text('MyResponseType'), responses, 'Unknown');
@@ -77,8 +77,8 @@ export function readCalendarRow(item: XmlElement): FoundCalendarItem | null {
     start,
     end,
     isAllDay,
-    dates: isAllDay ? allDayDates(start, end, timeZone) : null,
-    timeZone,
+    dates: isAllDay ? allDayDates(start, end, clock) : null,
+    timeZone: zone,
     freeBusy: wordOf(text('LegacyFreeBusyStatus'), freeBusy, 'Busy'),
     myResponse,
     type: wordOf(text('CalendarItemType'), types, 'Single'),
@@ -96,9 +96,4 @@ export function readCalendarRow(item: XmlElement): FoundCalendarItem | null {
   };
   const sensitivity = readSensitivity(text('Sensitivity'));
   return { row, sensitivity, parentFolderId: readParentFolderId(item) };
-}
-
-function readTimeZone(item: XmlElement): string | null {
-  const id = attribute(child(item, 'StartTimeZone'), 'Id') ?? childText(item, 'StartTimeZoneId');
-  return id === null ? null : ianaZone(id);
 }

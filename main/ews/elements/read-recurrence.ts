@@ -7,7 +7,7 @@ import type {
   Weekday,
 } from '../../../shared/model/recurrence.ts';
 import { DAY_OF_WEEK_INDEXES, DAYS_OF_WEEK, WEEKDAYS } from '../../../shared/weekdays.ts';
-import { integerOf } from '../soap/values.ts';
+import { dateOf, integerOf } from '../soap/values.ts';
 import { childText, type XmlElement } from '../soap/xml-element.ts';
 import { months } from './recurrence.ts';
 
@@ -121,9 +121,4 @@ function known<W extends string>(text: string, words: readonly W[]): W | null {
 function wholeOf(part: XmlElement, name: string, most: number): number | null {
   const value = integerOf(childText(part, name));
   return value === null || value < 1 || value > most ? null : value;
-}
-
-/** `xs:date`, whose offset Exchange itself passes over. https://www.w3.org/TR/xmlschema-2/#date */
-function dateOf(text: string | null): string | null {
-  return /^\s*(\d{4}-\d\d-\d\d)(?:Z|[+-]\d\d:\d\d)?\s*$/u.exec(text ?? '')?.[1] ?? null;
 }

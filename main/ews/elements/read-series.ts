@@ -1,15 +1,19 @@
 import type { Occurrence, Recurrence } from '../../../shared/model/recurrence.ts';
+import type { Clock } from '../../../shared/time/clock.ts';
 import { instantOf } from '../soap/values.ts';
 import { child, childrenNamed, childText, type XmlElement } from '../soap/xml-element.ts';
 import { readItemReference } from './item-reference.ts';
 import { calendarItemFields, readCalendarItem, type ReadCalendarItem } from './read-calendar-item.ts';
 import { readRecurrence } from './read-recurrence.ts';
+import { readTimeZone } from './read-time-zone.ts';
 import type { FieldUri } from './shape.ts';
 
 /** A recurring master as the server gave it, with what makes it a series. */
 export interface ReadSeries extends ReadCalendarItem {
   /** Null where the item is no series, or comes again in a way that this program does not know. */
   readonly recurrence: Recurrence | null;
+  /** The wall clock that it keeps; null where the server does not tell it. */
+  readonly clock: Clock | null;
   readonly first: Occurrence | null;
   /** Null for a series without an end. */
   readonly last: Occurrence | null;
@@ -44,6 +48,7 @@ export function readSeries(element: XmlElement): ReadSeries | null {
   return {
     ...found,
     recurrence: readRecurrence(child(element, 'Recurrence')),
+    clock: readTimeZone(element).clock,
     first: readOccurrence(child(element, 'FirstOccurrence')),
     last: readOccurrence(child(element, 'LastOccurrence')),
     modified,

@@ -41,6 +41,23 @@ export function instantOf(text: string | null): string | null {
 const commonForm = /^[12]\d{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\dZ$/u;
 const dateTime = /^\s*(\d{4}-\d\d-\d\d)T(\d\d:\d\d:\d\d)(?:\.(\d{1,9}))?(Z|[+-]\d\d:\d\d)?\s*$/u;
 
+/**
+ * A day, `YYYY-MM-DD`, in each form that servers write one: `xs:date` with and without an offset, which Exchange itself
+ * passes over, and `xs:dateTime`. Of a date with a time it is the day that is written; where that time is midnight in some
+ * zone and not at zero hours as written (`2026-10-01T22:00:00Z`), the day that begins then. Null for anything else.
+ * https://www.w3.org/TR/xmlschema-2/#date
+ */
+export function dateOf(text: string | null): string | null {
+  const [, date = '', time = ''] = /^\s*(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d:\d\d))?/u.exec(text ?? '') ?? [];
+  const rest = time === '' ? text?.trim().slice(date.length) : '';
+  const instant = instantOf(time === '' ? `${date}T00:00:00Z` : text);
+  if (instant === null || rest === undefined || !/^(?:Z|[+-]\d\d:\d\d)?$/u.test(rest)) return null;
+  const isMidnightElsewhere = time !== '' && time !== '00:00:00' && /:(?:00|15|30|45):00$/u.test(time);
+  return isMidnightElsewhere
+    ? new Date(Date.parse(instant) + 12 * 3_600_000).toISOString().slice(0, 10)
+    : date;
+}
+
 /** The text when it is one of the words allowed, otherwise the fallback. */
 export function wordOf<W extends string>(text: string | null, words: readonly W[], fallback: W): W {
   return words.find((word) => word === text) ?? fallback;

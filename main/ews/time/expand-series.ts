@@ -1,15 +1,15 @@
-import type { Temporal } from 'temporal-polyfill';
 import type { Occurrence, Recurrence } from '../../../shared/model/recurrence.ts';
-import { dateOfDay, dayNumber, occurrenceDays } from './occurrence-dates.ts';
-import { temporal } from './temporal.ts';
+import { DAY, dayAt, instantOfWall, wallTime, type Clock } from '../../../shared/time/clock.ts';
+import { dayNumber } from '../../../shared/time/dates.ts';
+import { occurrenceDays } from './occurrence-dates.ts';
 
 /** A recurring master, as far as its occurrences depend on it. */
 export interface Series {
   /** The master's own time: its wall clock in the zone is that of every occurrence. ISO instants. */
   readonly start: string;
   readonly end: string;
-  /** The IANA zone whose wall clock the series keeps. */
-  readonly zone: string;
+  /** The wall clock that the series keeps. */
+  readonly clock: Clock;
   readonly recurrence: Recurrence;
   /** The exceptions, each in place of the occurrence that it was. */
   readonly modified: readonly Occurrence[];
@@ -67,26 +67,18 @@ function regularOnes(
   series: Series,
   stretch: { readonly start: string; readonly end: string },
 ): readonly ExpandedOccurrence[] {
-  const { zone } = series;
-  const begin = wallClock(series.start, zone);
-  const length = begin.until(wallClock(series.end, zone), { largestUnit: 'days' });
-  const from = dayNumber(wallClock(stretch.start, zone).toPlainDate().toString()) - length.days - 2;
-  const to = dayNumber(wallClock(stretch.end, zone).toPlainDate().toString()) + 1;
-  const { recurrence } = series;
+  const { clock, recurrence } = series;
+  const begin = wallTime(Date.parse(series.start), clock);
+  const length = wallTime(Date.parse(series.end), clock) - begin;
+  const timeOfDay = begin - Math.floor(begin / DAY) * DAY;
+  const from = dayAt(Date.parse(stretch.start), clock) - Math.ceil(length / DAY) - 2;
+  const to = dayAt(Date.parse(stretch.end), clock) + 1;
   const days = occurrenceDays(recurrence, from, to);
   const earlier = occurrenceDays(recurrence, dayNumber(recurrence.first), (days[0] ?? from) - 1).length;
   return days.map((day, place) => {
-    const wall = temporal().PlainDate.from(dateOfDay(day)).toPlainDateTime(begin.toPlainTime());
-    const start = instantIn(wall, zone);
-    const end = instantIn(wall.add(length), zone);
+    const wall = day * DAY + timeOfDay;
+    const start = new Date(instantOfWall(wall, clock)).toISOString();
+    const end = new Date(instantOfWall(wall + length, clock)).toISOString();
     return { start, end, originalStart: start, index: earlier + place + 1, exception: null };
   });
-}
-
-function wallClock(instant: string, zone: string): Temporal.PlainDateTime {
-  return temporal().Instant.from(instant).toZonedDateTimeISO(zone).toPlainDateTime();
-}
-
-function instantIn(wall: Temporal.PlainDateTime, zone: string): string {
-  return wall.toZonedDateTime(zone).toInstant().toString({ fractionalSecondDigits: 3 });
 }

@@ -1,22 +1,12 @@
 import type { Recurrence, RecurrencePattern } from '../../../shared/model/recurrence.ts';
+import { DAY } from '../../../shared/time/clock.ts';
+import { dayNumber } from '../../../shared/time/dates.ts';
 import { WEEKDAYS } from '../../../shared/weekdays.ts';
 
-/** Dates are counted in days since 1970-01-01: series know no time of day and no zone. */
-const DAY = 86_400_000;
-
-/** The day's number of a date `YYYY-MM-DD`. */
-export function dayNumber(date: string): number {
-  return Date.parse(`${date}T00:00:00Z`) / DAY;
-}
-
-/** The date `YYYY-MM-DD` of a day's number. */
-export function dateOfDay(day: number): string {
-  return new Date(day * DAY).toISOString().slice(0, 10);
-}
-
 /**
- * The dates on which a recurrence falls between two days, both inclusive, deleted ones and exceptions included. However
- * long ago it began, only the stretch is worked through; a counted one is counted from its beginning, at most 999 times.
+ * The dates on which a recurrence falls between two days, both inclusive, deleted ones and exceptions included, as days
+ * since 1970-01-01: series know no time of day and no zone. However long ago it began, only the stretch is worked
+ * through; a counted one is counted from its beginning, at most 999 times.
  * https://learn.microsoft.com/en-us/exchange/client-developer/exchange-web-services/recurrence-patterns-and-ews
  */
 export function occurrenceDays(recurrence: Recurrence, from: number, to: number): readonly number[] {

@@ -2,7 +2,7 @@ import type { KeychainState } from '../../../shared/model/account.ts';
 import type { Session, StoreTroubleKind, WatchState } from '../../../shared/model/session.ts';
 import { assertNever } from '../../../shared/result.ts';
 import { countOf } from '../../components/words/count-words.ts';
-import { dateFormat } from '../../components/words/date-format.ts';
+import { offsetWords } from '../../components/words/date-format.ts';
 
 /** What the status bar says of the session on screen, or how many are open where none is. */
 export function stateWords(
@@ -180,8 +180,7 @@ function fileWords(
 
 /** The zone and its distance from UTC at a moment: "Europe/Berlin (UTC+1)". */
 export function zoneWords(timeZone: string, now: number): string {
-  const parts = dateFormat({ timeZone, timeZoneName: 'shortOffset' }).formatToParts(now);
-  const offset = parts.find((part) => part.type === 'timeZoneName')?.value.replace('GMT', 'UTC') ?? 'UTC';
+  const offset = offsetWords(now, timeZone).replace(/([+-])0?(\d+):00$/u, '$1$2');
   const place = timeZone.replaceAll('_', ' ');
   return place === 'UTC' ? place : `${place} (${offset})`;
 }

@@ -1,4 +1,5 @@
-import { dateFormat } from './date-format.ts';
+import { zonedWords } from './date-format.ts';
+import { readerZone } from './reader-zone.ts';
 
 const second = 1000;
 const minute = 60 * second;
@@ -25,30 +26,24 @@ export function leftWords(until: string, now: number): string {
 }
 
 /** The clock time of an instant in the reader's zone (or the IANA zone given): "10:02". */
-export function clockWords(at: string, timeZone?: string): string {
-  return dateFormat({ hour: '2-digit', minute: '2-digit', ...zone(timeZone) }).format(new Date(at));
+export function clockWords(at: string, zone = readerZone()): string {
+  return zonedWords(Date.parse(at), zone, { hour: '2-digit', minute: '2-digit' });
 }
 
 /** The clock time with seconds: "10:02:41". */
-export function clockSecondsWords(at: string, timeZone?: string): string {
-  const parts = { hour: '2-digit', minute: '2-digit', second: '2-digit' } as const;
-  return dateFormat({ ...parts, ...zone(timeZone) }).format(new Date(at));
+export function clockSecondsWords(at: string, zone = readerZone()): string {
+  return zonedWords(Date.parse(at), zone, { hour: '2-digit', minute: '2-digit', second: '2-digit' });
 }
 
 /** Date and clock time of an instant: "Tue 24 Nov 2026, 10:02". */
-export function dateTimeWords(at: string, timeZone?: string): string {
+export function dateTimeWords(at: string, zone = readerZone()): string {
   const parts = { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' } as const;
-  const date = dateFormat({ ...parts, ...zone(timeZone) }).format(new Date(at));
-  return `${date.replace(',', '')}, ${clockWords(at, timeZone)}`;
+  const date = zonedWords(Date.parse(at), zone, parts);
+  return `${date.replace(',', '')}, ${clockWords(at, zone)}`;
 }
 
 /** Date and clock time without the year, for tables: "Tue 24 Nov, 10:02". The year stands in the title. */
-export function shortDateTimeWords(at: string, timeZone?: string): string {
-  const parts = { weekday: 'short', day: 'numeric', month: 'short' } as const;
-  const date = dateFormat({ ...parts, ...zone(timeZone) }).format(new Date(at));
-  return `${date.replace(',', '')}, ${clockWords(at, timeZone)}`;
-}
-
-function zone(timeZone: string | undefined): { timeZone?: string } {
-  return timeZone === undefined ? {} : { timeZone };
+export function shortDateTimeWords(at: string, zone = readerZone()): string {
+  const date = zonedWords(Date.parse(at), zone, { weekday: 'short', day: 'numeric', month: 'short' });
+  return `${date.replace(',', '')}, ${clockWords(at, zone)}`;
 }

@@ -1,4 +1,7 @@
-import { Temporal } from 'temporal-polyfill';
+import { DAY, startOfDay } from '../../../shared/time/clock.ts';
+import { dateOfDay, dayNumber } from '../../../shared/time/dates.ts';
+import { clockOfZone, todayIn } from '../../../shared/time/zones.ts';
+import { isoInstant } from './wall-clock.ts';
 import { assertNever } from '../../../shared/result.ts';
 
 /** The five ways to look at a calendar. */
@@ -21,24 +24,24 @@ const agendaDays = 14;
  * day: the borders are the zone's own midnights, never multiples of 24 hours.
  */
 export function calendarRange(layout: CalendarLayout, date: string, zone: string): CalendarRange {
-  const { first, count } = stretch(layout, Temporal.PlainDate.from(date));
-  const days = Array.from({ length: count }, (_, index) => first.add({ days: index }).toString());
-  return { days, start: midnight(first, zone), end: midnight(first.add({ days: count }), zone) };
+  const { first, count } = stretch(layout, dayNumber(date));
+  const days = Array.from({ length: count }, (_, index) => dateOfDay(first + index));
+  return { days, start: midnight(first, zone), end: midnight(first + count, zone) };
 }
 
 /** The date that the arrows lead to: a day, a week, a month or a fortnight on, or back when `step` is -1. */
 export function shiftDate(layout: CalendarLayout, date: string, step: 1 | -1): string {
-  const from = Temporal.PlainDate.from(date);
+  const from = dayNumber(date);
   switch (layout) {
     case 'day':
-      return from.add({ days: step }).toString();
+      return dateOfDay(from + step);
     case 'work-week':
     case 'week':
-      return from.add({ weeks: step }).toString();
+      return dateOfDay(from + step * 7);
     case 'month':
-      return from.add({ months: step }).toString();
+      return dateOfDay(inOtherMonth(from, step));
     case 'agenda':
-      return from.add({ days: step * agendaDays }).toString();
+      return dateOfDay(from + step * agendaDays);
     default:
       return assertNever(layout);
   }
@@ -46,13 +49,10 @@ export function shiftDate(layout: CalendarLayout, date: string, step: 1 | -1): s
 
 /** Today's date in the zone. */
 export function today(zone: string): string {
-  return Temporal.Now.plainDateISO(zone).toString();
+  return dateOfDay(todayIn(zone, Date.now()));
 }
 
-function stretch(
-  layout: CalendarLayout,
-  date: Temporal.PlainDate,
-): { first: Temporal.PlainDate; count: number } {
+function stretch(layout: CalendarLayout, date: number): { readonly first: number; readonly count: number } {
   switch (layout) {
     case 'day':
       return { first: date, count: 1 };
@@ -69,16 +69,30 @@ function stretch(
   }
 }
 
-function weeksOfMonth(date: Temporal.PlainDate): { first: Temporal.PlainDate; count: number } {
-  const first = monday(date.with({ day: 1 }));
-  const lastWeek = monday(date.with({ day: date.daysInMonth }));
-  return { first, count: first.until(lastWeek, { largestUnit: 'day' }).days + 7 };
+function weeksOfMonth(day: number): { readonly first: number; readonly count: number } {
+  const { year, month } = monthOf(day);
+  const first = monday(Date.UTC(year, month, 1) / DAY);
+  const lastWeek = monday(Date.UTC(year, month + 1, 0) / DAY);
+  return { first, count: lastWeek - first + 7 };
 }
 
-function monday(date: Temporal.PlainDate): Temporal.PlainDate {
-  return date.subtract({ days: date.dayOfWeek - 1 });
+/** The same day of another month, or its last one. */
+function inOtherMonth(day: number, step: number): number {
+  const { year, month, date } = monthOf(day);
+  const last = new Date(Date.UTC(year, month + step + 1, 0)).getUTCDate();
+  return Date.UTC(year, month + step, Math.min(date, last)) / DAY;
 }
 
-function midnight(date: Temporal.PlainDate, zone: string): string {
-  return date.toZonedDateTime(zone).toInstant().toString();
+function monthOf(day: number): { readonly year: number; readonly month: number; readonly date: number } {
+  const at = new Date(day * DAY);
+  return { year: at.getUTCFullYear(), month: at.getUTCMonth(), date: at.getUTCDate() };
+}
+
+/** The Monday of a day's week: 1970-01-01 was a Thursday. */
+function monday(day: number): number {
+  return day - ((((day + 3) % 7) + 7) % 7);
+}
+
+function midnight(day: number, zone: string): string {
+  return isoInstant(startOfDay(day, clockOfZone(zone)));
 }

@@ -5,6 +5,7 @@ import { RecipientsField } from '../../components/recipients-field.tsx';
 import { TextArea } from '../../components/text-area.tsx';
 import type { Suggest } from '../../components/use-suggestions.ts';
 import type { Person } from '../../../shared/model/identity.ts';
+import { zoneNames } from '../../../shared/time/zones.ts';
 import { isExternal } from '../mail/display-text.ts';
 import { withStart, type MeetingFaults, type MeetingValues } from './meeting-form-values.ts';
 
@@ -16,7 +17,7 @@ const freeBusy: readonly { readonly value: MeetingValues['freeBusy']; readonly l
   { value: 'WorkingElsewhere', label: 'Working elsewhere' },
 ];
 
-const zones: readonly string[] = ['UTC', ...Intl.supportedValuesOf('timeZone')];
+const zones: readonly string[] = ['UTC', ...zoneNames().filter((name) => name.includes('/'))];
 
 /** What the fields are told. */
 interface FieldsProps {

@@ -77,7 +77,7 @@ export function timeFrom(values: MeetingValues): MeetingTime {
 
 /** Whatever keeps the form from being sent. */
 export function faultsOf(values: MeetingValues): MeetingFaults {
-  const zone = isTimeZone(values.timeZone) ? null : `This computer knows no zone “${values.timeZone}”.`;
+  const zone = isTimeZone(values.timeZone) ? null : `Onbehalf knows no zone “${values.timeZone}”.`;
   return {
     subject: values.subject.trim() === '' ? 'Say what it is about.' : null,
     time: timeFault(values),

@@ -1,6 +1,5 @@
-import { Temporal } from 'temporal-polyfill';
 import type { CalendarRow, MeetingTime } from '../../../shared/model/calendar.ts';
-import { addDays, instantAt, minutesPerDay } from './wall-clock.ts';
+import { addDays, instantAt, isoInstant, minutesPerDay, shiftOnClock } from './wall-clock.ts';
 
 /** A step on the grid: whole days and minutes on the clock. */
 export interface Step {
@@ -37,15 +36,9 @@ export function moveTime(row: CalendarRow, step: Step, zone: string): MeetingTim
     return { kind: 'all-day', first: addDays(first, step.days), last: addDays(last, step.days), timeZone };
   }
   if (step.days === 0 && step.minutes === 0) return null;
-  const start = Temporal.Instant.from(row.start)
-    .toZonedDateTimeISO(zone)
-    .toPlainDateTime()
-    .add({ days: step.days })
-    .add({ minutes: step.minutes })
-    .toZonedDateTime(zone)
-    .toInstant();
-  const end = start.add({ milliseconds: Date.parse(row.end) - Date.parse(row.start) });
-  return { kind: 'timed', start: start.toString(), end: end.toString(), timeZone };
+  const start = shiftOnClock(row.start, step, zone);
+  const end = isoInstant(Date.parse(start) + Date.parse(row.end) - Date.parse(row.start));
+  return { kind: 'timed', start, end, timeZone };
 }
 
 /** The row's time with its end moved by minutes; never shorter than one step. Null when nothing changes. */
@@ -57,7 +50,7 @@ export function resizeTime(row: CalendarRow, minutes: number, zone: string): Mee
   return {
     kind: 'timed',
     start: row.start,
-    end: Temporal.Instant.fromEpochMilliseconds(end).toString(),
+    end: isoInstant(end),
     timeZone: row.timeZone ?? zone,
   };
 }

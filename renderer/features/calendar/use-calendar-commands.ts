@@ -2,13 +2,12 @@ import { useMemo } from 'react';
 import { useCommands, type Command } from '../../app/commands-store.ts';
 import type { FolderActs } from '../../../shared/model/folder.ts';
 import type { Session } from '../../../shared/model/session.ts';
-import { Temporal } from 'temporal-polyfill';
 import { shiftDate, today, type CalendarLayout } from './calendar-range.ts';
 import { calendarStore, freshPlace, type CalendarPlace } from './calendar-store.ts';
 import { displayZone } from './display-zone.ts';
 import type { MeetingTime } from '../../../shared/model/calendar.ts';
 import { readAgain } from './meeting-actions.ts';
-import { instantAt } from './wall-clock.ts';
+import { instantAt, wallClock } from './wall-clock.ts';
 import { openForm } from './open-form.ts';
 import { whyNotMake } from './why-not-change.ts';
 
@@ -92,9 +91,9 @@ function newMeeting(session: Session): Command {
 
 /** The half hour to come when today is shown, otherwise the morning of the day that is. */
 export function nextHalfHour(date: string, zone: string): MeetingTime {
-  const now = Temporal.Now.zonedDateTimeISO(zone);
-  const isToday = now.toPlainDate().toString() === date;
-  const minute = isToday ? Math.min(Math.ceil((now.hour * 60 + now.minute + 1) / 30) * 30, 23 * 60) : 9 * 60;
+  const now = wallClock(new Date().toISOString(), zone);
+  const isToday = now.date === date;
+  const minute = isToday ? Math.min(Math.ceil((now.minutes + 1) / 30) * 30, 23 * 60) : 9 * 60;
   return {
     kind: 'timed',
     start: instantAt(date, minute, zone),

@@ -1,13 +1,13 @@
-import { Temporal } from 'temporal-polyfill';
 import type { MessageRow } from '../../../shared/model/message.ts';
-import { dateFormat } from '../../components/words/date-format.ts';
+import { dateOfDay, dayNumber } from '../../../shared/time/dates.ts';
+import { todayIn } from '../../../shared/time/zones.ts';
+import { offsetWords, zonedWords } from '../../components/words/date-format.ts';
+import { clockWords } from '../../components/words/time-words.ts';
 import { displayText } from './display-text.ts';
-
-const language = 'en-GB';
 
 /** The day of an instant (milliseconds since 1970) in a zone: "2026-11-24". */
 export function dayIn(zone: string, now: number): string {
-  return Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(zone).toPlainDate().toString();
+  return dateOfDay(todayIn(zone, now));
 }
 
 /**
@@ -16,30 +16,26 @@ export function dayIn(zone: string, now: number): string {
  */
 export function rowDate(receivedAt: string | null, today: string, timeZone: string): string {
   if (receivedAt === null) return '';
-  const instant = Temporal.Instant.from(receivedAt);
-  const at = instant.toZonedDateTimeISO(timeZone);
-  const days = at.toPlainDate().until(today, { largestUnit: 'day' }).days;
-  if (days === 0) return at.toPlainTime().toString({ smallestUnit: 'minute' });
+  const instant = Date.parse(receivedAt);
+  const date = dayIn(timeZone, instant);
+  const days = dayNumber(today) - dayNumber(date);
+  if (days === 0) return clockWords(receivedAt, timeZone);
   if (days === 1) return 'Yesterday';
-  const words = (parts: Intl.DateTimeFormatOptions) =>
-    dateFormat({ ...parts, timeZone }).format(instant.epochMilliseconds);
-  if (days > 1 && days < 7) return words({ weekday: 'short' });
-  if (today.startsWith(`${at.year}-`)) return words({ day: 'numeric', month: 'short' });
-  return words({ day: 'numeric', month: 'short', year: 'numeric' });
+  if (days > 1 && days < 7) return zonedWords(instant, timeZone, { weekday: 'short' });
+  const isThisYear = today.slice(0, 4) === date.slice(0, 4);
+  return zonedWords(instant, timeZone, isThisYear ? dayAndMonth : { ...dayAndMonth, year: 'numeric' });
 }
+
+const dayAndMonth = { day: 'numeric', month: 'short' } as const;
 
 /** A moment in full with its zone: "Tue 24 November 2026, 10:02, Lagos (UTC+01:00)". */
 export function fullDate(instant: string, zone: string): string {
-  const at = Temporal.Instant.from(instant).toZonedDateTimeISO(zone);
-  const date = at.toLocaleString(language, {
-    weekday: 'short',
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-  });
-  const time = at.toPlainTime().toString({ smallestUnit: 'minute' });
+  const at = Date.parse(instant);
+  const parts = { weekday: 'short', day: 'numeric', month: 'long', year: 'numeric' } as const;
+  const date = zonedWords(at, zone, parts).replace(',', '');
   const city = zone.split('/').at(-1)?.replaceAll('_', ' ') ?? zone;
-  return `${date.replace(',', '')}, ${time}, ${zone === 'UTC' ? 'UTC' : `${city} (UTC${at.offset})`}`;
+  const place = zone === 'UTC' ? 'UTC' : `${city} (${offsetWords(at, zone).replace(/^UTC$/u, 'UTC+00:00')})`;
+  return `${date}, ${clockWords(instant, zone)}, ${place}`;
 }
 
 /** Bytes for people: "812 B", "24 KB", "1.3 MB". */

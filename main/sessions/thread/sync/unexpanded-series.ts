@@ -1,4 +1,5 @@
 import type { CalendarItem } from '../../../../shared/model/calendar.ts';
+import { clockOfZone } from '../../../../shared/time/zones.ts';
 import { success, type Result } from '../../../../shared/result.ts';
 import type { ReadCalendarItem } from '../../../ews/elements/read-calendar-item.ts';
 import type { FoundCalendarItem } from '../../../ews/elements/read-calendar-row.ts';
@@ -74,17 +75,21 @@ async function findMasters(
   return success({ ids, isPartial: offset !== null });
 }
 
-/** A series that comes again in a way, or keeps a clock, that we do not know is left out and said to be missing. */
+/**
+ * A series that comes again in a way that we do not know is left out and said to be missing. One whose zone the server
+ * does not tell keeps the clock of UTC.
+ */
 function planSeries(
   plan: Plan,
-  { item, recurrence, modified, deleted }: ReadSeries,
+  { item, recurrence, clock, modified, deleted }: ReadSeries,
   stretch: { readonly start: string; readonly end: string },
 ): void {
-  if (recurrence === null || item.timeZone === null) {
+  if (recurrence === null) {
     plan.isPartial = true;
     return;
   }
-  const series = { start: item.start, end: item.end, zone: item.timeZone, recurrence, modified, deleted };
+  const { start, end } = item;
+  const series = { start, end, clock: clock ?? clockOfZone('Etc/UTC'), recurrence, modified, deleted };
   for (const { index, exception } of expandSeries(series, stretch)) {
     if (plan.regular.length + plan.exceptions.length >= MOST) plan.isPartial = true;
     else if (exception !== null) plan.exceptions.push(exception.itemId);

@@ -1,3 +1,4 @@
+import { clockOfZone } from '../../../../shared/time/zones.ts';
 import { describe, expect, it } from 'vitest';
 import type { NewMeeting } from '../../../../shared/model/calendar.ts';
 import type { RecurrencePattern } from '../../../../shared/model/recurrence.ts';
@@ -124,6 +125,7 @@ describe('getSeries', () => {
       itemId: 'AAMkAMaster=',
     });
     expect(series).toEqual({
+      clock: clockOfZone('Europe/Berlin'),
       sensitivity: 'Normal',
       parentFolderId: 'AAMkACalendar=',
       recurrence: {

@@ -64,12 +64,12 @@ async function byUs(service: EwsService, ids: readonly string[]): Promise<(stret
   ).map(valueOf);
   return (stretch) =>
     read
-      .flatMap(({ item, recurrence, modified, deleted }) => {
-        if (recurrence === null || item.timeZone === null) throw new Error(`unread: ${item.subject}`);
+      .flatMap(({ item, recurrence, clock, modified, deleted }) => {
+        if (recurrence === null || clock === null) throw new Error(`unread: ${item.subject}`);
         const series = {
           start: item.start,
           end: item.end,
-          zone: item.timeZone,
+          clock,
           recurrence,
           modified,
           deleted,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { expandSeries, type Series } from '../../../../main/ews/time/expand-series.ts';
+import { clockOfZone } from '../../../../shared/time/zones.ts';
 import type { RecurrenceEnd, RecurrencePattern } from '../../../../shared/model/recurrence.ts';
 
 /** Half an hour at nine in Berlin, from the first of January 2026 on. */
@@ -11,7 +12,7 @@ function series(
   return {
     start: `${first}T08:00:00.000Z`,
     end: `${first}T08:30:00.000Z`,
-    zone: 'Europe/Berlin',
+    clock: clockOfZone('Europe/Berlin'),
     recurrence: { pattern, first, end },
     modified: [],
     deleted: [],
