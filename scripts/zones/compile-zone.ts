@@ -30,7 +30,7 @@ export function compileZone({ name, firstOffset, changes }: PlainZone): string {
   const years = byYear(before, recent);
   const yearly = yearlyChanges(years);
   const regular = yearly.length === 0 ? Infinity : firstRegular(years, yearly);
-  const single = [...years].flatMap(([year, changes]) => (year < regular ? changes : []));
+  const single = [...years].flatMap(([year, found]) => (year < regular ? found : []));
   const offsets = [
     ...new Set([before, ...single.map(({ offset }) => offset), ...yearly.map(({ offset }) => offset)]),
   ];

@@ -23,7 +23,7 @@ export interface PlainZone {
 export function unpackZone(packed: string): PlainZone {
   const [name = '', , offsetList = '', indices = '', times = ''] = packed.split('|');
   const offsets = offsetList.split(' ').map((each) => Math.round(fromBase60(each) * -60_000));
-  const kinds = [...indices].map((each) => offsets[fromBase60(each)] ?? Number.NaN);
+  const kinds = indices.split('').map((each) => offsets[fromBase60(each)] ?? Number.NaN);
   let at = 0;
   const steps = times === '' ? [] : times.split(' ');
   const changes = steps.map((step, place) => {

@@ -10,7 +10,8 @@ export function zoneTable({ version, zones, links }: PackedZones): string {
   }
   const lines = zones.map((packed) => compileZone(unpackZone(packed)));
   const linked = [...aliases].map(([name, list]) => `${name} ${list.join(' ')}`);
-  return `/** The version of IANA's tz that this table was made from, by scripts/make-zone-table.ts; not to be edited. */
+  return `/* oxlint-disable max-lines -- a table, one zone a line */
+/** The version of IANA's tz that this table was made from, by scripts/make-zone-table.ts; not to be edited. */
 export const tzVersion = ${quoted(version)};
 
 /**

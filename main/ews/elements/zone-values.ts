@@ -32,12 +32,15 @@ export function dayOfNth(text: string | null): number | null {
 
 /** 0 for Sunday to 6; null for a word that is no weekday. */
 export function weekdayOf(text: string | null): number | null {
-  const place = WEEKDAYS.findIndex((each) => each === text?.trim());
-  return place === -1 ? null : place;
+  const day = WEEKDAYS.findIndex((each) => each === text?.trim());
+  return day === -1 ? null : day;
 }
 
 /** Yearly changes in the order of the year. */
 export function inOrderOfYear(changes: readonly YearlyChange[]): readonly YearlyChange[] {
-  const place = ({ month, day }: YearlyChange): number => month * 40 + (day > 0 ? day : 32 + day);
   return changes.toSorted((one, other) => place(one) - place(other));
+}
+
+function place({ month, day }: YearlyChange): number {
+  return month * 40 + (day > 0 ? day : 32 + day);
 }

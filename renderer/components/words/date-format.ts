@@ -23,9 +23,12 @@ export function dateWords(date: string, parts: Parts): string {
 export function offsetWords(instant: number, zone: string): string {
   const minutes = Math.round(clockOfZone(zone).offsetAt(instant) / 60_000);
   if (minutes === 0) return 'UTC';
-  const two = (value: number): string => String(value).padStart(2, '0');
   const size = Math.abs(minutes);
   return `UTC${minutes < 0 ? '-' : '+'}${two(Math.floor(size / 60))}:${two(size % 60)}`;
+}
+
+function two(value: number): string {
+  return String(value).padStart(2, '0');
 }
 
 function dateFormat(parts: Parts): Intl.DateTimeFormat {
