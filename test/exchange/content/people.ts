@@ -27,6 +27,7 @@ const principals: readonly SeedPerson[] = [
   person('mary.okafor', 'Mary Okafor', 'Finance', 'Chief Financial Officer', berlin, {
     password: 'sample-mary-3',
     role: 'executive',
+    aliases: ['m.okafor@contoso.test'],
   }),
   person('jun.takeda', 'Jun Takeda', 'Product', 'Chief Product Officer', tokyo, {
     password: 'sample-jun-5',
@@ -113,7 +114,12 @@ const shared: readonly SeedPerson[] = [
 function person(
   local: string,
   name: string,
-  ...[department, title, timeZone, account]: [string, string, string, { password: string; role?: string }?]
+  ...[department, title, timeZone, account]: [
+    string,
+    string,
+    string,
+    { password: string; role?: string; aliases?: readonly string[] }?,
+  ]
 ): SeedPerson {
   const address = `${local}@${domain}`;
   return { address, name, kind: 'person', title, department, timeZone, ...account };

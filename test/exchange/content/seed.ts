@@ -19,6 +19,8 @@ export interface SeedPerson {
   readonly timeZone: string;
   /** Hidden from the address list: opens by address, never found by ResolveNames. */
   readonly isHidden?: boolean;
+  /** Other addresses of the same mailbox, in lower case. */
+  readonly aliases?: readonly string[];
 }
 
 /** EWS's own permission levels for a folder (CalendarPermissionLevel and PermissionLevel share these). */

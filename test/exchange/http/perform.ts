@@ -77,7 +77,13 @@ function callOf(
     identity,
     backEnd: backEndOf(record.headers, identity, policies.backEnds),
     timeZone: envelope.timeZone,
-    view: { store, identity, rights: new Map(), seesAll: misdirection === 'wrong-mailbox' },
+    view: {
+      store,
+      identity,
+      rights: new Map(),
+      seesAll: misdirection === 'wrong-mailbox',
+      peopleInLists: profile.peopleInLists,
+    },
     misdirection,
   };
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 
 import type { SeedGroup, SeedPerson } from '../content/seed.ts';
+import { legacyDnOf } from '../schema/people-form.ts';
 import type { Store } from '../store/store.ts';
 import { element, textElement } from '../xml/write.ts';
 
@@ -23,6 +24,11 @@ export function nameOf(entry: Entry): { readonly name: string; readonly address:
   return entry.type === 'person' ? entry.person : entry.group;
 }
 
+/** Other addresses of an entry, in lower case. */
+export function aliasesOf(entry: Entry): readonly string[] {
+  return entry.type === 'person' ? (entry.person.aliases ?? []) : [];
+}
+
 /** Whether an entry answers to what somebody typed: its address, its name, or the beginnings of words of it. */
 export function answersTo(entry: Entry, typed: string): boolean {
   const wanted = typed
@@ -31,6 +37,8 @@ export function answersTo(entry: Entry, typed: string): boolean {
     .replace(/^(smtp:|=)/, '');
   if (wanted === '') return false;
   const { name, address } = nameOf(entry);
+  if (wanted.startsWith('/')) return legacyDnOf(address).toLowerCase() === wanted;
+  if (aliasesOf(entry).includes(wanted)) return true;
   if (address.toLowerCase().startsWith(wanted) || name.toLowerCase().startsWith(wanted)) return true;
   const words = name.toLowerCase().split(/[\s.]+/);
   return wanted.split(/\s+/).every((part) => words.some((word) => word.startsWith(part)));

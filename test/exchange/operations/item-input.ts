@@ -79,7 +79,8 @@ export function readItemInput(node: XmlNode, kind: ItemKind, context: InputConte
 
 /** Reads one property; recipients get the directory's names. */
 export function readValue(property: XmlNode, context: InputContext): unknown {
-  return named(codecFor(property.name)?.read(property, context), context.store);
+  const { store } = context;
+  return named(codecFor(property.name)?.read(property, { ...context, domain: store.domain }), store);
 }
 
 /** Who is invited by an iCalendar document, with the directory's names. */
@@ -94,7 +95,9 @@ function isRecipient(value: unknown): value is Recipient {
 
 function named(value: unknown, store: Store): unknown {
   if (isRecipient(value))
-    return value.address === '' ? value : recipientOf(store, value.address, value.name || undefined);
+    return value.address === '' || value.routing !== undefined
+      ? value
+      : recipientOf(store, value.address, value.name || undefined);
   if (!Array.isArray(value)) return value;
   return value.map((one: unknown) => {
     if (isRecipient(one)) return named(one, store);

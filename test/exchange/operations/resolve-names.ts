@@ -1,3 +1,4 @@
+import { directoryCase } from '../schema/people-form.ts';
 import { done, refuse } from '../soap/outcome.ts';
 import type { Outcome } from '../soap/outcome.ts';
 import { declarations, writeFailure } from '../soap/response.ts';
@@ -6,7 +7,7 @@ import { attribute, childText, toBoolean } from '../xml/node.ts';
 import { element, optionalText, textElement } from '../xml/write.ts';
 import type { Call } from './call.ts';
 import { addressesOf } from './contact-address.ts';
-import { addressList, answersTo, mailboxTypeOf, nameOf } from './directory.ts';
+import { addressList, aliasesOf, answersTo, mailboxTypeOf, nameOf } from './directory.ts';
 import type { Entry } from './directory.ts';
 
 /** The directory answers with at most this many names. */
@@ -44,10 +45,12 @@ interface Resolution {
   readonly title: string | undefined;
   readonly department: string | undefined;
   readonly source: 'ActiveDirectory' | 'Store';
+  readonly aliases: readonly string[];
 }
 
 function resolutionOf({ store }: Call, entry: Entry): Resolution {
-  const { name, address } = nameOf(entry);
+  const { name, ...found } = nameOf(entry);
+  const address = directoryCase(found.address, store.domain);
   const person = entry.type === 'person' ? entry.person : undefined;
   return {
     name,
@@ -56,6 +59,7 @@ function resolutionOf({ store }: Call, entry: Entry): Resolution {
     title: person?.title,
     department: person?.department,
     source: 'ActiveDirectory',
+    aliases: aliasesOf(entry),
   };
 }
 
@@ -72,7 +76,7 @@ function ownContacts(call: Call, wanted: string): Resolution[] {
     ].some((one) => one.startsWith(typed));
     if (address === undefined || typed === '' || !isMeant) return [];
     const { JobTitle: title, Department: department } = values;
-    return [{ name, address, mailboxType: 'Contact', title, department, source: 'Store' }];
+    return [{ name, address, mailboxType: 'Contact', title, department, source: 'Store', aliases: [] }];
   });
 }
 
@@ -112,7 +116,11 @@ function resolution(person: Resolution, isFull: boolean): string {
 
 function contact(person: Resolution): string {
   const [given, ...rest] = person.name.split(' ');
-  const address = element('t:Entry', `SMTP:${person.address}`, { Key: 'EmailAddress1' });
+  // The primary address in capitals, as Exchange writes proxy addresses, and at most three of them.
+  const proxies = [`SMTP:${person.address}`, ...person.aliases.map((alias) => `smtp:${alias}`)].slice(0, 3);
+  const address = proxies
+    .map((proxy, index) => element('t:Entry', proxy, { Key: `EmailAddress${index + 1}` }))
+    .join('');
   return element(
     't:Contact',
     textElement('t:DisplayName', person.name) +

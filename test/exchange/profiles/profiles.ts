@@ -1,5 +1,6 @@
 import { exchange2013, exchangeOnline, exchangeServer } from '../policies/policies.ts';
 import type { Policies } from '../policies/policies.ts';
+import type { PeopleForm } from '../schema/people-form.ts';
 import type { FaultStyle } from '../soap/fault.ts';
 import type { Refusal } from '../soap/outcome.ts';
 
@@ -24,6 +25,8 @@ export interface Profile {
   readonly sorts: boolean;
   /** A QueryString finds something; otherwise it is not looked at. */
   readonly searches: boolean;
+  /** How FindItem and SyncFolderItems give people of the organisation. */
+  readonly peopleInLists: PeopleForm['as'];
   /** The code that this server has for an error of Exchange's. */
   rename(refusal: Refusal): Refusal;
 }
@@ -39,6 +42,7 @@ const exchange: Profile = {
   honoursChangeKeys: true,
   sorts: true,
   searches: true,
+  peopleInLists: 'legacy',
   rename: (refusal) => refusal,
 };
 
@@ -52,7 +56,7 @@ const compatibleCodes: Readonly<Record<string, string>> = {
 /** The profiles by name: `exchange-se` is what a server is without one. */
 export const profiles: Readonly<Record<ProfileName, Profile>> = {
   'exchange-se': exchange,
-  'exchange-2013': { ...exchange, name: 'exchange-2013', policies: exchange2013 },
+  'exchange-2013': { ...exchange, name: 'exchange-2013', policies: exchange2013, peopleInLists: 'name' },
   'exchange-online-2026': {
     ...exchange,
     name: 'exchange-online-2026',
@@ -69,6 +73,7 @@ export const profiles: Readonly<Record<ProfileName, Profile>> = {
     honoursChangeKeys: false,
     sorts: false,
     searches: false,
+    peopleInLists: 'smtp',
     rename: (refusal) => ({ ...refusal, code: compatibleCodes[refusal.code] ?? refusal.code }),
   },
 };

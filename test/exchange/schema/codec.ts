@@ -4,16 +4,20 @@ import { element, escapeXml, optionalText, textElement } from '../xml/write.ts';
 import { writeNode } from '../xml/write-node.ts';
 import { invalidValue } from './invalid-value.ts';
 import { readDateTime, writeDateTime } from './date-time.ts';
+import { addressOfLegacyDn, writeMailbox } from './people-form.ts';
+import type { PeopleForm } from './people-form.ts';
 
 /** What reading a value needs to know of the request: the zone of times that carry none. */
 export interface ReadContext {
   /** Windows zone id from the TimeZoneContext header, `UTC` without one. */
   readonly timeZone: string;
+  /** Whose directory knows legacy addresses; without it nobody's is known. */
+  readonly domain?: string;
 }
 
 /** Writes and reads one type of property. `read` throws `InvalidValue` for text that is not of the type. */
 export interface Codec<T> {
-  write(name: string, value: T): string;
+  write(name: string, value: T, people?: PeopleForm): string;
   read(node: XmlNode, context: ReadContext): T;
   /** What sorting and restrictions compare; `undefined` where they cannot. */
   toComparable(value: T): string | number | boolean | undefined;
@@ -23,6 +27,8 @@ export interface Codec<T> {
 export interface Recipient {
   readonly name: string;
   readonly address: string;
+  /** What the address is where it is no SMTP one: `EX`, `MAPIPDL` (a private group), or `NONE` for a name alone. */
+  readonly routing?: 'EX' | 'MAPIPDL' | 'NONE';
 }
 
 /** Someone invited, with the organiser's record of the answer. Times in ms since 1970. */
@@ -116,40 +122,45 @@ export const body: Codec<Body> = {
   toComparable: (value) => value.text,
 };
 
-/** `t:Mailbox` with name, address and routing type. */
-export function writeMailbox(recipient: Recipient): string {
-  const name = recipient.name === '' ? '' : `<t:Name>${escapeXml(recipient.name)}</t:Name>`;
-  return `<t:Mailbox>${name}<t:EmailAddress>${escapeXml(recipient.address)}</t:EmailAddress><t:RoutingType>SMTP</t:RoutingType></t:Mailbox>`;
-}
-
-function readMailbox(node: XmlNode | undefined): Recipient {
+/** Somebody of the directory may be named by their legacy address. */
+function readMailbox(node: XmlNode | undefined, { domain }: ReadContext): Recipient {
+  const name = childText(node, 'Name') ?? '';
   const address = childText(node, 'EmailAddress')?.trim() ?? '';
-  return { name: childText(node, 'Name') ?? '', address };
+  const routing = childText(node, 'RoutingType')?.trim().toUpperCase() ?? 'SMTP';
+  if (routing === 'EX' || address.startsWith('/')) {
+    const known = domain === undefined ? undefined : addressOfLegacyDn(address, domain);
+    return known === undefined ? { name, address, routing: 'EX' } : { name, address: known };
+  }
+  const isGroup = childText(node, 'MailboxType') === 'PrivateDL' && address === '';
+  return isGroup ? { name, address, routing: 'MAPIPDL' } : { name, address };
 }
 
 export const singleRecipient: Codec<Recipient> = {
-  write: (name, value) => element(name, writeMailbox(value)),
-  read: (node) => readMailbox(child(node, 'Mailbox')),
+  write: (name, value, form) => element(name, writeMailbox(value, form)),
+  read: (node, context) => readMailbox(child(node, 'Mailbox'), context),
   toComparable: (value) => value.name || value.address,
 };
 
 export const recipients: Codec<readonly Recipient[]> = {
-  write: (name, value) => (value.length === 0 ? '' : element(name, value.map(writeMailbox).join(''))),
-  read: (node) => node.children.filter((one) => one.name === 'Mailbox').map(readMailbox),
+  write: (name, value, form) =>
+    value.length === 0 ? '' : element(name, value.map((one) => writeMailbox(one, form)).join('')),
+  read: (node, context) =>
+    node.children.filter((one) => one.name === 'Mailbox').map((one) => readMailbox(one, context)),
   toComparable: (value) => value.map((one) => `${one.name} ${one.address}`).join('; '),
 };
 
-function writeAttendee(attendee: Attendee): string {
+function writeAttendee(attendee: Attendee, form?: PeopleForm): string {
   const time = attendee.respondedAt === undefined ? undefined : writeDateTime(attendee.respondedAt);
   const answer = textElement('t:ResponseType', attendee.response) + optionalText('t:LastResponseTime', time);
-  return element('t:Attendee', writeMailbox(attendee.mailbox) + answer);
+  return element('t:Attendee', writeMailbox(attendee.mailbox, form) + answer);
 }
 
 export const attendees: Codec<readonly Attendee[]> = {
-  write: (name, value) => (value.length === 0 ? '' : element(name, value.map(writeAttendee).join(''))),
-  read: (node) =>
+  write: (name, value, form) =>
+    value.length === 0 ? '' : element(name, value.map((one) => writeAttendee(one, form)).join('')),
+  read: (node, context) =>
     node.children.map((one) => ({
-      mailbox: readMailbox(child(one, 'Mailbox')),
+      mailbox: readMailbox(child(one, 'Mailbox'), context),
       response: 'Unknown',
       respondedAt: undefined,
     })),

@@ -13,6 +13,7 @@ import type { Recipient } from './codec.ts';
 import { conversationIdOf } from './conversation.ts';
 import { writeDateTime } from './date-time.ts';
 import { writeMimeContent } from './mime.ts';
+import type { PeopleForm } from './people-form.ts';
 import { writeResponseObjects } from './response-objects.ts';
 import type { Shape } from './shape.ts';
 
@@ -23,6 +24,8 @@ export interface View {
   readonly rights: Map<Folder, FolderRights>;
   /** Under the fault `wrong-mailbox`: a server so broken that it asks for no rights either. */
   readonly seesAll?: boolean;
+  /** How lists give people of the organisation. */
+  readonly peopleInLists?: PeopleForm['as'];
 }
 
 interface Asked {

@@ -3,13 +3,14 @@ import type { AttachedItem, Item } from '../store/types.ts';
 import { codecFor, valueOf } from './codecs.ts';
 import { computed } from './computed.ts';
 import type { View } from './computed.ts';
+import type { PeopleForm } from './people-form.ts';
 import { writeExtendedProperty } from './extended.ts';
 import { planOf } from './shape.ts';
 import type { Shape } from './shape.ts';
 
 /** An item as its element, with what the shape asks for and the item has, in the order of the schema. */
-export function writeItem(item: Item, shape: Shape, view: View): string {
-  const asked = { shape, view };
+export function writeItem(item: Item, shape: Shape, view: View, as: PeopleForm['as'] = 'smtp'): string {
+  const asked = { shape, view, people: { as, domain: view.store.domain } };
   const written = planOf(shape, item.kind).map((name) => writeProperty(name, item, asked));
   return element(`t:${item.kind}`, written.join(''));
 }
@@ -35,12 +36,12 @@ export function writeAttachedItem(
 function writeProperty(
   name: string,
   item: Item,
-  { shape, view }: { readonly shape: Shape; readonly view: View },
+  { shape, view, people }: { readonly shape: Shape; readonly view: View; readonly people?: PeopleForm },
 ): string {
   if (name === 'ExtendedProperty')
     return shape.extended.map((uri) => writeExtendedProperty(item, uri)).join('');
   const compute = computed[name];
   if (compute) return compute(item, { view, shape });
   const value = valueOf(item.values, name);
-  return value === undefined ? '' : (codecFor(name)?.write(`t:${name}`, value) ?? '');
+  return value === undefined ? '' : (codecFor(name)?.write(`t:${name}`, value, people) ?? '');
 }

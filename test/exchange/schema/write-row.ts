@@ -37,7 +37,8 @@ function enter(item: Item): Map<string, Row> {
  * client. Occurrences and meeting messages depend on more than that, and are written each time.
  */
 export function writeRow(item: Item, shape: Shape, view: View): string {
-  if (item.occurrence || item.kind.startsWith('Meeting')) return writeItem(item, shape, view);
+  const as = view.peopleInLists ?? 'legacy';
+  if (item.occurrence || item.kind.startsWith('Meeting')) return writeItem(item, shape, view, as);
   const rights = rightsFor(view, item.folder);
   const known = rows.get(item) ?? enter(item);
   const row = known.get(shape.key);
@@ -50,7 +51,7 @@ export function writeRow(item: Item, shape: Shape, view: View): string {
     row.identity === identity
   )
     return row.xml;
-  const xml = writeItem(item, shape, view);
+  const xml = writeItem(item, shape, view, as);
   known.set(shape.key, { change, folderChange: folder.change, rights, identity, xml });
   return xml;
 }

@@ -32,7 +32,7 @@ export function mailboxOf(store: Store, address: string): Mailbox | undefined {
 
 /** An address as a recipient, with the directory's name where it has one. */
 export function recipientOf(store: Store, address: string, name?: string): Recipient {
-  const lower = address.trim().toLowerCase();
+  const lower = primaryOf(store, address.trim().toLowerCase());
   const person = store.people.get(lower);
   const group = store.groups.get(lower);
   if (group) return { address: group.address, name: group.name };
@@ -41,9 +41,17 @@ export function recipientOf(store: Store, address: string, name?: string): Recip
 
 /** Everybody whom an address reaches, in lower case, each once: a group's members, also of groups in it. */
 export function membersOf(store: Store, address: string, seen: Set<string> = new Set()): string[] {
-  const lower = address.trim().toLowerCase();
+  const lower = primaryOf(store, address.trim().toLowerCase());
   if (seen.has(lower)) return [];
   seen.add(lower);
   const group = store.groups.get(lower);
   return group ? group.members.flatMap((one) => membersOf(store, one, seen)) : [lower];
+}
+
+/** The address that an alias stands for, or the same; both in lower case. */
+function primaryOf(store: Store, lower: string): string {
+  if (store.people.has(lower)) return lower;
+  for (const person of store.people.values())
+    if (person.aliases?.includes(lower) === true) return person.address.toLowerCase();
+  return lower;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import { all, texts } from './client.ts';
-import { ana, jun, mary, outsider, rob, support } from './fixture.ts';
+import { ana, asWritten, jun, mary, outsider, rob, support } from './fixture.ts';
 import { findItem, folder, getFolder, getItem, idsOf, useOffice } from './office.ts';
 
 /* The list of issue 3, "Semantics that clients get wrong", each under its own name. */
@@ -70,8 +70,8 @@ describe('semantics that clients get wrong', () => {
     const [copy = ''] = await inboxIds(rob);
     const { body } = await office.ask(rob, getItem(copy));
     expect(texts(body, 'IsDelegated')).toEqual(['true']);
-    expect(await addressesIn(rob, copy, 'ReceivedRepresenting')).toEqual([mary]);
-    expect(await addressesIn(rob, copy, 'ReceivedBy')).toEqual([rob]);
+    expect(await addressesIn(rob, copy, 'ReceivedRepresenting')).toEqual([asWritten(mary)]);
+    expect(await addressesIn(rob, copy, 'ReceivedBy')).toEqual([asWritten(rob)]);
     expect(office.exchange().ledger.deliveries.map((one) => [one.mailbox, one.isDelegated])).toEqual([
       [mary, false],
       [rob, true],

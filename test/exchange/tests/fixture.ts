@@ -1,3 +1,4 @@
+import { directoryCase } from '../schema/people-form.ts';
 import type { Content, SeedExtras, SeedGrant, SeedItem, SeedPerson } from '../content/seed.ts';
 
 /** The instant at which the small office stands still: a Monday morning. */
@@ -201,5 +202,10 @@ export const office: Content = {
   items: () => items,
   extras,
 };
+
+/** An address as replies give it: in the case in which the directory writes it. */
+export function asWritten(address: string): string {
+  return directoryCase(address, 'contoso.test');
+}
 
 export { mary, jun, rob, ana, support, service, room, outsider };

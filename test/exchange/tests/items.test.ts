@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import { all, texts } from './client.ts';
-import { ana, jun, mary, rob, room } from './fixture.ts';
+import { ana, asWritten, jun, mary, rob, room } from './fixture.ts';
 import { findItem, folder, getItem, idsOf, useOffice } from './office.ts';
 
 const office = useOffice();
@@ -117,7 +117,7 @@ describe('MIME', () => {
     const { body } = await office.ask(mary, getItem(id));
     expect([texts(body, 'Subject'), texts(body, 'Body')]).toEqual([['Grüße'], ['Schön']]);
     expect(all(body, 'FileAttachment').flatMap((one) => texts(one, 'Name'))).toEqual(['a.pdf']);
-    expect(all(body, 'ToRecipients').flatMap((one) => texts(one, 'EmailAddress'))).toEqual([mary]);
+    expect(all(body, 'ToRecipients').flatMap((one) => texts(one, 'EmailAddress'))).toEqual([asWritten(mary)]);
   });
 
   test('comes back as it was understood', async () => {

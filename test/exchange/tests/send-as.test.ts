@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 
 import { all, texts } from './client.ts';
-import { ana, jun, mary, office as content, rob } from './fixture.ts';
+import { ana, asWritten, jun, mary, office as content, rob } from './fixture.ts';
 import { findItem, folder, getFolder, getItem, idsOf, useOffice } from './office.ts';
 
 const office = useOffice({
@@ -33,7 +33,7 @@ const namesIn = async (as: string, where: string) => {
 
 test('mail sent as somebody shows its readers that person alone', async () => {
   expect(await office.codes(rob, asJun())).toEqual(['NoError']);
-  expect(await namesIn(mary, folder('inbox'))).toEqual([jun, jun]);
+  expect(await namesIn(mary, folder('inbox'))).toEqual([asWritten(jun), asWritten(jun)]);
   expect(office.exchange().ledger.submissions).toMatchObject([
     { authenticated: rob, authorized: rob, from: jun, sender: jun, recipients: [mary] },
   ]);
@@ -41,7 +41,7 @@ test('mail sent as somebody shows its readers that person alone', async () => {
 
 test('the right to send as counts before the right to send on behalf', async () => {
   expect(await office.codes(ana, asJun())).toEqual(['NoError']);
-  expect(await namesIn(mary, folder('inbox'))).toEqual([jun, jun]);
+  expect(await namesIn(mary, folder('inbox'))).toEqual([asWritten(jun), asWritten(jun)]);
 });
 
 test.each([
@@ -59,7 +59,9 @@ test.each([
   office.exchange().setMailbox(jun, switches);
   await office.ask(rob, asJun());
   expect([await total(rob), await total(jun)]).toEqual([1, copies]);
-  expect(copies === 0 ? [] : await namesIn(jun, folder('sentitems'))).toEqual(copies === 0 ? [] : [jun, jun]);
+  expect(copies === 0 ? [] : await namesIn(jun, folder('sentitems'))).toEqual(
+    copies === 0 ? [] : [asWritten(jun), asWritten(jun)],
+  );
 });
 
 office.checkSchema();
