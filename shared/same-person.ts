@@ -65,6 +65,15 @@ export function nameOf({ name, address, native }: Person): string {
   return name !== '' ? name : address !== '' ? address : (native?.value ?? '');
 }
 
+/**
+ * Under what a directory is asked about somebody: the legacy address, or the SMTP one in lower case; null where there is
+ * nothing to ask by. Names are never asked by: several people have the same.
+ */
+export function directoryKey({ address, native }: Identified): string | null {
+  if (address !== '') return address.toLowerCase();
+  return native?.routing === 'EX' && native.value !== '' ? native.value.toLowerCase() : null;
+}
+
 function keysOf({ native, ...person }: Identified): string[] {
   return [addressKey(person), nativeKey(native)].filter((key) => key !== '');
 }

@@ -38,6 +38,12 @@ export interface StoredWindow {
   readonly asOf: string;
 }
 
+/** What the directory said of somebody, as the caller writes it, and when, in milliseconds since 1970. */
+export interface StoredEntry {
+  readonly askedAt: number;
+  readonly text: string;
+}
+
 /** A change of a folder tree: everything anew, or what SyncFolderHierarchy named. */
 export interface FoldersPage {
   readonly put: readonly Folder[];
@@ -77,6 +83,10 @@ export interface MailboxStore {
   /** A small value by name (proof, names, rights), or null. Sealed. */
   fact(name: string): string | null;
   setFact(name: string, value: string | null): void;
+
+  /** What the directory said of whoever is named so; null where it was not asked. Sealed, as is the key. */
+  directoryEntry(key: string): StoredEntry | null;
+  keepDirectoryEntry(key: string, entry: StoredEntry): void;
 
   /** The folder tree as last known, and its age; null before it was ever read. */
   folders(): {

@@ -1,6 +1,7 @@
 import type { CalendarPage } from '../../shared/model/calendar.ts';
 import type { MessageRow } from '../../shared/model/message.ts';
 import type { Database, Durability } from './database/database.ts';
+import { DirectoryEntries } from './database/directory-entries.ts';
 import { Facts } from './database/facts.ts';
 import { FolderTree } from './database/folder-tree.ts';
 import { Items } from './database/items.ts';
@@ -10,7 +11,14 @@ import { Packs } from './database/packs.ts';
 import { SearchIndex } from './database/search-index.ts';
 import type { Seal } from './database/seal.ts';
 import { Stretches } from './database/stretches.ts';
-import type { FolderProgress, FoldersPage, ItemsPage, MailboxStore, OutboxRecord } from './mailbox-store.ts';
+import type {
+  FolderProgress,
+  FoldersPage,
+  ItemsPage,
+  MailboxStore,
+  OutboxRecord,
+  StoredEntry,
+} from './mailbox-store.ts';
 import { storeFailureOf, type StoreFailure } from './store-failure.ts';
 
 /** Where the database is, as far as the store has to know. */
@@ -27,6 +35,7 @@ export class SqliteMailboxStore implements MailboxStore {
   readonly #database: Database;
   readonly #file: StoreFile;
   readonly #facts: Facts;
+  readonly #entries: DirectoryEntries;
   readonly #tree: FolderTree;
   readonly #lists: Lists;
   readonly #items: Items;
@@ -39,6 +48,7 @@ export class SqliteMailboxStore implements MailboxStore {
     this.#database = database;
     this.#file = file;
     this.#facts = new Facts(database, seal);
+    this.#entries = new DirectoryEntries(database, seal);
     this.#tree = new FolderTree(database, seal);
     this.#lists = new Lists(database, seal);
     this.#index = new SearchIndex(database, seal);
@@ -63,6 +73,14 @@ export class SqliteMailboxStore implements MailboxStore {
 
   setFact(name: string, value: string | null): void {
     this.#write('program', () => this.#facts.set(name, value));
+  }
+
+  directoryEntry(key: string): StoredEntry | null {
+    return this.#read(() => this.#entries.get(key));
+  }
+
+  keepDirectoryEntry(key: string, entry: StoredEntry): void {
+    this.#write('program', () => this.#entries.keep(key, entry));
   }
 
   folders(): ReturnType<MailboxStore['folders']> {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Session } from '../../shared/model/session.ts';
 import { startExchange, type Exchange } from '../exchange/exchange.ts';
 import { HeadlessApp } from './support/headless-app.ts';
+import { anyCase } from '../support/any-case.ts';
 
 const MARY = 'mary.okafor@contoso.test';
 const ROB = 'rob.ellis@contoso.test';
@@ -86,7 +87,7 @@ test('a meeting made, moved and cancelled on the executive’s calendar tells it
   });
   expect(made).toMatchObject({
     isWitnessed: true,
-    item: { organizer: { address: MARY }, start: '2026-11-26T13:00:00.000Z' },
+    item: { organizer: { address: anyCase(MARY) }, start: '2026-11-26T13:00:00.000Z' },
   });
   expect(made.notified).toEqual(guests.map(({ address }) => address));
 
@@ -173,7 +174,7 @@ test('a stale change key is a conflict, and nothing is overwritten', async () =>
 
 test('the directory gives people to invite', async () => {
   expect(await app.value('directory.resolve', { sessionId: mary.sessionId, words: 'priya' })).toEqual([
-    guests[0],
+    { name: 'Priya Natarajan', address: anyCase('priya.natarajan@contoso.test') },
   ]);
 });
 

@@ -3,6 +3,7 @@ import type {
   ItemsPage,
   MailboxStore,
   OutboxRecord,
+  StoredEntry,
 } from '../../main/store/mailbox-store.ts';
 import { readRow } from '../../main/store/database/row-text.ts';
 import { textOf } from '../../main/store/rows-to-keep.ts';
@@ -18,6 +19,7 @@ interface Kept {
 /** A mailbox's store in plain memory, by the same promises as the real one; for tests that are not about disks. */
 export function memoryStore(isDurable = false): MailboxStore {
   const facts = new Map<string, string>();
+  const entries = new Map<string, StoredEntry>();
   const folders = new Map<string, Kept>();
   const records = new Map<string, OutboxRecord>();
   const stretches: { page: CalendarPage; isStale: boolean }[] = [];
@@ -34,6 +36,8 @@ export function memoryStore(isDurable = false): MailboxStore {
     isDurable,
     fact: (name) => facts.get(name) ?? null,
     setFact: (name, value) => void (value === null ? facts.delete(name) : facts.set(name, value)),
+    directoryEntry: (key) => entries.get(key) ?? null,
+    keepDirectoryEntry: (key, entry) => void entries.set(key, entry),
     folders: () => tree,
     keepFolders: ({ put, removed, syncState, asOf, isWhole }) => {
       const gone = new Set([...removed, ...put.map(({ folderId }) => folderId)]);

@@ -2,11 +2,14 @@ import type { Person } from '../../../shared/model/identity.ts';
 import type { Message } from '../../../shared/model/message.ts';
 import type { Draft } from '../../../shared/model/sending.ts';
 import { failed, success, type Result } from '../../../shared/result.ts';
+import { hasAddress, nameOf } from '../../../shared/same-person.ts';
 import type { ReadMessage } from '../../ews/elements/read-message.ts';
 import { getMessage } from '../../ews/operations/get-message.ts';
 import type { Letter } from '../calls.ts';
 import type { ThreadContext } from './context.ts';
 import { isHidden } from './message.ts';
+import { identify } from './people/identify.ts';
+import { recipientsOf } from './recipients.ts';
 import { copyPlace, sendOptions } from './send-options.ts';
 
 /** The longest original that is quoted: what nobody reads need not be sent again. */
@@ -27,7 +30,24 @@ export async function beginCompose(
   if (isHidden(context, original.value.message))
     return failed({ kind: 'invalid-request', message: 'itemId: hidden' });
   context.known.threading.set(itemId, threadingOf(original.value));
-  return success(draftOf(context, kind, original.value.message));
+  return success(draftOf(context, kind, await withPeople(context, kind, original.value.message)));
+}
+
+/** The original with everybody whom an answer may go to as the directory knows them. */
+async function withPeople(context: ThreadContext, kind: Letter['kind'], original: Message): Promise<Message> {
+  if (kind === 'forward') return original;
+  const { from, sender, replyTo, to, cc } = original;
+  const lists = [from === null ? [] : [from], sender === null ? [] : [sender], replyTo, to, cc];
+  const all = await identify(context, lists.flat(), { aliases: true });
+  const [author, submitter, answers, main, copies] = lists.map((list) => all.splice(0, list.length));
+  return {
+    ...original,
+    from: author?.[0] ?? null,
+    sender: submitter?.[0] ?? null,
+    replyTo: answers ?? [],
+    to: main ?? [],
+    cc: copies ?? [],
+  };
 }
 
 function draftOf(context: ThreadContext, kind: Letter['kind'], original: Message | null): Draft {
@@ -45,27 +65,6 @@ function draftOf(context: ThreadContext, kind: Letter['kind'], original: Message
   };
 }
 
-/** Reply-To before From (RFC 5322, 3.6.2); an answer to all leaves out the mailbox that answers. */
-function recipientsOf(
-  kind: Letter['kind'],
-  original: Message,
-  mailbox: string,
-): { to: Person[]; cc: Person[] } {
-  if (kind === 'forward') return { to: [], cc: [] };
-  const answered =
-    original.replyTo.length > 0 ? original.replyTo : original.from === null ? [] : [original.from];
-  if (kind === 'reply') return { to: answered, cc: [] };
-  const taken = new Set([mailbox]);
-  const fresh = (people: readonly Person[]): Person[] =>
-    people.filter(({ address }) => {
-      const key = address.toLowerCase();
-      if (key === '' || taken.has(key)) return false;
-      taken.add(key);
-      return true;
-    });
-  return { to: fresh([...answered, ...original.to]), cc: fresh(original.cc) };
-}
-
 function subjectOf(kind: Letter['kind'], subject: string): string {
   const mark = kind === 'forward' ? 'Fwd: ' : 'Re: ';
   const isMarked =
@@ -74,14 +73,19 @@ function subjectOf(kind: Letter['kind'], subject: string): string {
 }
 
 function quoteOf(kind: Letter['kind'], { from, sentAt, receivedAt, subject, to, body }: Message): string {
-  const who = from === null ? 'Somebody' : from.name === '' ? from.address : `${from.name} <${from.address}>`;
+  const who = from === null ? 'Somebody' : lineOf(from);
   const when = (sentAt ?? receivedAt ?? '').slice(0, 16).replace('T', ' ');
   const text = body.content.replaceAll('\r\n', '\n').trim().slice(0, LONGEST_QUOTE);
   if (kind === 'forward') {
-    const recipients = to.map(({ name, address }) => (name === '' ? address : name)).join(', ');
+    const recipients = to.map(nameOf).join(', ');
     return `---------- Forwarded message ----------\nFrom: ${who}\nSent: ${when} UTC\nTo: ${recipients}\nSubject: ${subject}\n\n${text}`;
   }
   return `On ${when} UTC, ${who} wrote:\n${text.replaceAll(/^/gmu, '> ')}`;
+}
+
+function lineOf(person: Person): string {
+  const name = nameOf(person);
+  return hasAddress(person) && person.address !== name ? `${name} <${person.address}>` : name;
 }
 
 function threadingOf({ message, references }: ReadMessage): {

@@ -7,6 +7,7 @@ import type { TraceRing } from '../../ews/transport/trace-ring.ts';
 import type { MailboxStore } from '../../store/mailbox-store.ts';
 import type { Sent, SessionEvent, ThreadStart } from '../calls.ts';
 import type { Outbox } from './outbox/outbox.ts';
+import type { KnownPeople } from './people/known-people.ts';
 import type { ProvingFolder } from './proof.ts';
 import type { SendRights } from './send-rights.ts';
 import type { MailboxSync } from './sync/mailbox-sync.ts';
@@ -28,6 +29,8 @@ export interface ThreadContext {
   readonly tellDefect: (words: string, text: string) => void;
   /** What is kept of this mailbox between runs, or in memory where that cannot be. */
   readonly store: MailboxStore;
+  /** What the directory has said of people. */
+  readonly people: KnownPeople;
   /** The writes that must happen once. */
   readonly outbox: Outbox;
   /** Versions of calendar items as they were read. */

@@ -14,6 +14,7 @@ import { Leftovers } from './leftovers.ts';
 import { Outbox } from './outbox/outbox.ts';
 import { steadyStore } from './steady-store.ts';
 import { SendRights } from './send-rights.ts';
+import { KnownPeople } from './people/known-people.ts';
 import { MailboxSync } from './sync/mailbox-sync.ts';
 import { Quiet } from './sync/quiet.ts';
 import { Bases } from './writes/bases.ts';
@@ -56,6 +57,7 @@ export function createContext(
     ownService: identities.access === 'impersonation' ? { transport, identities: own, host } : service,
     ...tell,
     store,
+    people: new KnownPeople(store),
     traces,
     quiet,
     sync: new MailboxSync({ start, service, store, quiet, known, clock, leftovers, ...tell }),

@@ -166,7 +166,7 @@ function peopleOf({ required, optional, resources }: CalendarItem): string[] {
   return [...required, ...optional, ...resources].map(labelOf);
 }
 
-/** The address, or the name of somebody who has none: they are told as well. */
+/** The address in lower case, or the name of somebody who has none: they are told as well. */
 function labelOf(person: Person): string {
-  return person.address === '' ? nameOf(person) : person.address;
+  return person.address === '' ? nameOf(person) : person.address.toLowerCase();
 }

@@ -1,3 +1,4 @@
+import type { Person } from '../../../shared/model/identity.ts';
 import type { Message } from '../../../shared/model/message.ts';
 import { failed, success, type Result } from '../../../shared/result.ts';
 import { getMessage } from '../../ews/operations/get-message.ts';
@@ -10,7 +11,7 @@ export async function readMessage(context: ThreadContext, itemId: string): Promi
   const read = await getWhole(context, itemId);
   if (!read.ok) return read;
   const { message } = read.value;
-  return success(isHidden(context, message) ? hideMessage(message) : message);
+  return success(isHidden(context, message) ? hideMessage(message) : withKnownPeople(context, message));
 }
 
 /** The message with the headers that an answer carries on; for this thread only. */
@@ -26,4 +27,19 @@ export function isHidden(context: ThreadContext, { sensitivity, parentFolderId }
   return (
     sensitivity === 'Private' && !mayViewPrivate(context.start.identities, rightsOf(context, parentFolderId))
   );
+}
+
+/** Nobody is asked on the way to a message: what is known already is put in. */
+function withKnownPeople({ people }: ThreadContext, message: Message): Message {
+  const known = (person: Person): Person => people.fill(person);
+  const { from, sender, to, cc, bcc, replyTo } = message;
+  return {
+    ...message,
+    from: from === null ? null : known(from),
+    sender: sender === null ? null : known(sender),
+    to: to.map(known),
+    cc: cc.map(known),
+    bcc: bcc.map(known),
+    replyTo: replyTo.map(known),
+  };
 }

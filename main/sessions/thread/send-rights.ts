@@ -1,5 +1,6 @@
 import type { Identities } from '../../../shared/model/identity.ts';
 import type { SendMode, SendOption, SentCopy } from '../../../shared/model/sending.ts';
+import { isAt } from '../../../shared/same-person.ts';
 import { KeptForm } from '../../store/kept-form.ts';
 import type { MailboxStore } from '../../store/mailbox-store.ts';
 
@@ -49,7 +50,7 @@ export class SendRights {
 
   /** A copy shows which right Exchange applied to a letter of a delegate, whatever was promised. */
   learn({ access, mailbox }: Identities, promised: SentCopy, found: SentCopy): void {
-    if (access !== 'delegate' || found.from.address.toLowerCase() !== mailbox) return;
+    if (access !== 'delegate' || !isAt(found.from, mailbox)) return;
     const { shown, otherwise } = this.#known();
     const applied = modeOf(found);
     const asked = modeOf(promised);

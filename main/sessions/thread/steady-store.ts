@@ -40,6 +40,8 @@ export function steadyStore(
     },
     fact: (name) => answered((store) => store.fact(name)),
     setFact: (name, value) => answered((store) => store.setFact(name, value)),
+    directoryEntry: (key) => answered((store) => store.directoryEntry(key)),
+    keepDirectoryEntry: (key, entry) => answered((store) => store.keepDirectoryEntry(key, entry)),
     folders: () => answered((store) => store.folders()),
     keepFolders: (page) => whole((store) => store.keepFolders(page)),
     progress: (folderId) => answered((store) => store.progress(folderId)),

@@ -2,11 +2,13 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Person } from '../../../shared/model/identity.ts';
 import type { SentCopy, Witness } from '../../../shared/model/sending.ts';
 import { failed, success, type Result } from '../../../shared/result.ts';
+import { isSamePerson } from '../../../shared/same-person.ts';
 import type { FolderReference } from '../../ews/elements/folder-reference.ts';
 import { findByMarker, type MarkedItem } from '../../ews/operations/find-by-marker.ts';
 import type { Sent } from '../calls.ts';
 import { inMailbox, type ThreadContext } from './context.ts';
 import { getWhole } from './message.ts';
+import { identify } from './people/identify.ts';
 
 /** Exchange files the copy when the message leaves its queue; these are the waits before each look, in ms. */
 const LOOKS = [0, 400, 1_500, 4_000] as const;
@@ -66,9 +68,11 @@ async function compare(
   const whole = await getWhole(context, item.itemId);
   if (!whole.ok) return whole;
   const { from, sender } = whole.value.message;
+  const seen = await identify(context, [from ?? nobody, sender ?? from ?? nobody]);
+  const [author = nobody, submitter = nobody] = seen;
   const found: SentCopy = {
-    from: from ?? { name: '', address: '' },
-    sender: isSame(sender, from) ? null : sender,
+    from: author,
+    sender: isSame(submitter, author) ? null : submitter,
     mailbox: place.mailbox,
     folderName: place.folderName,
   };
@@ -78,9 +82,9 @@ async function compare(
     ...(found.mailbox === promised.mailbox ? [] : (['folder'] as const)),
   ];
   context.known.sendRights.learn(context.start.identities, promised, found);
-  const seen = { found, itemId: item.itemId, checkedAt: new Date().toISOString() };
+  const read = { found, itemId: item.itemId, checkedAt: new Date().toISOString() };
   return success(
-    differs.length === 0 ? { witness: 'kept', ...seen } : { witness: 'broken', ...seen, differs },
+    differs.length === 0 ? { witness: 'kept', ...read } : { witness: 'broken', ...read, differs },
   );
 }
 
@@ -100,6 +104,9 @@ function placesOf(context: ThreadContext): Place[] {
   ];
 }
 
+/** What cannot be told apart for certain was not kept for certain. */
 function isSame(one: Person | null, other: Person | null): boolean {
-  return (one?.address.toLowerCase() ?? '') === (other?.address.toLowerCase() ?? '');
+  return one === null || other === null ? one === other : isSamePerson(one, other);
 }
+
+const nobody: Person = { name: '', address: '' };

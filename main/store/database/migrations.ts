@@ -79,4 +79,15 @@ export const MIGRATIONS: readonly Migration[] = [
       DELETE FROM search_block; DELETE FROM list;
     `,
   },
+  {
+    name: 'makes the table of what the directory says of people, and forgets rows without legacy addresses',
+    sql: `
+      CREATE TABLE directory_entry (
+        digest BLOB PRIMARY KEY, asked_at INTEGER NOT NULL, sealed BLOB NOT NULL
+      ) STRICT, WITHOUT ROWID;
+      CREATE INDEX directory_entry_by_time ON directory_entry (asked_at);
+      DELETE FROM item; DELETE FROM pack; DELETE FROM item_name; DELETE FROM recent_item_name;
+      DELETE FROM search_block; DELETE FROM list; DELETE FROM stretch;
+    `,
+  },
 ];

@@ -17,6 +17,7 @@ describe('migrations', () => {
     expect(MIGRATIONS.map(({ name }) => name)).toEqual([
       'makes the tables of folders, lists, items, packs of rows, search blocks, stretches of the calendar and the outbox',
       'forgets rows that were sealed with the names of their fields; the next synchronisation brings them again',
+      'makes the table of what the directory says of people, and forgets rows without legacy addresses',
     ]);
   });
 

@@ -20,6 +20,7 @@ import { updateMeeting } from '../../../../main/ews/operations/update-meeting.ts
 import { updateSeries } from '../../../../main/ews/operations/update-series.ts';
 import { failureOf, valueOf } from '../literal-service.ts';
 import { ana, folderOf, jun, mary, startSampleOffice, type SampleOffice } from './sample-office.ts';
+import { anyCase } from '../../../support/any-case.ts';
 
 let office: SampleOffice;
 let service: EwsService;
@@ -238,8 +239,8 @@ describe('answers to meetings in the sample Exchange', () => {
       value: {
         item: {
           required: [
-            { address: jun, response: 'Accept' },
-            { address: ana, response: 'Decline' },
+            { address: anyCase(jun), response: 'Accept' },
+            { address: anyCase(ana), response: 'Decline' },
           ],
         },
       },

@@ -13,6 +13,7 @@ import {
   valueOf,
   type TestOffice,
 } from './office.ts';
+import { anyCase } from '../../../support/any-case.ts';
 
 const LIMITS = { replyMs: 200, idleMs: 100 };
 
@@ -161,7 +162,7 @@ describe('a letter whose answer never came', () => {
     const witness = valueOf(await thread.call('witness', { marker: decided.marker! }));
     expect(witness).toMatchObject({
       witness: 'kept',
-      found: { sender: { address: robForMary.authenticated } },
+      found: { sender: { address: anyCase(robForMary.authenticated) } },
     });
   });
 
