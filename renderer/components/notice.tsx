@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Button } from './button.tsx';
 import { Command } from './command.tsx';
 import { Icon, type IconName } from './icon.tsx';
+import { whoCanWords } from './words/who-words.ts';
 import './notice.css';
 
 const icons: Readonly<Record<NoticeTone, IconName>> = {
@@ -52,7 +53,7 @@ export function Notice(props: NoticeProps) {
       {command !== null && <Command text={command} />}
       {hasFoot && (
         <div className="notice__foot">
-          {who !== null && <span>{who} can change this.</span>}
+          {who !== null && <span>{whoCanWords(who)}</span>}
           {onTestAgain !== undefined && (
             <Button isBusy={isTesting} onClick={onTestAgain} variant="link">
               {props.testAgainLabel ?? 'Test again'}

@@ -5,6 +5,7 @@ import type { Advice } from '../../shared/failure.ts';
 import { Command } from './command.tsx';
 import { letEscapePass } from './tooltip.tsx';
 import { VisuallyHidden } from './visually-hidden.tsx';
+import { whoCanWords } from './words/who-words.ts';
 import './why-not.css';
 
 /** Why a control cannot be used: one sentence, or cause, who can mend it and the command. */
@@ -93,7 +94,7 @@ function WhyNotAdvice(props: {
           <Popover.Popup className="why-not__popup" finalFocus={false} initialFocus={false}>
             <Popover.Title className="why-not__title">Why not?</Popover.Title>
             <p>{advice.cause}</p>
-            <p className="why-not__who">{advice.who} can change this.</p>
+            <p className="why-not__who">{whoCanWords(advice.who)}</p>
             {advice.command !== null && <Command text={advice.command} />}
           </Popover.Popup>
         </Popover.Positioner>

@@ -19,7 +19,7 @@ export function adviseOnBlocked(mailbox: string): Advice {
       `Get-CASMailbox -Identity ${quoted(mailbox)} | Format-List *ews*`,
       'Set-OrganizationConfig -EwsEnabled $true',
       // It replaces the whole list.
-      "Set-OrganizationConfig -EwsAllowedAppIDs '<all ids of the list so far>,<the app id of Onbehalf>'",
+      "Set-OrganizationConfig -EwsAllowedAppIDs ((@((Get-OrganizationConfig).EwsAllowedAppIDs) + (Get-ServicePrincipal | Where-Object DisplayName -eq 'Onbehalf').AppId) -join ',')",
       `Set-CASMailbox -Identity ${quoted(mailbox)} -EwsEnabled $true`,
       "Set-OrganizationConfig -EwsAllowList @{Add='Onbehalf/*'}",
     ].join('\n'),

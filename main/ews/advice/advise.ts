@@ -1,7 +1,8 @@
 import type { Advice } from '../../../shared/failure.ts';
 import type { Identities } from '../../../shared/model/identity.ts';
 import { who, type CodeAdvice } from './code-advice.ts';
-import { fillIn } from './fill-in.ts';
+import { fillIn, type Values } from './fill-in.ts';
+import { delegatesDenied } from './codes/delegates.ts';
 import { folderPath } from './folder-path.ts';
 import { quoted } from './powershell.ts';
 import { responseCodes } from './response-codes.ts';
@@ -25,12 +26,32 @@ export interface AdviceContext {
  * language and version and are never looked at. Any code gets an answer.
  */
 export function advise(code: string, context: AdviceContext): Advice {
-  const found = Object.hasOwn(responseCodes, code) ? responseCodes[code] : undefined;
+  const isOfDelegates = DELEGATE_OPERATIONS.has(context.operation) && DENIALS.has(code);
+  const found = isOfDelegates
+    ? delegatesDenied
+    : Object.hasOwn(responseCodes, code)
+      ? responseCodes[code]
+      : undefined;
   const { access } = context.identities;
   const meaning =
     found === undefined ? unknownCode(context.operation) : 'cause' in found ? found : found[access];
   return fillIn(meaning, valuesOf(context));
 }
+
+/** Operations on the list of delegates: no level on a folder helps there. */
+const DELEGATE_OPERATIONS: ReadonlySet<string> = new Set([
+  'GetDelegate',
+  'AddDelegate',
+  'UpdateDelegate',
+  'RemoveDelegate',
+]);
+
+/** The codes that say no to a person, whatever was asked for. */
+const DENIALS: ReadonlySet<string> = new Set([
+  'ErrorAccessDenied',
+  'ErrorItemNotFound',
+  'ErrorFolderNotFound',
+]);
 
 function unknownCode(operation: string): CodeAdvice {
   return {
@@ -39,8 +60,6 @@ function unknownCode(operation: string): CodeAdvice {
     command: null,
   };
 }
-
-type Values = Readonly<Record<string, string>>;
 
 function valuesOf({ identities, userName, folder }: AdviceContext): Values {
   const { authenticated, authorized, mailbox } = identities;
@@ -52,6 +71,8 @@ function valuesOf({ identities, userName, folder }: AdviceContext): Values {
     calendar: folderPath(mailbox, 'calendar'),
     // Exchange allows 64 characters for the name of a scope or an assignment.
     scope: `Onbehalf ${mailbox}`.slice(0, 64),
+    // The domain of the mailbox, by which Exchange knows the other organisation.
+    domain: mailbox.slice(mailbox.lastIndexOf('@') + 1),
     filter: `PrimarySmtpAddress -eq ${quoted(mailbox)}`,
   };
 }

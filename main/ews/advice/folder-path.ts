@@ -16,11 +16,11 @@ const names: Readonly<Record<string, string>> = {
 };
 
 /**
- * A folder as the shell's cmdlets want it, `address:\Folder\Subfolder`, from a distinguished folder id or a path. A folder
- * that is not known stays a blank to fill in, rather than a wrong one.
+ * A folder as the shell's cmdlets want it, `address:\Folder\Subfolder`, from a distinguished folder id or a path; null where
+ * the folder is not known.
  */
-export function folderPath(mailbox: string, folder: string | undefined): string {
-  if (folder === undefined || folder === '') return `${mailbox}:\\<folder>`;
+export function folderPath(mailbox: string, folder: string | undefined): string | null {
+  if (folder === undefined || folder === '') return null;
   const name = Object.hasOwn(names, folder.toLowerCase()) ? names[folder.toLowerCase()] : folder;
   return `${mailbox}:\\${(name ?? '').replaceAll('/', '\\')}`;
 }

@@ -85,7 +85,11 @@ function privateItems(context: ThreadContext): Capability {
     identities.access === 'impersonation'
       ? 'Impersonation gives the owner’s rights, not the owner’s privacy: Onbehalf hides private items here.'
       : `${identities.mailbox} does not let ${identities.authenticated} see private items; Onbehalf hides them, because Exchange does not.`;
-  const whyNot = { cause, who: 'The mailbox’s owner, in Delegate Access', command: null };
+  const who =
+    identities.access === 'impersonation'
+      ? 'Nobody: it is a rule of Onbehalf'
+      : 'The mailbox’s owner, in Delegate Access,';
+  const whyNot = { cause, who, command: null };
   return { verb: 'See private items', isAllowed, isGuess: false, whyNot: isAllowed ? null : whyNot };
 }
 

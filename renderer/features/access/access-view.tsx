@@ -9,6 +9,7 @@ import { Skeleton } from '../../components/skeleton.tsx';
 import { addressLine, personName } from '../../components/words/name-words.ts';
 import { delegateFolders, deliveryWords, levelWords, standingWords } from './access-words.ts';
 import { unasked, useAccessStore } from './access-store.ts';
+import { whoCanWords } from '../../components/words/who-words.ts';
 import './access-view.css';
 
 /** What this session may do in its mailbox, why not the rest, and who else may. */
@@ -68,7 +69,7 @@ function CapabilityLine(props: { readonly capability: Capability }) {
       <span className="access-view__verb">{verb}</span>
       <div className="access-view__why">
         {whyNot === null ? text : `${text}. ${whyNot.cause}`}
-        {whyNot !== null && <p className="access-view__who">{whyNot.who} can change this.</p>}
+        {whyNot !== null && <p className="access-view__who">{whoCanWords(whyNot.who)}</p>}
         {whyNot !== null && whyNot.command !== null && <Command text={whyNot.command} />}
       </div>
     </li>

@@ -11,7 +11,7 @@ const elsewhere = entry(
 // prettier-ignore
 export const availabilityCodes: CodeTable = {
   ErrorNoFreeBusyAccess: entry(who.owner, '{user} may not even see when the calendar of {mailbox} is free.', 'Set-MailboxFolderPermission -Identity {calendar} -User Default -AccessRights AvailabilityOnly'),
-  ErrorInvalidOrganizationRelationshipForFreeBusy: entry(who.administrator, 'The two organisations have agreed on something, but not on free and busy times.', 'Get-OrganizationRelationship | Format-List Name,DomainNames,FreeBusyAccessEnabled,FreeBusyAccessLevel', "Set-OrganizationRelationship -Identity '<name>' -FreeBusyAccessEnabled $true -FreeBusyAccessLevel LimitedDetails"),
+  ErrorInvalidOrganizationRelationshipForFreeBusy: entry(who.administrator, 'The two organisations have agreed on something, but not on free and busy times.', 'Get-OrganizationRelationship | Format-List Name,DomainNames,FreeBusyAccessEnabled,FreeBusyAccessLevel', 'Get-OrganizationRelationship | Where-Object DomainNames -contains {domain} | Set-OrganizationRelationship -FreeBusyAccessEnabled $true -FreeBusyAccessLevel LimitedDetails'),
   ErrorMailRecipientNotFound: elsewhere,
   ErrorProxyRequestProcessingFailed: elsewhere,
 };

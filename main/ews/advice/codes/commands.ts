@@ -16,7 +16,7 @@ export const commands = {
   grantImpersonation:
     'New-ManagementRoleAssignment -Name {scope} -Role ApplicationImpersonation -User {user} -CustomRecipientWriteScope {scope}',
   grantApplication:
-    "New-ManagementRoleAssignment -App '<the app id of Onbehalf>' -Role 'Application EWS.AccessAsApp' -CustomResourceScope {scope}",
+    "New-ManagementRoleAssignment -App (Get-ServicePrincipal | Where-Object DisplayName -eq 'Onbehalf').AppId -Role 'Application EWS.AccessAsApp' -CustomResourceScope {scope}",
   sendOnBehalf: 'Set-Mailbox -Identity {mailbox} -GrantSendOnBehalfTo @{Add={user}}',
   /** Exchange Server; the cmdlet takes no mail address. */
   sendAs:

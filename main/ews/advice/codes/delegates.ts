@@ -1,4 +1,4 @@
-import { entry, who, type CodeTable } from '../code-advice.ts';
+import { entry, who, type CodeAdvice, type CodeTable } from '../code-advice.ts';
 import { commands } from './commands.ts';
 
 const partly = entry(
@@ -9,6 +9,13 @@ const partly = entry(
 const invalid = entry(
   who.you,
   'Exchange cannot read the name or the levels that were given: choose the person from the directory and try again.',
+);
+
+/** Who may see and change the list: the owner, and whoever has the whole mailbox. */
+export const delegatesDenied: CodeAdvice = entry(
+  who.owner,
+  'The list of delegates of {mailbox} is for its owner and for those with full access to it: {user} may not see it, whatever the level on a folder.',
+  commands.fullAccess,
 );
 
 /** The list of delegates of a mailbox. See "Handling delegation-related errors in EWS in Exchange". */

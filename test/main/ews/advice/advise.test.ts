@@ -1,7 +1,11 @@
+import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { advise, adviseOnBlocked, adviseOnWrongMailbox } from '../../../../main/ews/advice/advise.ts';
+import { adviseOnSendAs } from '../../../../main/ews/advice/advise-on-send-as.ts';
+import { adviseOnSignIn } from '../../../../main/ews/advice/advise-on-sign-in.ts';
+import { signInCodes } from '../../../../main/ews/advice/codes/sign-in.ts';
 import { responseCodes } from '../../../../main/ews/advice/response-codes.ts';
-import { advice } from '../../../../shared/failure.ts';
+import { advice, type Advice } from '../../../../shared/failure.ts';
 import type { Access, Identities } from '../../../../shared/model/identity.ts';
 
 function identities(access: Access): Identities {
@@ -44,7 +48,7 @@ describe('a refused impersonation', () => {
       "Get-ManagementRoleAssignment -Role ApplicationImpersonation -RoleAssignee 'rob@contoso.test' | Format-List Name,CustomRecipientWriteScope",
       "New-ManagementScope -Name 'Onbehalf mary@contoso.test' -RecipientRestrictionFilter 'PrimarySmtpAddress -eq ''mary@contoso.test'''",
       "New-ManagementRoleAssignment -Name 'Onbehalf mary@contoso.test' -Role ApplicationImpersonation -User 'rob@contoso.test' -CustomRecipientWriteScope 'Onbehalf mary@contoso.test'",
-      "New-ManagementRoleAssignment -App '<the app id of Onbehalf>' -Role 'Application EWS.AccessAsApp' -CustomResourceScope 'Onbehalf mary@contoso.test'",
+      "New-ManagementRoleAssignment -App (Get-ServicePrincipal | Where-Object DisplayName -eq 'Onbehalf').AppId -Role 'Application EWS.AccessAsApp' -CustomResourceScope 'Onbehalf mary@contoso.test'",
     ]);
   });
 
@@ -99,10 +103,15 @@ describe('a folder in a command', () => {
     ['msgfolderroot', "'mary@contoso.test:\\'"],
     ['Inbox/Projects', "'mary@contoso.test:\\Inbox\\Projects'"],
     ['constructor', "'mary@contoso.test:\\constructor'"],
-    [undefined, "'mary@contoso.test:\\<folder>'"],
   ])('that is called %s is %s', (folder, argument) => {
-    const context = folder === undefined ? delegate : { ...delegate, folder };
-    expect(advise('ErrorCreateItemAccessDenied', context).command).toContain(`-Identity ${argument} `);
+    expect(advise('ErrorCreateItemAccessDenied', { ...delegate, folder }).command).toContain(
+      `-Identity ${argument} `,
+    );
+  });
+
+  it('that is not known is in none: what does not need it stays', () => {
+    expect(advise('ErrorCreateItemAccessDenied', delegate).command).toBeNull();
+    expect(advise('ErrorItemNotFound', delegate).command).toMatch(/^Add-MailboxPermission .*$/u);
   });
 });
 
@@ -172,19 +181,61 @@ const fieldCodes = `
   .trim()
   .split(/\s+/u);
 
+/** Nothing is left to fill in, and each line is one command. */
+function expectWhole(found: Advice): void {
+  expect(advice.safeParse(found).success).toBe(true);
+  const text = `${found.cause}\n${found.who}\n${found.command ?? ''}`;
+  expect(text).not.toMatch(/\{[a-z]+\}|<[^>]*>|!|undefined|\bnull\b/u);
+  expect(found.cause).toMatch(/^[A-Za-z].*\.$/u);
+  for (const line of found.command?.split('\n') ?? []) {
+    expect(line).toMatch(/^[A-Z][a-z]+-[A-Z][A-Za-z]+( |$)/u);
+    // A second command in one line is in a pipe or in brackets.
+    expect(line).not.toMatch(/[^|(] (?:Get|Set|Add|New|Test|Enable|Update)-[A-Z]/u);
+  }
+}
+
 describe('the whole table', () => {
   const accesses = ['own', 'delegate', 'impersonation'] as const;
   const all = Object.keys(responseCodes).flatMap((code) => accesses.map((access) => [code, access] as const));
 
-  it.each(all)('fills every blank of %s as %s and shouts nowhere', (code, access) => {
-    const found = advise(code, { identities: identities(access), operation: 'FindItem', folder: 'inbox' });
-    expect(advice.safeParse(found).success).toBe(true);
-    const text = `${found.cause}\n${found.who}\n${found.command ?? ''}`;
-    expect(text).not.toMatch(/\{[a-z]+\}|!|undefined|\bnull\b/u);
-    expect(found.cause).toMatch(/^[A-Za-z].*\.$/u);
-    for (const line of found.command?.split('\n') ?? [])
-      expect(line).toMatch(/^[A-Z][a-z]+-[A-Z][A-Za-z]+( |$)/u);
+  /** Every operation that the client has. */
+  const operations = readdirSync(new URL('../../../../main/ews/operations/', import.meta.url)).map((file) =>
+    file
+      .replace('.ts', '')
+      .split('-')
+      .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+      .join(''),
+  );
+
+  it.each(all)(
+    'has no blank and no two commands in one line for %s as %s, whatever was asked',
+    (code, access) => {
+      for (const operation of operations)
+        for (const folder of [undefined, 'inbox', 'Inbox/Projects'])
+          expectWhole(advise(code, { identities: identities(access), operation, folder }));
+    },
+  );
+
+  it('has none for what is refused outside of it', () => {
+    for (const access of accesses) {
+      expectWhole(adviseOnWrongMailbox(identities(access)));
+      expectWhole(adviseOnSendAs(identities(access), 'nothing'));
+    }
+    expectWhole(adviseOnBlocked('mary@contoso.test'));
+    for (const code of Object.keys(signInCodes) as (keyof typeof signInCodes)[])
+      expectWhole(adviseOnSignIn(code, { userName: 'rob', host: 'mail.contoso.test' }));
   });
+
+  it.each(['GetDelegate', 'AddDelegate', 'UpdateDelegate', 'RemoveDelegate'])(
+    'blames no folder’s level when %s is refused',
+    (operation) => {
+      for (const code of ['ErrorAccessDenied', 'ErrorItemNotFound', 'ErrorFolderNotFound']) {
+        const found = advise(code, { ...delegate, operation });
+        expect(found.cause).toContain('The list of delegates');
+        expect(found.command).not.toContain('FolderPermission');
+      }
+    },
+  );
 
   it.each(fieldCodes)('has %s', (code) => {
     expect(Object.hasOwn(responseCodes, code)).toBe(true);

@@ -56,7 +56,7 @@ describe('a row of the field study that a status stands for', () => {
     for (const command of [
       'Get-OrganizationConfig | Format-List *ews*',
       'Set-OrganizationConfig -EwsEnabled $true',
-      "Set-OrganizationConfig -EwsAllowedAppIDs '<all ids of the list so far>,",
+      'Set-OrganizationConfig -EwsAllowedAppIDs ((@((Get-OrganizationConfig).EwsAllowedAppIDs) + ',
       "Set-CASMailbox -Identity 'mary@contoso.test' -EwsEnabled $true",
       "Set-OrganizationConfig -EwsAllowList @{Add='Onbehalf/*'}",
     ])
