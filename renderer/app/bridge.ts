@@ -1,6 +1,7 @@
 import type { Bridge } from '../../shared/bridge.ts';
 import type { Input, Output, RequestName } from '../../shared/contract.ts';
 import type { Result } from '../../shared/result.ts';
+import { useStatusStore } from './status-store.ts';
 
 declare global {
   interface Window {
@@ -24,5 +25,22 @@ export function bridge(): Bridge {
 
 /** Asks main one thing; what may fail comes back as a value. */
 export async function request<N extends RequestName>(name: N, input: Input<N>): Promise<Result<Output<N>>> {
-  return await bridge().request(name, input);
+  const answer = await bridge().request(name, input);
+  if ('sessionId' in input) tellLine(input.sessionId, answer);
+  return answer;
+}
+
+/** Any answer tells whether the server is there; what was read from the store tells nothing. */
+function tellLine(sessionId: string, answer: Result<unknown>): void {
+  const { lineTold } = useStatusStore.getState();
+  if (!answer.ok) lineTold(sessionId, answer.failure);
+  else if (isFromServer(answer.value)) lineTold(sessionId, null);
+}
+
+/** What was written, or read with a time of its own, came from the server just now. */
+function isFromServer(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return (
+    ('source' in value && value.source === 'server') || 'changeKey' in value || 'journalSequence' in value
+  );
 }

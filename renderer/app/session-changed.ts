@@ -21,6 +21,8 @@ export function sessionChanged(session: Session): void {
   // Asked for now and not when its view has been drawn: what is stored is there at once.
   if (isReadable(session) && (before === undefined || !isReadable(before)) && isOnScreen(session))
     void mailStore().open(session.sessionId);
+  if (session.watch.state === 'live' && before?.watch.state !== 'live')
+    useStatusStore.getState().lineTold(session.sessionId, null);
   const hasOpened = session.state.state === 'open' && before?.state.state !== 'open';
   // Writes of an earlier run that never got their answer are looked for from now on.
   if (hasOpened) void useOutboxStore.getState().load(session.sessionId);

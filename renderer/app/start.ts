@@ -16,10 +16,11 @@ export function listenToMain(): () => void {
   const main = bridge();
   const ends = [
     main.subscribe('session.changed', (session) => sessionChanged(session)),
-    main.subscribe(
-      'folder.changed',
-      ({ sessionId, folderId }) => void mailStore().refresh(sessionId, folderId),
-    ),
+    main.subscribe('folder.changed', ({ sessionId, folderId }) => {
+      // Only a server tells of something new.
+      useStatusStore.getState().lineTold(sessionId, null);
+      void mailStore().refresh(sessionId, folderId);
+    }),
     main.subscribe('folders.changed', ({ sessionId }) => {
       useRightsStore.getState().forget(sessionId);
       void mailStore().loadFolders(sessionId);

@@ -1,5 +1,7 @@
 import { create } from 'zustand';
+import type { Failure } from '../../shared/failure.ts';
 import type { ServerBudget } from '../../shared/model/budget.ts';
+import type { Place } from './view-store.ts';
 
 /** How fresh what a session shows is. */
 export interface Freshness {
@@ -10,14 +12,18 @@ export interface Freshness {
 }
 
 interface StatusStore {
-  /** By session id: what its view shows now. */
-  readonly freshness: Readonly<Record<string, Freshness>>;
+  /** By session id and place: each view has an age of its own. */
+  readonly freshness: Readonly<Record<string, Readonly<Partial<Record<Place, Freshness>>>>>;
+  /** By session id: when its server could not be reached, ISO 8601; gone once it has answered again. */
+  readonly unreached: Readonly<Record<string, string>>;
+  /** What an answer told of the line: null where the server has answered. */
+  readonly lineTold: (sessionId: string, failure: Failure | null) => void;
   /** What may still be asked of each server. */
   readonly budgets: readonly ServerBudget[];
   readonly budgetsChanged: (budgets: readonly ServerBudget[]) => void;
   /** Writes that have been asked and not answered. */
   readonly pending: number;
-  readonly reportFreshness: (sessionId: string, freshness: Freshness) => void;
+  readonly reportFreshness: (sessionId: string, place: Place, freshness: Freshness) => void;
   /** Nothing of the session is shown any more. */
   readonly forget: (sessionId: string) => void;
   /** Counts a write in; returns the function that counts it out. */
@@ -30,11 +36,21 @@ export const useStatusStore = create<StatusStore>((set, get) => ({
   budgets: [],
   budgetsChanged: (budgets) => set({ budgets }),
   pending: 0,
-  reportFreshness: (sessionId, freshness) =>
-    set({ freshness: { ...get().freshness, [sessionId]: freshness } }),
+  reportFreshness: (sessionId, place, told) => {
+    const { freshness } = get();
+    set({ freshness: { ...freshness, [sessionId]: { ...freshness[sessionId], [place]: told } } });
+  },
+  unreached: {},
+  lineTold: (sessionId, failure) => {
+    const { [sessionId]: before, ...unreached } = get().unreached;
+    if (failure !== null && isOfLine(failure))
+      set({ unreached: { ...unreached, [sessionId]: new Date().toISOString() } });
+    else if (failure === null && before !== undefined) set({ unreached });
+  },
   forget: (sessionId) => {
     const { [sessionId]: _forgotten, ...freshness } = get().freshness;
-    set({ freshness });
+    const { [sessionId]: _line, ...unreached } = get().unreached;
+    set({ freshness, unreached });
   },
   beginWrite: () => {
     let hasEnded = false;
@@ -46,3 +62,8 @@ export const useStatusStore = create<StatusStore>((set, get) => ({
     };
   },
 }));
+
+/** Whether a failure says that nothing came from the server at all. */
+export function isOfLine({ kind }: Failure): boolean {
+  return kind === 'server-not-found' || kind === 'server-unreachable' || kind === 'timed-out';
+}

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { useAppStore, type Theme } from './app-store.ts';
 import { useCommands, type Command } from './commands-store.ts';
+import { focusMainArea } from '../components/focus-if-lost.ts';
 import { goToNth } from './go.ts';
 import { isRailNarrowNow } from './use-rail-narrow.ts';
 import { useUndoStore } from './undo-store.ts';
@@ -52,7 +53,10 @@ function appCommands(): readonly Command[] {
       label: `Go to ${label}`,
       group: 'Go to',
       keys: `g ${key}`,
-      run: () => view().showPlace(place),
+      run: () => {
+        view().showPlace(place);
+        focusMainArea();
+      },
     })),
     {
       id: 'app.journal',
@@ -61,7 +65,10 @@ function appCommands(): readonly Command[] {
       keys: 'g j',
       icon: 'journal' as const,
       alsoCalled: 'audit log record',
-      run: () => view().showScreen({ screen: 'journal' }),
+      run: () => {
+        view().showScreen({ screen: 'journal' });
+        focusMainArea();
+      },
     },
     {
       id: 'app.outbox',
@@ -78,7 +85,10 @@ function appCommands(): readonly Command[] {
       group: 'Go to',
       keys: 'g s',
       icon: 'settings' as const,
-      run: () => view().showScreen({ screen: 'settings' }),
+      run: () => {
+        view().showScreen({ screen: 'settings' });
+        focusMainArea();
+      },
     },
     {
       id: 'app.open-mailbox',

@@ -11,7 +11,7 @@ import { outboxSummary } from '../../features/outbox/outbox-words.ts';
 import { useAppStore } from '../app-store.ts';
 import { useSessionsStore } from '../sessions-store.ts';
 import { useStatusStore } from '../status-store.ts';
-import { viewActions } from '../view-store.ts';
+import { useViewStore, viewActions } from '../view-store.ts';
 import { budgetFacts, budgetWords } from './budget-words.ts';
 import { keychainWords, stateWords, storageWords, zoneWords } from './status-words.ts';
 import './status-bar.css';
@@ -22,9 +22,15 @@ export function StatusBar(props: { readonly session: Session | null }) {
   const openCount = useSessionsStore(
     (store) => Object.values(store.sessions).filter((one) => one.state.state === 'open').length,
   );
-  const state = stateWords(session, openCount);
+  const unreached = useStatusStore((store) =>
+    session === null ? undefined : store.unreached[session.sessionId],
+  );
+  const state = stateWords(session, openCount, unreached ?? null);
+  const place = useViewStore((view) =>
+    session === null ? undefined : (view.places[session.mailboxId] ?? 'mail'),
+  );
   const freshness = useStatusStore((store) =>
-    session === null ? undefined : store.freshness[session.sessionId],
+    session === null || place === undefined ? undefined : store.freshness[session.sessionId]?.[place],
   );
   return (
     <footer aria-label="Status" className="status-bar">

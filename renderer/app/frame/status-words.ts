@@ -3,17 +3,24 @@ import type { Session, StoreTroubleKind, WatchState } from '../../../shared/mode
 import { assertNever } from '../../../shared/result.ts';
 import { countOf } from '../../components/words/count-words.ts';
 import { offsetWords } from '../../components/words/date-format.ts';
+import { clockWords } from '../../components/words/time-words.ts';
 
-/** What the status bar says of the session on screen, or how many are open where none is. */
+/**
+ * What the status bar says of the session on screen, or how many are open where none is. `unreachedAt` is when its server
+ * could not be reached last, null where it has answered since.
+ */
 export function stateWords(
   session: Session | null,
   openCount: number,
+  unreachedAt: string | null = null,
 ): { readonly tone: string; readonly text: string } {
   if (session === null) return { tone: 'idle', text: `${countOf(openCount, 'mailbox', 'mailboxes')} open` };
   switch (session.state.state) {
     case 'opening':
       return { tone: 'opening', text: session.state.isReadable ? 'Confirming' : 'Opening' };
     case 'open':
+      if (unreachedAt !== null)
+        return { tone: 'opening', text: `Server not reached at ${clockWords(unreachedAt)}` };
       return watchWords(session.watch.state);
     case 'failed':
       return { tone: 'failed', text: 'Not opened' };

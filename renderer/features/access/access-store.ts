@@ -37,7 +37,7 @@ export const useAccessStore = create<AccessStore>((set, get) => {
       }
       keep(sessionId, { isBusy: false, failure: null, report: answer.value });
       const asOf = new Date().toISOString();
-      useStatusStore.getState().reportFreshness(sessionId, { label: 'Access', asOf });
+      useStatusStore.getState().reportFreshness(sessionId, 'access', { label: 'Access', asOf });
     },
   };
 });

@@ -108,7 +108,9 @@ export const useCalendarStore = create<CalendarState>()((set, get) => {
       const { start, end } = range;
       const answer = await request('calendar.list', { sessionId, start, end });
       if (answer.ok)
-        useStatusStore.getState().reportFreshness(sessionId, { label: 'Calendar', asOf: answer.value.asOf });
+        useStatusStore
+          .getState()
+          .reportFreshness(sessionId, 'calendar', { label: 'Calendar', asOf: answer.value.asOf });
       keep(sessionId, key, (kept) =>
         answer.ok
           ? { page: answer.value, now: { reading: 'idle' } }

@@ -4,7 +4,6 @@ import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { IdentityStrip } from '../../components/identity-strip.tsx';
 import { TextArea } from '../../components/text-area.tsx';
-import { countOf } from '../../components/words/count-words.ts';
 import type { CalendarRow } from '../../../shared/model/calendar.ts';
 import type { Session } from '../../../shared/model/session.ts';
 import { calendarStore, type CalendarPlace } from './calendar-store.ts';
@@ -13,7 +12,8 @@ import { whenLine } from './calendar-words.ts';
 import { itemName, itemsStore, useItemsStore } from './items-store.ts';
 import { cancelMeeting } from './meeting-actions.ts';
 import { MeetingFacts } from './meeting-facts.tsx';
-import { peopleToTell } from './meeting-people.ts';
+import { peopleToTell, toldCount } from './meeting-people.ts';
+import { actOn, whichOne } from './which-one.ts';
 import './meeting-form.css';
 
 /** Asks before a meeting is cancelled, names who will be told, and takes a word to them. */
@@ -30,6 +30,7 @@ export function CancelDialog(props: {
   useEffect(() => void itemsStore().read(sessionId, row.itemId), [sessionId, row.itemId]);
   const item = open?.state === 'loaded' ? open.item : null;
   const told = item === null ? [] : peopleToTell(item, session.identities.mailbox);
+  const count = toldCount(told.length, item?.resources.length ?? 0);
   const isRunning = place.report.report === 'running';
   const { change } = calendarStore();
   const leave = () => change(sessionId, { overlay: { overlay: 'none' }, report: { report: 'none' } });
@@ -50,7 +51,7 @@ export function CancelDialog(props: {
             variant="danger"
             whyNot={open?.state === 'failed' ? 'It is not known who is on this meeting.' : null}
           >
-            {told.length === 0 ? 'Delete' : `Cancel it and tell ${countOf(told.length, 'person', 'people')}`}
+            {count === '' ? actOn('Delete', row) : `${actOn('Cancel', row, 'it')} and tell ${count}`}
           </Button>
         </>
       }
@@ -58,9 +59,9 @@ export function CancelDialog(props: {
       isOpen
       onClose={leave}
       onSubmit={() => void cancel()}
-      title={`${row.isMeeting ? 'Cancel' : 'Delete'} “${row.subject}”?`}
+      title={`${actOn(row.isMeeting ? 'Cancel' : 'Delete', row)} “${row.subject}”?`}
     >
-      {row.type !== 'Single' && <p>Only this one of the series; the others stay.</p>}
+      {whichOne(row) === 'only this one' && <p>The others of the series stay.</p>}
       {row.isMeeting && (
         <TextArea
           isOptional

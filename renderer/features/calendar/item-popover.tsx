@@ -15,6 +15,7 @@ import { calendarStore } from './calendar-store.ts';
 import { whenElsewhere, whenLine } from './calendar-words.ts';
 import { itemName, itemsStore, useItemsStore } from './items-store.ts';
 import { valuesOf } from './meeting-form-values.ts';
+import { actOn, whichOne } from './which-one.ts';
 import { whyNotChange } from './why-not-change.ts';
 import './item-popover.css';
 
@@ -169,13 +170,17 @@ function Acts(props: {
   return (
     <footer className="item-popover__acts">
       <Button onClick={edit} whyNot={whyNot}>
-        Move or edit…
+        {`${actOn('Move or edit', row)}…`}
       </Button>
       <Button
         onClick={() => change(sessionId, { overlay: { overlay: 'cancel', row, messageText: '' } })}
         whyNot={whyNotChange(session, row, 'delete')}
       >
-        {row.isMeeting ? 'Cancel meeting…' : 'Delete…'}
+        {whichOne(row) === 'only this one'
+          ? `${row.isMeeting ? 'Cancel' : 'Delete'} only this one…`
+          : row.isMeeting
+            ? 'Cancel meeting…'
+            : 'Delete…'}
       </Button>
     </footer>
   );

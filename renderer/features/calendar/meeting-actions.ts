@@ -1,7 +1,6 @@
 import { request } from '../../app/bridge.ts';
 import { useStatusStore } from '../../app/status-store.ts';
 import { useUndoStore } from '../../app/undo-store.ts';
-import { countOf } from '../../components/words/count-words.ts';
 import type {
   CalendarItem,
   CalendarRow,
@@ -10,13 +9,14 @@ import type {
   MeetingTime,
   NewMeeting,
 } from '../../../shared/model/calendar.ts';
+import type { Person } from '../../../shared/model/identity.ts';
 import type { Session } from '../../../shared/model/session.ts';
 import type { Failure } from '../../../shared/failure.ts';
 import { failed, type Result } from '../../../shared/result.ts';
 import { calendarStore, rangeShown } from './calendar-store.ts';
 import { displayZone } from './display-zone.ts';
 import { timeOf } from './meeting-move.ts';
-import { peopleToTell } from './meeting-people.ts';
+import { peopleToTell, toldWords } from './meeting-people.ts';
 
 /** Makes a meeting or an appointment; good once Exchange has it and it was read back. */
 export async function createMeeting(session: Session, meeting: NewMeeting): Promise<Result<MeetingOutcome>> {
@@ -57,6 +57,7 @@ export async function cancelMeeting(
   return await act(session, meeting.itemId, {
     running: reachesPeople ? 'Cancelling…' : 'Deleting…',
     done: reachesPeople ? 'Meeting cancelled' : 'Appointment deleted',
+    rooms: meeting.resources,
     ask: async () => await request('meeting.cancel', { ...writeOf(session), item, messageText }),
   });
 }
@@ -93,6 +94,8 @@ interface Act {
   readonly running: string;
   readonly done: string;
   readonly ask: () => Promise<Result<MeetingOutcome>>;
+  /** The rooms on it, where the outcome carries no item any more. */
+  readonly rooms?: readonly Person[];
   /** The same on another version of the item. */
   readonly again?: (changeKey: string) => Promise<Result<MeetingOutcome>>;
 }
@@ -106,7 +109,7 @@ async function act({ sessionId }: Session, formerId: string, words: Act): Promis
   end();
   if (answer.ok) {
     replace(sessionId, formerId, answer.value.item);
-    const said = doneWords(words.done, answer.value);
+    const said = doneWords(words.done, answer.value, words.rooms ?? []);
     change(sessionId, { report: { report: 'done', words: said, outcome: answer.value } });
     return answer;
   }
@@ -130,8 +133,9 @@ function keepMineOf(sessionId: string, failure: Failure, { again }: Act): (() =>
   };
 }
 
-function doneWords(words: string, { notified }: MeetingOutcome): string {
-  return notified.length === 0 ? words : `${words}, ${countOf(notified.length, 'person', 'people')} told`;
+function doneWords(words: string, { notified, item }: MeetingOutcome, rooms: readonly Person[]): string {
+  const count = toldWords(notified, item?.resources ?? rooms);
+  return count === '' ? words : `${words}, ${count} told`;
 }
 
 /** The row as it was read last: its change key may have changed since. */

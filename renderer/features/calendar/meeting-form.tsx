@@ -3,11 +3,10 @@ import { request } from '../../app/bridge.ts';
 import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { IdentityStrip } from '../../components/identity-strip.tsx';
-import { countOf } from '../../components/words/count-words.ts';
 import { addressLine } from '../../components/words/name-words.ts';
 import type { Person } from '../../../shared/model/identity.ts';
 import type { Session } from '../../../shared/model/session.ts';
-import { isSameEntry } from '../../../shared/same-person.ts';
+import { distinctPeople, isSameEntry } from '../../../shared/same-person.ts';
 import { calendarStore, type CalendarOverlay, type CalendarPlace } from './calendar-store.ts';
 import { MeetingFailure } from './meeting-failure.tsx';
 import { createMeeting, updateMeeting } from './meeting-actions.ts';
@@ -20,7 +19,9 @@ import {
   newMeetingFrom,
   type MeetingValues,
 } from './meeting-form-values.ts';
-import { whyNotMake } from './why-not-change.ts';
+import { toldCount } from './meeting-people.ts';
+import { actOn } from './which-one.ts';
+import { whyNotChange, whyNotMake } from './why-not-change.ts';
 import './meeting-form.css';
 
 type FormOverlay = Extract<CalendarOverlay, { overlay: 'form' }>;
@@ -40,6 +41,9 @@ export function MeetingForm(props: {
   const told = toldBy(form);
   const isRunning = place.report.report === 'running';
   const isNew = item === null;
+  const whyNotSave = isNew ? whyNotMake(session) : whyNotChange(session, item);
+  // Nobody is told of what others never see, no room either.
+  const rooms = isSeen(form) ? (item?.resources.length ?? 0) : 0;
   const isTouched = JSON.stringify(before) !== JSON.stringify(values);
   const end = () =>
     calendarStore().change(sessionId, { overlay: { overlay: 'none' }, report: { report: 'none' } });
@@ -55,15 +59,10 @@ export function MeetingForm(props: {
   }
   async function save(): Promise<void> {
     setTried(true);
-    if (!isComplete(faults) || isRunning || whyNotMake(session) !== null) return;
+    if (!isComplete(faults) || isRunning || whyNotSave !== null) return;
     const answer = isNew
       ? await createMeeting(session, newMeetingFrom(values))
-      : await updateMeeting(
-          session,
-          item,
-          changeFrom(before, values),
-          told.length + item.resources.length > 0,
-        );
+      : await updateMeeting(session, item, changeFrom(before, values), told.length + rooms > 0);
     if (answer.ok) calendarStore().change(sessionId, { overlay: { overlay: 'none' } });
   }
   return (
@@ -92,9 +91,9 @@ export function MeetingForm(props: {
               shortcut="Ctrl ↵"
               type="submit"
               variant={isContested(place.report) ? 'plain' : 'primary'}
-              whyNot={isNew || isTouched ? whyNotMake(session) : 'Nothing has been changed yet.'}
+              whyNot={isNew || isTouched ? whyNotSave : 'Nothing has been changed yet.'}
             >
-              {saveWords(isNew, values, told.length)}
+              {saveWords(item, toldCount(told.length, rooms))}
             </Button>
           </>
         )
@@ -104,7 +103,7 @@ export function MeetingForm(props: {
       onClose={() => (isTouched && !isLeaving ? setLeaving(true) : end())}
       onSubmit={() => void save()}
       size="wide"
-      title={isNew ? newTitle(values) : 'Move or edit'}
+      title={isNew ? newTitle(values) : actOn('Move or edit', item)}
     >
       <MeetingFields
         faults={wasTried ? faults : { ...faults, subject: null }}
@@ -128,23 +127,26 @@ export function MeetingForm(props: {
 
 /** Whom saving tells: everybody on it, unless only what others never see has changed. */
 function toldBy({ item, before, values }: FormOverlay): readonly Person[] {
-  const everybody = [...values.required, ...values.optional];
+  const everybody = distinctPeople([...values.required, ...values.optional]);
   if (item === null) return everybody;
   const removed = [...before.required, ...before.optional].filter(
     (person) => !everybody.some((one) => isSameEntry(one, person)),
   );
-  const isSeen = JSON.stringify({ ...before, freeBusy: '' }) !== JSON.stringify({ ...values, freeBusy: '' });
-  return isSeen ? [...everybody, ...removed] : [];
+  return isSeen({ before, values }) ? [...everybody, ...removed] : [];
+}
+
+/** Whether something has changed that others see. */
+function isSeen({ before, values }: Pick<FormOverlay, 'before' | 'values'>): boolean {
+  return JSON.stringify({ ...before, freeBusy: '' }) !== JSON.stringify({ ...values, freeBusy: '' });
 }
 
 function newTitle(values: MeetingValues): string {
   return values.required.length + values.optional.length === 0 ? 'New appointment' : 'New meeting';
 }
 
-function saveWords(isNew: boolean, { required, optional }: MeetingValues, told: number): string {
-  if (!isNew) return told === 0 ? 'Save' : `Save and tell ${countOf(told, 'person', 'people')}`;
-  const invited = required.length + optional.length;
-  return invited === 0 ? 'Save appointment' : `Send invitations to ${countOf(invited, 'person', 'people')}`;
+function saveWords(item: FormOverlay['item'], count: string): string {
+  if (item === null) return count === '' ? 'Save appointment' : `Send invitations to ${count}`;
+  return count === '' ? actOn('Save', item) : `${actOn('Save', item)} and tell ${count}`;
 }
 
 /** Somebody else changed the same: what comes first is the choice between the two versions, beside it. */

@@ -4,7 +4,6 @@ import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { IdentityStrip } from '../../components/identity-strip.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
-import { countOf } from '../../components/words/count-words.ts';
 import type { CalendarRow, MeetingTime } from '../../../shared/model/calendar.ts';
 import type { Session } from '../../../shared/model/session.ts';
 import { calendarStore, type CalendarPlace } from './calendar-store.ts';
@@ -14,7 +13,8 @@ import { itemName, itemsStore, useItemsStore } from './items-store.ts';
 import { updateMeeting } from './meeting-actions.ts';
 import { MeetingFacts } from './meeting-facts.tsx';
 import { rowAt } from './meeting-move.ts';
-import { namesOf, peopleToTell } from './meeting-people.ts';
+import { namesOf, peopleToTell, toldCount } from './meeting-people.ts';
+import { actOn, whichOne } from './which-one.ts';
 import './meeting-form.css';
 
 /** Asks before a move reaches other people, and says whom. */
@@ -31,6 +31,7 @@ export function MoveDialog(props: {
   useEffect(() => void itemsStore().read(sessionId, row.itemId), [sessionId, row.itemId]);
   const item = open?.state === 'loaded' ? open.item : null;
   const told = item === null ? [] : peopleToTell(item, session.identities.mailbox);
+  const count = toldCount(told.length, item?.resources.length ?? 0);
   const isRunning = place.report.report === 'running';
   function leave(): void {
     calendarStore().propose(sessionId, row.itemId, null);
@@ -53,7 +54,7 @@ export function MoveDialog(props: {
             variant="primary"
             whyNot={open?.state === 'failed' ? 'It is not known who is on this meeting.' : null}
           >
-            {told.length === 0 ? 'Move' : `Move and tell ${countOf(told.length, 'person', 'people')}`}
+            {count === '' ? actOn('Move', row) : `${actOn('Move', row)} and tell ${count}`}
           </Button>
         </>
       }
@@ -61,13 +62,18 @@ export function MoveDialog(props: {
       isOpen
       onClose={leave}
       onSubmit={() => void move()}
-      title={told.length === 0 ? `Move “${row.subject}”?` : `Tell ${namesOf(told)} about the new time?`}
+      title={
+        told.length === 0
+          ? `${actOn('Move', row)} “${row.subject}”?`
+          : `Tell ${namesOf(told)} about the new time?`
+      }
     >
       <dl className="meeting-facts meeting-facts--plain">
         <dt>Meeting</dt>
         <dd>
           <strong>{row.subject}</strong>
-          {row.type !== 'Single' && ' (only this one of the series)'}
+          {whichOne(row) !== '' &&
+            ` (${whichOne(row)}${whichOne(row) === 'only this one' ? '; the others stay' : ''})`}
         </dd>
         <dt>From</dt>
         <dd>{whenLine(row, zone)}</dd>

@@ -252,9 +252,12 @@ function selectionIn(rows: Rows, list: MessageList): Pick<MessageList, 'selected
   return { selected, selectedIndex: index === -1 ? Math.min(selectedIndex, rows.total - 1) : index };
 }
 
-function reportAge(sessionId: string, { folders }: MailPlace, { folderId, asOf }: MessagePage): void {
+function reportAge(sessionId: string, place: MailPlace, { folderId, asOf }: MessagePage): void {
+  const { folders } = place;
+  // A folder that is not on screen has an age of its own.
+  if (place.folderId !== null && place.folderId !== folderId) return;
   const label = folders.find((folder) => folder.folderId === folderId)?.displayName ?? 'Inbox';
-  useStatusStore.getState().reportFreshness(sessionId, { label, asOf });
+  useStatusStore.getState().reportFreshness(sessionId, 'mail', { label, asOf });
 }
 
 function tellArrivals(before: Rows, now: Rows): void {

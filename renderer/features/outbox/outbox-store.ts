@@ -3,6 +3,7 @@ import type { OutboxDecision, OutboxEntry } from '../../../shared/model/outbox.t
 import type { Session } from '../../../shared/model/session.ts';
 import { request } from '../../app/bridge.ts';
 import { failureWords } from '../../app/failure-words.ts';
+import { useStatusStore } from '../../app/status-store.ts';
 import { useToastsStore } from '../../app/toasts-store.ts';
 import { composeStore } from '../mail/compose-store.ts';
 import { decidedWords } from './outbox-words.ts';
@@ -30,6 +31,11 @@ export const useOutboxStore = create<OutboxStore>((set, get) => ({
   changed: (sessionId, entries) => {
     const before = get().entries[sessionId] ?? [];
     set({ entries: { ...get().entries, [sessionId]: entries } });
+    for (const { entryId, failure } of entries) {
+      const was = before.find((one) => one.entryId === entryId)?.failure ?? null;
+      if (failure !== null && JSON.stringify(failure) !== JSON.stringify(was))
+        useStatusStore.getState().lineTold(sessionId, failure);
+    }
     for (const entry of before) {
       if (!wasFound(entry, entries, get().deciding)) continue;
       tellFound(entry);

@@ -112,7 +112,7 @@ test('the selection follows its message when others come before it', async () =>
 
 test('tells the status bar how old the list is', async () => {
   await mailStore().open(sessionId);
-  expect(useStatusStore.getState().freshness[sessionId]).toEqual({
+  expect(useStatusStore.getState().freshness[sessionId]?.mail).toEqual({
     label: 'Inbox',
     asOf: '2026-11-24T09:02:41Z',
   });
