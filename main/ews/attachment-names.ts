@@ -15,7 +15,7 @@ const reserved = /^(?:con|prn|aux|nul|clock\$|conin\$|conout\$|com[0-9¹²³]|lp
  * https://learn.microsoft.com/en-us/windows/win32/fileio/naming-a-file and https://www.unicode.org/reports/tr36/
  */
 export function safeAttachmentName(name: string): string {
-  const visible = name
+  const visible = withinReach(name)
     .toWellFormed()
     .normalize('NFC')
     .replaceAll(/[\p{Cc}\u2028\u2029]+/gu, ' ')
@@ -28,9 +28,22 @@ export function safeAttachmentName(name: string): string {
   return reserved.test(stem) ? `_${bounded}` : bounded;
 }
 
+/** The beginning and the end of a name that nobody gave a file: the end has its extension. */
+function withinReach(name: string): string {
+  return name.length <= 4096 ? name : name.slice(0, 2048) + name.slice(-2048);
+}
+
 /** Without dots and spaces at either end: Windows drops trailing ones silently, Unix hides a leading dot. */
 function trimmed(part: string): string {
-  return part.replaceAll(/^[\s.]+|[\s.]+$/gu, '');
+  let start = 0;
+  let end = part.length;
+  while (start < end && isDotOrSpace(part[start])) start += 1;
+  while (end > start && isDotOrSpace(part[end - 1])) end -= 1;
+  return part.slice(start, end);
+}
+
+function isDotOrSpace(character: string | undefined): boolean {
+  return character === '.' || character?.trim() === '';
 }
 
 /** Cuts the stem and keeps the extension, never inside a character. */

@@ -1,5 +1,5 @@
 import { attribute, child, type XmlElement } from '../soap/xml-element.ts';
-import { wordOf } from '../soap/values.ts';
+import { lineOf, wordOf } from '../soap/values.ts';
 
 /** How private its owner says an item is. Exchange hands such items to anyone who may read the folder. */
 export type Sensitivity = 'Normal' | 'Personal' | 'Private' | 'Confidential';
@@ -27,9 +27,13 @@ export function readFlag(flag: XmlElement | null): Flag {
   return wordOf(child(flag, 'FlagStatus')?.text ?? null, flags, 'NotFlagged');
 }
 
+/** More than anybody gives one item. */
+const MOST_CATEGORIES = 100;
+
 /** The `String`s of `Categories`, in order. */
 export function readCategories(categories: XmlElement | null): string[] {
-  return (categories?.children ?? []).filter((each) => each.name === 'String').map((each) => each.text);
+  const names = (categories?.children ?? []).filter((each) => each.name === 'String');
+  return names.slice(0, MOST_CATEGORIES).map((each) => lineOf(each.text));
 }
 
 /** The `Id` of `ConversationId`. */

@@ -1,4 +1,4 @@
-import { booleanOf, integerOf } from '../soap/values.ts';
+import { booleanOf, countOf, integerOf } from '../soap/values.ts';
 import { attribute, child, type XmlElement } from '../soap/xml-element.ts';
 
 /** Where a page stands in what the server found. */
@@ -18,7 +18,7 @@ export interface Page {
 export function readPage(message: XmlElement, offset: number, count: number): Page {
   const root = child(message, 'RootFolder');
   const end = offset + count;
-  const total = Math.max(integerOf(attribute(root, 'TotalItemsInView')) ?? end, count === 0 ? 0 : end);
+  const total = Math.max(countOf(attribute(root, 'TotalItemsInView')) ?? end, count === 0 ? 0 : end);
   const isLast = booleanOf(attribute(root, 'IncludesLastItemInRange')) ?? end >= total;
   const next = integerOf(attribute(root, 'IndexedPagingOffset')) ?? end;
   // An offset that does not advance would page for ever.

@@ -20,7 +20,7 @@ function readAttachment(element: XmlElement): Attachment | null {
     attachmentId,
     name: safeAttachmentName(childText(element, 'Name') ?? ''),
     contentType: readContentType(element, isFile),
-    size: integerOf(childText(element, 'Size')) ?? 0,
+    size: Math.max(0, integerOf(childText(element, 'Size')) ?? 0),
     isInline: booleanOf(childText(element, 'IsInline')) ?? false,
     contentId: readContentId(childText(element, 'ContentId')),
     kind: isFile ? 'file' : 'item',

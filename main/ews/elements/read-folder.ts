@@ -1,5 +1,5 @@
 import type { EffectiveRights, Folder } from '../../../shared/model/folder.ts';
-import { booleanOf, integerOf } from '../soap/values.ts';
+import { booleanOf, countOf, lineOf } from '../soap/values.ts';
 import { child, childText, type XmlElement } from '../soap/xml-element.ts';
 import { readFolderVersion } from './folder-reference.ts';
 import { readParentFolderId } from './item-reference.ts';
@@ -30,11 +30,11 @@ export function readFolder(element: XmlElement): Folder | null {
     ...version,
     parentFolderId: readParentFolderId(element),
     distinguishedId: distinguishedId === '' ? null : distinguishedId,
-    displayName: childText(element, 'DisplayName') ?? '',
+    displayName: lineOf(childText(element, 'DisplayName')),
     folderClass: childText(element, 'FolderClass')?.trim() ?? '',
-    totalCount: integerOf(childText(element, 'TotalCount')) ?? 0,
-    unreadCount: integerOf(childText(element, 'UnreadCount')) ?? 0,
-    childFolderCount: integerOf(childText(element, 'ChildFolderCount')) ?? 0,
+    totalCount: countOf(childText(element, 'TotalCount')) ?? 0,
+    unreadCount: countOf(childText(element, 'UnreadCount')) ?? 0,
+    childFolderCount: countOf(childText(element, 'ChildFolderCount')) ?? 0,
     rights: readRights(child(element, 'EffectiveRights')),
   };
 }

@@ -1,5 +1,5 @@
 import type { MessageRow } from '../../../shared/model/message.ts';
-import { booleanOf, instantOf, integerOf } from '../soap/values.ts';
+import { booleanOf, instantOf, integerOf, lineOf } from '../soap/values.ts';
 import type { XmlElement } from '../soap/xml-element.ts';
 import { attribute } from '../soap/xml-element.ts';
 import {
@@ -90,10 +90,10 @@ function readProperty(row: Draft, property: XmlElement): void {
   const { text } = property;
   switch (property.name) {
     case 'ItemClass':
-      row.itemClass = text;
+      row.itemClass = lineOf(text);
       break;
     case 'Subject':
-      row.subject = text;
+      row.subject = lineOf(text);
       break;
     case 'From':
       row.from = readPerson(property);
@@ -102,16 +102,16 @@ function readProperty(row: Draft, property: XmlElement): void {
       row.sender = readPerson(property);
       break;
     case 'DisplayTo':
-      row.to = text;
+      row.to = lineOf(text);
       break;
     case 'Preview':
-      row.preview = text;
+      row.preview = lineOf(text);
       break;
     case 'DateTimeReceived':
       row.receivedAt = instantOf(text);
       break;
     case 'Size':
-      row.size = integerOf(text) ?? 0;
+      row.size = Math.max(0, integerOf(text) ?? 0);
       break;
     case 'IsRead':
       row.isRead = booleanOf(text) ?? true;

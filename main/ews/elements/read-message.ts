@@ -1,6 +1,6 @@
 import type { Message } from '../../../shared/model/message.ts';
 import { htmlLinks } from '../html-links.ts';
-import { booleanOf, instantOf } from '../soap/values.ts';
+import { booleanOf, instantOf, lineOf } from '../soap/values.ts';
 import { attribute, child, childText, type XmlElement } from '../soap/xml-element.ts';
 import {
   readCategories,
@@ -65,9 +65,9 @@ export function readMessage(item: XmlElement): ReadMessage | null {
   const message: Message = {
     ...reference,
     parentFolderId: readParentFolderId(item),
-    itemClass: text('ItemClass') ?? '',
+    itemClass: lineOf(text('ItemClass')),
     isHidden: false,
-    subject: text('Subject') ?? '',
+    subject: lineOf(text('Subject')),
     from: readPerson(child(item, 'From')),
     sender: readPerson(child(item, 'Sender')),
     to: readPeople(child(item, 'ToRecipients')),

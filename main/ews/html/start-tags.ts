@@ -1,4 +1,4 @@
-import { decodeReferences } from './character-references.ts';
+import { decodeReferences } from '../../../shared/character-references.ts';
 
 /** A start tag as far as links need it: its name in lower case and its attributes, the first of each name. */
 export interface StartTag {

@@ -48,7 +48,17 @@ export async function findItem(
   if (!message.ok) return message;
   const rows = allPresent(found, service);
   if (!rows.ok) return rows;
-  return success({ rows: rows.value, ...readPage(message.value, request.offset, found.length) });
+  return success({ rows: firstOfEach(rows.value), ...readPage(message.value, request.offset, found.length) });
+}
+
+/** A list has one row for each item; a server that repeats one would have it opened, marked and counted twice. */
+function firstOfEach(rows: readonly FoundMessage[]): FoundMessage[] {
+  const seen = new Set<string>();
+  return rows.filter(({ row }) => {
+    const isNew = !seen.has(row.itemId);
+    seen.add(row.itemId);
+    return isNew;
+  });
 }
 
 function findItemBody(request: FindItemRequest): Xml {

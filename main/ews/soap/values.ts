@@ -58,6 +58,26 @@ export function dateOf(text: string | null): string | null {
     : date;
 }
 
+/** More items than any folder of Exchange holds; a total above it is no total. */
+const MOST_ITEMS = 10_000_000;
+
+/** A number of items: whole, at least none, and no more than a list can be drawn with. Null for anything else. */
+export function countOf(text: string | null): number | null {
+  const count = integerOf(text);
+  return count === null ? null : Math.min(Math.max(count, 0), MOST_ITEMS);
+}
+
+/**
+ * A text that is drawn on one line (a subject, a name), at most 1,000 UTF-16 units: Exchange keeps 255 of a subject, and a
+ * server that sends a megabyte fills every row that shows it. Never cut inside a character.
+ */
+export function lineOf(text: string | null): string {
+  if (text === null || text.length <= LONGEST_LINE) return text ?? '';
+  return text.slice(0, LONGEST_LINE).replace(/[\uD800-\uDBFF]$/u, '');
+}
+
+const LONGEST_LINE = 1000;
+
 /** The text when it is one of the words allowed, otherwise the fallback. */
 export function wordOf<W extends string>(text: string | null, words: readonly W[], fallback: W): W {
   return words.find((word) => word === text) ?? fallback;

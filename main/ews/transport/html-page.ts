@@ -20,7 +20,7 @@ export function pageTitle(html: string): string | null {
   if (inner === undefined) return null;
   const text = inner
     .slice(0, 2_000)
-    .replaceAll(/<[^>]*>/gu, ' ')
+    .replaceAll(/<[^<>]*>/gu, ' ')
     .replaceAll(
       /&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,8}));/giu,
       (whole, decimal, hex, name) => character(decimal, hex) ?? entities[String(name).toLowerCase()] ?? whole,

@@ -4,8 +4,8 @@ export const removed = '‹removed›';
 /** Things that are secret by their form, whoever's they are. */
 const secretForms = [
   /\b(?:Bearer|Basic|NTLM|Negotiate)\s+[\w+/=.~-]{8,}/giu,
-  // A JSON Web Token: its head and body are JSON objects in base64.
-  /\beyJ[\w-]{5,}\.[\w-]{5,}(?:\.[\w-]*)?/gu,
+  // A JSON Web Token: its head and body are JSON objects in base64. Only a word that a dot follows is looked into.
+  /(?<![\w-])(?=[\w-]+\.[\w-]{5})(?:[\w-]*-)?eyJ[\w-]{5,}\.[\w-]{5,}(?:\.[\w-]*)?/gu,
   /\bTlRMTVNTUA[\w+/=]*/gu,
   /("(?:access_token|refresh_token|client_secret|password)"\s*:\s*)"[^"]*"?/giu,
 ];

@@ -27,13 +27,15 @@ const plainValue = /^(?:true|false|-?\d+(?:\.\d+)?|\d{4}-\d\d-\d\d(?:T[\d:.]+)?(
 export function withoutContent(xml: string): string {
   const plain = xml.replaceAll(/<!\[CDATA\[[\s\S]*?(?:\]\]>|$)/gu, '…');
   return plain.replaceAll(
-    /<([^\s<>/!?]*)([^<>]*)>([^<]+)/gu,
-    (whole, name: string, rest: string, text: string) => {
+    // The tag is taken whole and parted afterwards: two classes side by side would share its letters in every way.
+    /<([^<>]*)>([^<]+)/gu,
+    (whole, tag: string, text: string) => {
       const value = text.trim();
+      const name = /^[^\s/!?]*/u.exec(tag)?.[0] ?? '';
       const local = name.slice(name.indexOf(':') + 1);
-      const isCode = !rest.endsWith('/') && codes.has(local);
+      const isCode = !tag.endsWith('/') && codes.has(local);
       if (isCode || plainValue.test(value)) return whole;
-      return `<${name}${rest}>…(${value.length})`;
+      return `<${tag}>…(${value.length})`;
     },
   );
 }

@@ -5,9 +5,10 @@ import { useViewStore } from '../../app/view-store.ts';
 import { Icon } from '../../components/icon.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { countOf } from '../../components/words/count-words.ts';
+import { htmlWords } from '../../../shared/html-words.ts';
 import type { Message } from '../../../shared/model/message.ts';
 import type { Session } from '../../../shared/model/session.ts';
-import { frameMessage, paperOf, wordsOf, type Framed } from './message-frame.ts';
+import { frameMessage, paperOf, type Framed } from './message-frame.ts';
 import { linkParts, linkTarget } from './message-links.ts';
 
 const darkness = matchMedia('(prefers-color-scheme: dark)');
@@ -72,7 +73,7 @@ function HtmlBody(props: { readonly session: Session; readonly message: Message 
           <Notice title="Only the words are shown" tone="pending">
             <p>This computer’s browser cannot clean HTML, so its look is left out.</p>
           </Notice>
-          <TextBody {...props} text={wordsOf(message.body.content)} />
+          <TextBody {...props} text={htmlWords(message.body.content)} />
         </>
       )}
     </div>

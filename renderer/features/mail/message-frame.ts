@@ -28,16 +28,6 @@ export async function frameMessage(sessionId: string, message: Message, paper: P
   };
 }
 
-/** The words of an HTML body without its tags; for where nothing better is safe. Not HTML any more: text. */
-export function wordsOf(html: string): string {
-  return html
-    .replaceAll(/<(?:style|script|head)\b[\s\S]*?<\/(?:style|script|head)\s*>/giu, '')
-    .replaceAll(/<(?:br|\/p|\/div|\/tr|\/h\d|\/li)\b[^>]*>/giu, '\n')
-    .replaceAll(/<[^>]*>/gu, '')
-    .replaceAll(/\n{3,}/gu, '\n\n')
-    .trim();
-}
-
 /** The pictures that the body names by content id. Without them the message is still worth reading. */
 async function picturesOf(sessionId: string, message: Message): Promise<ReadonlyMap<string, string>> {
   if (!/\bcid:/iu.test(message.body.content)) return new Map();

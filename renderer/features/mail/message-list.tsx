@@ -17,7 +17,7 @@ import { selectIndex } from './message-actions.ts';
 import { missingWindows, windowsOf } from './message-rows.ts';
 import { MessageLine } from './message-line.tsx';
 import { dayIn } from './message-words.ts';
-import { rowsToDraw, type RowRange } from './rows-in-sight.ts';
+import { rowsToDraw, spaceOf, type RowRange } from './rows-in-sight.ts';
 import { useFixedRows } from './use-fixed-rows.ts';
 import { useRowsStay } from './use-rows-stay.ts';
 
@@ -103,7 +103,11 @@ export function MessageList(props: MessageListProps) {
       role="listbox"
       tabIndex={0}
     >
-      <div className="message-list__space" role="presentation" style={{ height: list.rows.total * height }}>
+      <div
+        className="message-list__space"
+        role="presentation"
+        style={{ height: spaceOf(list.rows.total, height) }}
+      >
         {drawn.map((index) => (
           <MessageLine
             density={density}

@@ -12,6 +12,11 @@ export function rowsInSight(scrollTop: number, boxHeight: number, rowHeight: num
   };
 }
 
+/** The height of a whole list in pixels, at most what Chromium can lay out (2^25, less what lies around it). */
+export function spaceOf(total: number, rowHeight: number): number {
+  return Math.min(total * rowHeight, 33_000_000);
+}
+
 /** The rows to draw: those in sight, so many more on either side, and none that does not exist. */
 export function rowsToDraw({ first, last }: RowRange, beyond: number, total: number): RowRange {
   return { first: Math.max(0, first - beyond), last: Math.min(total - 1, last + beyond) };

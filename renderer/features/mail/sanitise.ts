@@ -40,7 +40,7 @@ const attributes = (
   'valign value vspace width'
 ).split(' ');
 
-/** Elements that run, ask or embed. Style sheets from elsewhere count too. */
+/** Elements that run, ask or embed; `meta` and `link` only where they do something (`isActive`). */
 const active = new Set(
   'script iframe frame frameset object embed applet form input button select textarea base link meta svg math video audio'.split(
     ' ',
@@ -111,11 +111,23 @@ function withGround(body: HTMLElement): string {
 
 function countActiveParts(purify: DOMPurify, tally: Tally): void {
   purify.addHook('uponSanitizeElement', (node, { tagName }) => {
-    if (active.has(tagName)) tally.active += 1;
+    if (active.has(tagName) && (!isElement(node) || isActive(node))) tally.active += 1;
     if (!embedding.has(tagName) || !isElement(node)) return;
     const sources = ['src', 'poster', 'href', 'xlink:href'].map((name) => node.getAttribute(name));
     if (sources.some((source) => source !== null && remoteAddress.test(source))) tally.remote += 1;
   });
+}
+
+/**
+ * Whether such an element would do something. Exchange and every mail program write a `meta` that names the character set,
+ * and most a generator or a width; only one that leads elsewhere or sets a policy acts, and only a `link` that loads.
+ */
+function isActive(element: Element): boolean {
+  if (element.localName === 'meta') {
+    const does = (element.getAttribute('http-equiv') ?? '').trim().toLowerCase();
+    return ['refresh', 'set-cookie', 'content-security-policy'].includes(does);
+  }
+  return element.localName !== 'link' || element.hasAttribute('href');
 }
 
 /** Counted before DOMPurify takes an address away that it does not like, `javascript:` first of all. */

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { folderLines } from '../../../renderer/features/mail/folder-order.ts';
+import { cpuTime } from '../../support/cpu-time.ts';
 import type { Folder } from '../../../shared/model/folder.ts';
 
 const rights = {
@@ -63,5 +64,24 @@ test('a folder whose parent is not shown stands at the top', () => {
 });
 
 test('a loop of parents does not hang the tree', () => {
+  expect(shown([folder('a', 'b'), folder('b', 'a'), folder('c', null)])).toEqual(['c']);
+});
+
+test('forty thousand folders beside one another, and as many in one another, are each looked at once', () => {
+  const flat = Array.from({ length: 40_000 }, (_, index) => folder(`f${index}`, null));
+  const nested = Array.from({ length: 40_000 }, (_, index) =>
+    folder(`f${index}`, index === 0 ? null : `f${index - 1}`),
+  );
+  expect(cpuTime(() => shown(flat), 2000)).toBeLessThan(2000);
+  const lines = folderLines(nested, new Set());
+  expect(lines.length).toBe(40_000);
+  expect(lines.at(-1)?.depth).toBe(39_999);
+});
+
+test('of twenty folders with one id the first is shown, and folders in a loop are left out', () => {
+  const twins = Array.from({ length: 20 }, (_, index) =>
+    folder('same', null, { displayName: `Name ${index}` }),
+  );
+  expect(folderLines(twins, new Set()).map((line) => line.folder.displayName)).toEqual(['Name 0']);
   expect(shown([folder('a', 'b'), folder('b', 'a'), folder('c', null)])).toEqual(['c']);
 });

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { cpuTime } from '../../support/cpu-time.ts';
 import { linkFinder, linkParts, normalHref } from '../../../renderer/features/mail/message-links.ts';
 
 const link = (index: number, href: string) => ({
@@ -42,4 +43,12 @@ test('loses no letter of a text', () => {
       .map((part) => part.text)
       .join(''),
   ).toBe(text);
+});
+
+test('a text that is one long run of sentence marks costs no more than its length', () => {
+  const text = `https://contoso.test/a?b=1${'.'.repeat(8000)} `.repeat(25);
+  expect(cpuTime(() => linkParts(text, links), 50)).toBeLessThan(50);
+  expect(linkParts(`https://contoso.test/a?b=1${'!'.repeat(5000)}`, links)[0]?.text).toBe(
+    'https://contoso.test/a?b=1',
+  );
 });

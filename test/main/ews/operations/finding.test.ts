@@ -74,6 +74,15 @@ describe('findItem', () => {
     expect(failureOf(result)).toMatchObject({ kind: 'reply-refused', reason: 'unexpected' });
   });
 
+  it('lists an item once, however often a page repeats its id', async () => {
+    const text = reply('find-item').replace(/<t:Message>.*?<\/t:Message>/su, (row) => row.repeat(20));
+    const page = valueOf(await findItem(literalService(text), { folder: inbox, offset: 0, limit: 50 }));
+    expect(page.rows.map(({ row }) => row.itemId)).toEqual([
+      ...new Set(page.rows.map(({ row }) => row.itemId)),
+    ]);
+    expect(page.rows.length).toBe(2);
+  });
+
   it('ends paging at a server that says more follows and gives nothing', async () => {
     const text = reply('find-item').replace(/<t:Items>[^]*<\/t:Items>/u, '<t:Items/>');
     const page = valueOf(await findItem(literalService(text), { folder: inbox, offset: 50, limit: 2 }));

@@ -1,0 +1,76 @@
+import { decodeReferences } from './character-references.ts';
+
+/** The longest text that is made, in UTF-16 units: nobody reads so much, and every letter costs the window time. */
+const longest = 1_000_000;
+
+/** Elements whose content is not for reading. */
+const skipped: ReadonlySet<string> = new Set(['head', 'script', 'style', 'title', 'template']);
+/** Elements that begin a new line. */
+const lines: ReadonlySet<string> = new Set(
+  'address article blockquote br dd div dl dt h1 h2 h3 h4 h5 h6 hr li ol p pre section table tr ul'.split(
+    ' ',
+  ),
+);
+
+/**
+ * The words of an HTML text without its tags, at most a million characters of them. The answer is text, never HTML; nothing
+ * in it is safe to put into a page as HTML. Every step moves forward: the time is linear in the length.
+ */
+export function htmlWords(html: string): string {
+  const words: string[] = [];
+  let length = 0;
+  let position = 0;
+  while (position < html.length && length < longest) {
+    const open = html.indexOf('<', position);
+    const text = html.slice(position, open === -1 ? html.length : open).slice(0, longest - length);
+    const piece = decodeReferences(text.replaceAll(/[ \t\r\n]+/gu, ' '));
+    if (piece !== '') words.push(piece);
+    length += piece.length;
+    if (open === -1) break;
+    const tag = tagAt(html, open);
+    words.push(tag.words);
+    position = tag.end;
+  }
+  return words
+    .join('')
+    .split('\n')
+    .map((line) => line.trim())
+    .join('\n')
+    .replaceAll(/\n{3,}/gu, '\n\n')
+    .trim();
+}
+
+/** What a tag, a comment or a stray `<` stands for in a text, and where reading goes on. */
+function tagAt(html: string, open: number): { readonly words: string; readonly end: number } {
+  if (html.startsWith('<!--', open)) return { words: '', end: after(html, '-->', open + 4) };
+  tagName.lastIndex = open + 1;
+  const match = tagName.exec(html);
+  if (match === null) return { words: '<', end: open + 1 };
+  const name = (match[2] ?? '').toLowerCase();
+  const end = after(html, '>', tagName.lastIndex);
+  if (match[1] === '' && skipped.has(name)) return { words: '', end: afterContent(html, name, end) };
+  return { words: lines.has(name) ? '\n' : name === 'td' || name === 'th' ? '\t' : '', end };
+}
+
+const tagName = /([/!?]?)([a-z][a-z0-9]*)/iuy;
+
+/** Behind the first such mark from a place on, or the end. */
+function after(text: string, mark: string, from: number): number {
+  const at = text.indexOf(mark, from);
+  return at === -1 ? text.length : at + mark.length;
+}
+
+function afterContent(html: string, name: string, from: number): number {
+  const close = closers.get(name);
+  if (close === undefined) return from;
+  close.lastIndex = from;
+  return close.exec(html) === null ? html.length : after(html, '>', close.lastIndex);
+}
+
+const closers: ReadonlyMap<string, RegExp> = new Map([
+  ['head', /<\/head|<body/giu],
+  ['script', /<\/script/giu],
+  ['style', /<\/style/giu],
+  ['title', /<\/title/giu],
+  ['template', /<\/template/giu],
+]);
