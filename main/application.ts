@@ -11,13 +11,16 @@ import { messageHandlers } from './bridge/handlers/messages.ts';
 import { outboxHandlers } from './bridge/handlers/outbox.ts';
 import { sendingHandlers } from './bridge/handlers/sending.ts';
 import { sessionHandlers } from './bridge/handlers/sessions.ts';
+import { textHandlers } from './bridge/handlers/texts.ts';
 import { traceHandlers } from './bridge/handlers/traces.ts';
+import { windowHandlers } from './bridge/handlers/window.ts';
 import { makeParts } from './bridge/make-parts.ts';
 import type { Parts } from './bridge/parts.ts';
 import type { SecretStore } from './credentials/secret-store.ts';
 import { Listeners } from './listeners.ts';
 import { log } from './log.ts';
 import type { Shell } from './shell/shell.ts';
+import type { PageEnd } from '../shared/model/window.ts';
 
 /** The whole app behind its one door, as a host sees it. */
 export interface Application {
@@ -36,6 +39,16 @@ export interface Application {
   onLocked(listener: () => void): () => void;
   /** The machine woke from a suspend, or its screen was unlocked: idleness is looked at before anything is shown. */
   woke(): void;
+  /** The machine's screen was locked, or the machine is about to sleep: locks where the app locks by itself at all. */
+  screenLocked(): void;
+  /** The page has crashed, or was ended because it fell silent. Says whether another may take its place. */
+  pageEnded(how: PageEnd): boolean;
+  /** Whether anything is written and not sent, and whether all of it would outlive the program. */
+  unsent(): { readonly isAny: boolean; readonly isOnDisk: boolean };
+  /** The person closes the window while something is not sent: the page asks. */
+  askToClose(): void;
+  /** Told when the person has said, in the page, that the window is to close whatever is written. */
+  onCloseWanted(listener: () => void): () => void;
   /** Ends every session and flushes the journal. */
   close(): Promise<void>;
 }
@@ -58,6 +71,7 @@ export async function createApplication(
   log.intoFolder(shell.profileFolder);
   const events = new Listeners<[event: string, payload: string]>();
   const locks = new Listeners<[]>();
+  const closings = new Listeners<[]>();
   const parts = await makeParts({
     shell,
     secrets,
@@ -65,6 +79,7 @@ export async function createApplication(
     hibernateAfterMs: options?.hibernateAfterMs,
     emit: (name, payload) => events.tell(name, JSON.stringify(payload)),
     onLocked: () => locks.tell(),
+    closeWindow: () => closings.tell(),
   });
   tellChanges(parts);
   const answer = createDoor({
@@ -74,7 +89,7 @@ export async function createApplication(
     onDefect: (reference, reason) => log.error(`defect ${reference}`, reason),
     checkOutputs: options?.checkOutputs ?? false,
   });
-  const { frames, idle, lock, sessions } = parts;
+  const { frames, idle, lock, profile, returns, sessions, texts } = parts;
   return {
     answer,
     onEvent: (listener) => events.add(listener),
@@ -90,6 +105,13 @@ export async function createApplication(
       // Idleness may have locked it just now; then nothing is watched any more.
       if (!lock.isLocked) sessions.woke();
     },
+    screenLocked: () => {
+      if (profile.settings.value.idleLockMinutes > 0) void lock.lock('screen');
+    },
+    unsent: () => texts.unsent(),
+    askToClose: () => parts.emit('window.closing', {}),
+    pageEnded: (how) => returns.ended(how),
+    onCloseWanted: (listener) => closings.add(listener),
     close: async () => await closeParts(parts),
   };
 }
@@ -117,11 +139,13 @@ async function closeParts({ idle, sessions, workers, journal, profile }: Parts):
 function handlersOf(parts: Parts): Handlers {
   return {
     ...appHandlers(parts),
+    ...windowHandlers(parts),
     ...accountHandlers(parts),
     ...sessionHandlers(parts),
     ...messageHandlers(parts),
     ...messageChangeHandlers(parts),
     ...sendingHandlers(parts),
+    ...textHandlers(parts),
     ...calendarHandlers(parts),
     ...outboxHandlers(parts),
     ...frameHandlers(parts),

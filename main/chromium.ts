@@ -2,6 +2,8 @@ import { fileURLToPath } from 'node:url';
 import { createApplication } from './application.ts';
 import type { Application } from './application.ts';
 import { openKeychain } from './credentials/keychain.ts';
+import { endOnDefects } from './shell/end-on-defects.ts';
+import { BrowserFailedToStart } from './shell/chromium/browser.ts';
 import { findBrowser } from './shell/chromium/find-browser.ts';
 import { mayUseSandbox, openChromiumWindow } from './shell/chromium/window.ts';
 import type { ChromiumWindow } from './shell/chromium/window.ts';
@@ -53,22 +55,34 @@ export async function startInChromium(
   // From source the built page lies in `dist`; the built app lies beside it.
   const built = import.meta.url.endsWith('.ts') ? '../dist/renderer' : '../renderer';
   const pageFolder = fileURLToPath(new URL(built, import.meta.url));
-  const window = await openChromiumWindow(application, {
-    browser,
-    pageFolder,
-    headless: options.headless,
-    size,
-  });
-  application.onLocked(() => void window.renew());
-  const close = async (): Promise<void> => {
-    await window.close();
+  const end = async (): Promise<void> => {
     await application.close();
     profile.release();
+  };
+  let window: ChromiumWindow;
+  try {
+    window = await openChromiumWindow(application, {
+      browser,
+      pageFolder,
+      headless: options.headless,
+      size,
+    });
+  } catch (reason) {
+    await end();
+    if (reason instanceof BrowserFailedToStart) return { ok: false, reason: reason.message };
+    throw reason;
+  }
+  application.onLocked(() => void window.renew());
+  application.onCloseWanted(() => void window.close());
+  const close = async (): Promise<void> => {
+    await window.close();
+    await end();
   };
   return { ok: true, app: { application, window, close } };
 }
 
 async function run(): Promise<void> {
+  endOnDefects(() => process.exit(1));
   const write = ownStdout();
   const options = readOptions(process.argv.slice(2));
   if (options === null) {

@@ -1,14 +1,16 @@
-import { app, BrowserWindow, powerMonitor, protocol, shell as desktop } from 'electron';
+import { app, BrowserWindow, dialog, powerMonitor, protocol, shell as desktop } from 'electron';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createApplication } from './application.ts';
 import { openKeychain } from './credentials/keychain.ts';
+import { failStart } from './shell/electron/failed-start.ts';
 import { setMenu } from './shell/electron/menu.ts';
 import { denyWaysOut } from './shell/electron/navigation.ts';
-import { renewPage } from './shell/electron/renew.ts';
 import { appScheme, servePages } from './shell/electron/scheme.ts';
 import { closeNetwork, openSession } from './shell/electron/session.ts';
 import { openWindow } from './shell/electron/window.ts';
+import { wordsOfOurs } from './shell/electron/words.ts';
+import { endOnDefects } from './shell/end-on-defects.ts';
 import { openExternal } from './shell/external-links.ts';
 import { begin } from './shell/lines/begin.ts';
 import { log } from './log.ts';
@@ -22,17 +24,12 @@ import type { HeldProfile } from './shell/profile.ts';
 
 const origins = originsOf('electron');
 const writeLine = ownStdout();
-const options = readOptions(wordsOfOurs(process.argv));
-
-/** The words after the program and, in development, after the app's folder; Chromium's own switches are not ours. */
-function wordsOfOurs(words: readonly string[]): readonly string[] {
-  const program = app.isPackaged ? 0 : words.findIndex((word, index) => index > 0 && !word.startsWith('-'));
-  return words.slice(program + 1).filter((word) => word !== '--no-sandbox');
-}
+const options = readOptions(wordsOfOurs(process.argv, app.isPackaged));
 
 /** Everything that Electron wants to know before it is ready. */
 function prepare(profileFolder: string): void {
-  app.enableSandbox();
+  // Root has no sandbox to give: asking for one would undo the switch that says so, and no page would ever start.
+  if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
   closeNetwork(app);
   protocol.registerSchemesAsPrivileged([appScheme]);
   app.setPath('userData', join(profileFolder, 'electron'));
@@ -69,16 +66,17 @@ async function start(profile: HeldProfile, told: HostOptions): Promise<void> {
   const devTools = !app.isPackaged;
   powerMonitor.on('resume', () => application.woke());
   powerMonitor.on('unlock-screen', () => application.woke());
+  powerMonitor.on('suspend', () => application.screenLocked());
+  powerMonitor.on('lock-screen', () => application.screenLocked());
   const window = await openWindow({
     application,
     origins,
     session,
     profileFolder: profile.folder,
     devTools,
+    giveUp: () => void fail(1, 'The window ended again and again, and was not opened once more.'),
   });
-  application.onLocked(() => {
-    if (!window.isDestroyed()) renewPage(window.webContents);
-  });
+  application.onLocked(() => window.renew());
 }
 
 /** Holds the end of the program until the journal is on disk. */
@@ -94,17 +92,25 @@ function closeBeforeQuit(close: () => Promise<void>): void {
   });
 }
 
-/** Waits for Electron, then starts. Something thrown here is a defect: said, and the program ends. */
+/** Waits for Electron, then starts. */
 async function run(told: HostOptions): Promise<void> {
   const profile = await holdProfile(told.profile);
   await app.whenReady();
   if (profile !== null) return await start(profile, told);
-  process.stderr.write('Onbehalf is already open on this profile.\n');
-  app.exit(1);
-  return undefined;
+  return await fail(1, 'Onbehalf is already open on this profile.');
 }
 
-if (options === null) app.exit(2);
+async function fail(code: number, words: string): Promise<void> {
+  await failStart({ app, dialog }, code, words);
+}
+
+/** Something thrown is a defect: it is in the log, said, and the program ends. */
+function defect(words: string): void {
+  void fail(1, `${words} What happened is written in onbehalf.log in the profile.`);
+}
+
+endOnDefects(() => defect('Something went wrong that nothing had foreseen.'));
+if (options === null) void fail(2, 'The command line is not understood: --profile needs a folder.');
 else {
   prepare(options.profile);
   // No `await` at the top level: Electron is not ready before this module has been evaluated, and awaiting that here
@@ -113,7 +119,7 @@ else {
   else {
     run(options).catch((reason: unknown) => {
       log.error('the app could not start', reason);
-      app.exit(1);
+      defect('Something went wrong that nothing had foreseen.');
     });
   }
 }

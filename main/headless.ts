@@ -1,5 +1,6 @@
 import { createApplication } from './application.ts';
 import { openKeychain } from './credentials/keychain.ts';
+import { endOnDefects } from './shell/end-on-defects.ts';
 import { openOnDesktop } from './shell/desktop-opener.ts';
 import { openExternal } from './shell/external-links.ts';
 import { serveLines } from './shell/headless/serve-lines.ts';
@@ -11,6 +12,7 @@ import type { Shell } from './shell/shell.ts';
 
 /** The app with no window: the contract as JSON lines on stdin and stdout, until stdin ends. */
 async function run(): Promise<void> {
+  endOnDefects(() => process.exit(1));
   const write = ownStdout();
   const options = readOptions(process.argv.slice(2));
   if (options === null) {

@@ -3,6 +3,9 @@ import type { IpcRendererEvent } from 'electron';
 
 // Bundled to one CommonJS file and run sandboxed in the page's isolated world. Text crosses the process border;
 // what the page gets is plain data, parsed here.
+// Main asks whether the page still turns: one that is stuck in a task cannot answer.
+ipcRenderer.on('alive', () => ipcRenderer.send('alive'));
+
 contextBridge.exposeInMainWorld('bridge', {
   request: async (name: unknown, input: unknown): Promise<unknown> =>
     JSON.parse(await ipcRenderer.invoke('request', JSON.stringify({ request: name, input }))),

@@ -8,6 +8,8 @@ import { mailRequests } from './contract/mail.ts';
 import { mailboxesRequests } from './contract/mailboxes.ts';
 import { outboxRequests } from './contract/outbox.ts';
 import { events } from './contract/events.ts';
+import { textsRequests } from './contract/texts.ts';
+import { windowRequests } from './contract/window.ts';
 import { failure } from './failure.ts';
 
 export { events };
@@ -18,10 +20,12 @@ export { events };
  */
 export const requests = {
   ...appRequests,
+  ...windowRequests,
   ...accountsRequests,
   ...mailboxesRequests,
   ...mailRequests,
   ...composeRequests,
+  ...textsRequests,
   ...calendarRequests,
   ...outboxRequests,
   ...journalRequests,

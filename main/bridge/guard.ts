@@ -12,6 +12,8 @@ const WHILE_LOCKED: ReadonlySet<RequestName> = new Set<RequestName>([
   'app.lock',
   'app.setTheme',
   'account.list',
+  'window.return',
+  'window.close',
 ]);
 
 /**

@@ -4,6 +4,7 @@ import type { SecretStore } from '../credentials/secret-store.ts';
 import { Journal } from '../journal/journal.ts';
 import { createLock } from '../lock/create-lock.ts';
 import { Reopening } from '../lock/reopening.ts';
+import { PageReturns } from '../page/page-returns.ts';
 import { Accounts } from '../sessions/accounts.ts';
 import { Broker } from '../sessions/broker/broker.ts';
 import { afterMs, HIBERNATE_AFTER_MS } from '../sessions/hibernation.ts';
@@ -13,6 +14,7 @@ import { Sessions, type ThreadPools } from '../sessions/sessions.ts';
 import { SignInGate } from '../sessions/sign-in-gate.ts';
 import { SESSION_WORKER, SPARE_SESSIONS, SPARE_WATCHES, WATCH_WORKER } from '../sessions/worker-kinds.ts';
 import type { Shell } from '../shell/shell.ts';
+import { KeptTexts } from '../store/kept-texts.ts';
 import { openProfile } from '../store/profile.ts';
 import { StoreKeys } from '../store/store-keys.ts';
 import { MessageFrames } from './message-frames.ts';
@@ -30,11 +32,13 @@ export interface MakingParts {
   readonly hibernateAfterMs?: number | undefined;
   /** Told when the app has locked and everything has ended. */
   readonly onLocked: () => void;
+  /** Told when the person has said that the window is to close. */
+  readonly closeWindow: () => void;
 }
 
 /** Makes everything that handlers are made from, in the order in which each needs the others. */
 export async function makeParts(making: MakingParts): Promise<Parts> {
-  const { shell, secrets, emit, threadEntry, hibernateAfterMs, onLocked } = making;
+  const { shell, secrets, emit, threadEntry, hibernateAfterMs, onLocked, closeWindow } = making;
   const profile = await openProfile(shell.profileFolder);
   const journal = await Journal.open(shell.profileFolder);
   const gate = new SignInGate();
@@ -43,7 +47,9 @@ export async function makeParts(making: MakingParts): Promise<Parts> {
   const accounts = new Accounts({ profile, secrets, gate, broker });
   const stores = new StoreKeys(secrets, join(shell.profileFolder, 'stores'));
   const workers = startWorkers(threadEntry ?? SESSION_WORKER.entry);
+  const texts = new KeptTexts(stores);
   const frames = new MessageFrames();
+  const returns = new PageReturns(() => performance.now());
   const sessions = new Sessions({
     remembered: new RememberedMailboxes(profile),
     accounts,
@@ -63,8 +69,10 @@ export async function makeParts(making: MakingParts): Promise<Parts> {
       reopening.takeDown();
       await sessions.closeAll();
       accounts.wipeTokens();
+      texts.lock();
       stores.lock();
       frames.forgetAll();
+      returns.forget();
     },
     onUnlocked: () => stores.unlock(),
     onLocked: (reason) => {
@@ -83,9 +91,12 @@ export async function makeParts(making: MakingParts): Promise<Parts> {
     workers,
     journal,
     frames,
+    texts,
     lock,
     idle,
     reopening,
+    returns,
+    closeWindow,
     emit,
   };
 }

@@ -17,6 +17,11 @@ export interface CreateLockParts {
   readonly onUnlocked: () => void;
 }
 
+const SUMMARIES: Readonly<Record<LockReason, string>> = {
+  command: 'Locked by the person',
+  idle: 'Locked after idle time',
+  screen: 'Locked with the screen or before a sleep',
+};
 const nobody = { authenticated: '', authorized: '', mailbox: '', access: null, itemId: null };
 
 /** The lock and the watch over idleness, on this machine's clocks. */
@@ -32,8 +37,7 @@ export function createLock(parts: CreateLockParts): { readonly lock: Lock; reado
     accountIds: () => accounts.list().map(({ accountId }) => accountId),
     isInKeychain: (accountId) => accounts.isInKeychain(accountId),
     endEverything: parts.endEverything,
-    onLock: async (reason) =>
-      await record('app.lock', reason === 'idle' ? 'Locked after idle time' : 'Locked by the person'),
+    onLock: async (reason) => await record('app.lock', SUMMARIES[reason]),
     onLocked: (reason) => {
       idle.pause();
       parts.onLocked(reason);

@@ -3,7 +3,7 @@ import { failed, success, type Result } from '../../shared/result.ts';
 import type { SecretStore } from '../credentials/secret-store.ts';
 
 /** Why the app was locked. */
-export type LockReason = 'command' | 'idle';
+export type LockReason = 'command' | 'idle' | 'screen';
 
 /** What a lock acts on; each part is given, so that a test sees the order. */
 export interface LockParts {

@@ -1,8 +1,10 @@
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { defaultProfileFolder } from './profile.ts';
 
 /** What a host may be told on its command line. No secret is ever among it. */
 export interface HostOptions {
+  /** An absolute path. */
   readonly profile: string;
   /** Answer contract requests from stdin before the window opens. */
   readonly begin: boolean;
@@ -24,7 +26,8 @@ export function readOptions(words: readonly string[]): HostOptions | null {
       allowPositionals: false,
     });
     return {
-      profile: values.profile ?? defaultProfileFolder(),
+      // Electron takes no relative path for its own folder.
+      profile: resolve(values.profile ?? defaultProfileFolder()),
       begin: values.begin,
       headless: values.headless,
     };

@@ -17,11 +17,16 @@ const DAMAGED = '-damaged';
 
 /** Makes the file of a store for its owner only, where there is none; SQLite gives what lies beside it the same mode. */
 export function prepareStoreFile(file: string): void {
+  prepareStoreFolder(file);
+  closeSync(openSync(file, 'a', 0o600));
+}
+
+/** Makes the folders of a store, for their owner only. Throws what the disk says. */
+export function prepareStoreFolder(file: string): void {
   // Two folders, one by one: a recursive mkdir never returns where a file system says that the parent is not there.
   for (const folder of [dirname(dirname(file)), dirname(file)]) {
     if (!existsSync(folder)) mkdirSync(folder, { mode: 0o700 });
   }
-  closeSync(openSync(file, 'a', 0o600));
 }
 
 /** Bytes on the disk of a store and what belongs to it. */

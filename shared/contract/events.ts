@@ -22,7 +22,9 @@ export const events = {
   'calendar.changed': z.strictObject({ sessionId: id.sessionId }),
   'outbox.changed': z.strictObject({ sessionId: id.sessionId, entries: z.array(outboxEntry) }),
   'budget.changed': z.array(serverBudget),
-  'app.locked': z.strictObject({ reason: z.enum(['command', 'idle']) }),
+  'app.locked': z.strictObject({ reason: z.enum(['command', 'idle', 'screen']) }),
+  /** The person closes the window while something is written and not sent: the page asks. */
+  'window.closing': z.strictObject({}),
   'keychain.changed': z.strictObject({ keychain: keychainState }),
   /** A link in a message frame was clicked; nothing was opened. */
   'link.requested': z.strictObject({ sessionId: id.sessionId, itemId: id.itemId, index: z.number().int() }),

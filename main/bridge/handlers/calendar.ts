@@ -22,7 +22,11 @@ export function calendarHandlers(parts: Parts): HandlersOf<'calendar'> & Handler
           : `Meeting made with ${count(people)}${notify ? ', invitations sent' : ''}`;
       const named = { operation: 'CreateItem', summary, itemId: null };
       const call = { name: 'createMeeting', input: { meeting, notify } } as const;
-      return outcome(await journaledWrite(journal, sessionOf(parts, sessionId), named, call));
+      return await saved(
+        parts,
+        sessionId,
+        await journaledWrite(journal, sessionOf(parts, sessionId), named, call),
+      );
     },
     'meeting.update': async ({ sessionId, item, change, notify }) => {
       const what = change.time === undefined ? 'Meeting changed' : 'Meeting moved';
@@ -32,7 +36,11 @@ export function calendarHandlers(parts: Parts): HandlersOf<'calendar'> & Handler
         itemId: item.itemId,
       };
       const call = { name: 'updateMeeting', input: { item, change, notify } } as const;
-      return outcome(await journaledWrite(journal, sessionOf(parts, sessionId), named, call));
+      return await saved(
+        parts,
+        sessionId,
+        await journaledWrite(journal, sessionOf(parts, sessionId), named, call),
+      );
     },
     'meeting.cancel': async ({ sessionId, item, messageText }) => {
       const named = { operation: 'CancelCalendarItem', summary: 'Meeting cancelled', itemId: item.itemId };
@@ -53,6 +61,16 @@ const ANSWERS = {
   Tentative: 'TentativelyAcceptItem',
   Decline: 'DeclineItem',
 } as const;
+
+/** What the form held is saved: nothing of it is offered again. */
+async function saved(
+  parts: Parts,
+  sessionId: string,
+  done: Parameters<typeof outcome>[0],
+): Promise<Result<MeetingOutcome>> {
+  if (done.ok) await parts.texts.drop(sessionOf(parts, sessionId).making, 'meeting');
+  return outcome(done);
+}
 
 function outcome(
   done: Result<{ readonly value: MeetingWritten; readonly sequence: number }>,

@@ -1,5 +1,6 @@
 import type { Input } from '../../../shared/contract.ts';
 import { success } from '../../../shared/result.ts';
+import type { MailboxSession } from '../../sessions/mailbox-session.ts';
 import { journaledRead, journaledWrite } from '../../sessions/journaled-write.ts';
 import type { HandlersOf } from '../handlers.ts';
 import type { Parts } from '../parts.ts';
@@ -18,20 +19,32 @@ export function sendingHandlers(parts: Parts): SendingHandlers {
         input: { kind, itemId },
       }),
     'message.send': async ({ sessionId, identities: _shown, ...letter }) => {
+      const session = sessionOf(parts, sessionId);
+      // Before a byte leaves: a program that ends now must not offer it as if it had never been sent.
+      await markSending(parts, session, letter.letterId, 'unknown');
       const named = {
         operation: 'CreateItem',
         summary: summarise(letter),
         itemId: letter.reference?.itemId ?? null,
       };
-      const done = await journaledWrite(journal, sessionOf(parts, sessionId), named, {
-        name: 'send',
-        input: letter,
-      });
+      const done = await journaledWrite(journal, session, named, { name: 'send', input: letter });
+      if (done.ok) await parts.texts.drop(session.making, 'letter', letter.letterId);
+      else if (done.failure.kind !== 'outcome-unknown')
+        await markSending(parts, session, letter.letterId, 'writing');
       return done.ok ? success({ ...done.value.value, journalSequence: done.value.sequence }) : done;
     },
     'message.witness': async ({ sessionId, marker }) =>
       await journaledRead(journal, sessionOf(parts, sessionId), { name: 'witness', input: { marker } }),
   };
+}
+
+async function markSending(
+  { texts }: Parts,
+  { making }: MailboxSession,
+  letterId: string | undefined,
+  sending: 'writing' | 'unknown',
+): Promise<void> {
+  if (letterId !== undefined) await texts.markSending(making, letterId, sending);
 }
 
 const KINDS = { new: 'Message', reply: 'Answer', replyAll: 'Answer to all', forward: 'Forward' } as const;

@@ -21,6 +21,7 @@ export function sessionHandlers(
     'mailbox.open': async ({ accountId, address, access }) => await sessions.open(accountId, address, access),
     'mailbox.forget': async ({ mailboxId }) => {
       await sessions.forget(mailboxId);
+      parts.texts.forget(mailboxId);
       return success(null);
     },
     'session.look': async ({ sessionIds }) => {

@@ -3,9 +3,20 @@ import type { Application } from '../../application.ts';
 import type { Origins } from '../origins.ts';
 import { originOf } from '../origins.ts';
 
-/** The two channels there are: one for requests, one for events. */
+/** The channels there are: requests, events, and signs of life. */
 export const requestChannel = 'request';
 export const eventChannel = 'event';
+export const aliveChannel = 'alive';
+
+/** Asks the page for a sign of life; settles once it has given one, which the preload does by itself. */
+export async function askAlive(contents: WebContents): Promise<void> {
+  if (contents.isDestroyed()) return;
+  await new Promise<void>((resolve) => {
+    contents.ipc.removeAllListeners(aliveChannel);
+    contents.ipc.once(aliveChannel, () => resolve());
+    contents.send(aliveChannel);
+  });
+}
 
 /** What of a frame the check looks at. */
 type FrameIdentity = Pick<WebFrameMain, 'processId' | 'frameToken' | 'url'> & {

@@ -9,6 +9,12 @@ export interface StubApplication extends Application {
   /** Locks, as far as a host notices. */
   lock(): void;
   timesWoken: number;
+  timesScreenLocked: number;
+  timesAsked: number;
+  unsentTexts: { isAny: boolean; isOnDisk: boolean };
+  /** How pages have ended, in their order; another takes the place of each but the last of `mostEnds`. */
+  readonly ends: string[];
+  mostEnds: number;
   isClosed: boolean;
 }
 
@@ -22,6 +28,11 @@ export function stubApplication(): StubApplication {
     frames: new Map(),
     isClosed: false,
     timesWoken: 0,
+    timesScreenLocked: 0,
+    timesAsked: 0,
+    unsentTexts: { isAny: false, isOnDisk: true },
+    ends: [],
+    mostEnds: Number.POSITIVE_INFINITY,
     lock: () => {
       for (const listener of lockListeners) listener();
     },
@@ -30,6 +41,11 @@ export function stubApplication(): StubApplication {
       return () => void lockListeners.delete(listener);
     },
     woke: () => void (stub.timesWoken += 1),
+    screenLocked: () => void (stub.timesScreenLocked += 1),
+    unsent: () => stub.unsentTexts,
+    askToClose: () => void (stub.timesAsked += 1),
+    pageEnded: (how) => stub.ends.push(how) < stub.mostEnds,
+    onCloseWanted: () => () => undefined,
     answer: async (text) => {
       stub.asked.push(text);
       return JSON.stringify({ ok: true, value: JSON.parse(text) });
