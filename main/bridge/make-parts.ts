@@ -68,11 +68,7 @@ export async function makeParts(making: MakingParts): Promise<Parts> {
     endEverything: async () => {
       reopening.takeDown();
       await sessions.closeAll();
-      accounts.wipeTokens();
-      texts.lock();
-      stores.lock();
-      frames.forgetAll();
-      returns.forget();
+      wipe({ accounts, stores, texts, frames, returns });
     },
     onUnlocked: () => stores.unlock(),
     onLocked: (reason) => {
@@ -99,6 +95,15 @@ export async function makeParts(making: MakingParts): Promise<Parts> {
     closeWindow,
     emit,
   };
+}
+
+/** Takes out of memory what was read and written while the app was open. */
+function wipe(parts: Pick<Parts, 'accounts' | 'texts' | 'frames' | 'returns'> & { stores: StoreKeys }): void {
+  parts.accounts.wipeTokens();
+  parts.texts.lock();
+  parts.stores.lock();
+  parts.frames.forgetAll();
+  parts.returns.forget();
 }
 
 function reopeningOf(sessions: Sessions): Reopening {

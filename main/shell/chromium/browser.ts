@@ -1,11 +1,15 @@
+import { mkdtemp } from 'node:fs/promises';
+import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import type { BrowserContext, Page } from 'playwright-core';
+import { browserProcess, type BrowserProcess } from './browser-process.ts';
 import { browserFlags } from './flags.ts';
 
 /** What a browser is started with. */
 export interface BrowserStart {
   readonly browser: string;
-  readonly userDataFolder: string;
+  /** A private folder; each start has one of its own in it: what hangs may still hold the one before. */
+  readonly folder: string;
   readonly headless: boolean;
   readonly withSandbox: boolean;
   readonly size: { readonly width: number; readonly height: number };
@@ -21,11 +25,13 @@ export interface BrowserStart {
 export interface RunningBrowser {
   readonly context: BrowserContext;
   readonly page: Page;
+  /** Ends it; what does not end by itself in a few seconds is killed. */
+  end(): Promise<void>;
 }
 
 /** Times a browser is started before it is said to have failed: one in some forty starts has been seen to hang. */
 const TRIES = 2;
-/** How long a browser that is to end may take before nobody waits for it any more. */
+/** How long a browser that is to end may take before it is killed. */
 const END_WITHIN_MS = 5000;
 
 /** The browser did not come up, though it was started twice. */
@@ -57,32 +63,34 @@ async function startOnce(start: BrowserStart): Promise<RunningBrowser> {
   const until = performance.now() + start.upWithinMs;
   // Playwright takes 0 for "for ever".
   const left = (): number => Math.max(1, until - performance.now());
-  // A browser that is not there in time is ended by Playwright itself.
-  const context = await launch(start, left());
+  const userDataFolder = await mkdtemp(join(start.folder, 'start-'));
+  const child = browserProcess(`--user-data-dir=${userDataFolder}`);
   try {
+    const context = await launch(start, userDataFolder, left());
     const page = context.pages()[0] ?? (await context.waitForEvent('page', { timeout: left() }));
     await start.connect(context, page);
     await page.goto(start.address, { timeout: left() });
-    return { context, page };
+    return { context, page, end: async () => await endBrowser(context, child) };
   } catch (reason) {
-    await endBrowser(context);
+    child.kill();
     throw reason;
+  } finally {
+    child.settled();
   }
 }
 
-/** Ends a browser, or stops waiting for its end after a few seconds. */
-export async function endBrowser(context: BrowserContext): Promise<void> {
-  const { promise: late, resolve } = Promise.withResolvers<undefined>();
-  const timer = setTimeout(() => resolve(undefined), END_WITHIN_MS);
-  await Promise.race([context.close().catch(() => undefined), late]);
+async function endBrowser(context: BrowserContext, child: BrowserProcess): Promise<void> {
+  const timer = setTimeout(() => child.kill(), END_WITHIN_MS);
+  // A browser that is killed meanwhile closes the context as well.
+  await context.close().catch(() => undefined);
   clearTimeout(timer);
 }
 
-async function launch(start: BrowserStart, timeout: number): Promise<BrowserContext> {
-  return await chromium.launchPersistentContext(start.userDataFolder, {
+async function launch(start: BrowserStart, userDataFolder: string, timeout: number): Promise<BrowserContext> {
+  return await chromium.launchPersistentContext(userDataFolder, {
     executablePath: start.browser,
     ignoreDefaultArgs: true,
-    args: browserFlags(start),
+    args: browserFlags({ ...start, userDataFolder }),
     headless: start.headless,
     timeout,
     viewport: start.headless ? start.size : null,

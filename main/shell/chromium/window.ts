@@ -7,7 +7,7 @@ import type { Application } from '../../application.ts';
 import { PageWatch } from '../../page/page-watch.ts';
 import { originOf, originsOf } from '../origins.ts';
 import { Pages, readTarget } from '../pages.ts';
-import { endBrowser, startBrowser, type RunningBrowser } from './browser.ts';
+import { startBrowser, type RunningBrowser } from './browser.ts';
 import { inBatches } from './event-batches.ts';
 import { bindingName, deliver, deliveryName, installBridge } from './page-script.ts';
 
@@ -52,8 +52,8 @@ export async function openChromiumWindow(
   application: Application,
   options: WindowOptions,
 ): Promise<ChromiumWindow> {
-  const userDataFolder = await mkdtemp(join(tmpdir(), 'onbehalf-window-'));
-  const window = new LivingWindow(application, options, userDataFolder);
+  const folder = await mkdtemp(join(tmpdir(), 'onbehalf-window-'));
+  const window = new LivingWindow(application, options, folder);
   try {
     await window.open();
   } catch (reason) {
@@ -72,7 +72,7 @@ class LivingWindow implements ChromiumWindow {
   readonly #ended: (value: undefined) => void;
   readonly #application: Application;
   readonly #options: WindowOptions;
-  readonly #userDataFolder: string;
+  readonly #folder: string;
   readonly #pages: Pages;
   #now: RunningBrowser | null = null;
   #watch: PageWatch | null = null;
@@ -82,13 +82,13 @@ class LivingWindow implements ChromiumWindow {
   #isLeaving = false;
   #isClosing = false;
 
-  constructor(application: Application, options: WindowOptions, userDataFolder: string) {
+  constructor(application: Application, options: WindowOptions, folder: string) {
     const { promise, resolve } = Promise.withResolvers<undefined>();
     this.closed = promise;
     this.#ended = resolve;
     this.#application = application;
     this.#options = options;
-    this.#userDataFolder = userDataFolder;
+    this.#folder = folder;
     this.#pages = new Pages(origins, options.pageFolder, application);
   }
 
@@ -103,13 +103,13 @@ class LivingWindow implements ChromiumWindow {
       browser,
       headless,
       size,
-      userDataFolder: this.#userDataFolder,
+      folder: this.#folder,
       withSandbox: mayUseSandbox(),
       address: `${origins.page}/`,
       upWithinMs: upWithinMs ?? UP_WITHIN_MS,
       connect: async (context, page) => await this.#connect(context, page),
     });
-    if (this.#isClosing) return await endBrowser(now.context);
+    if (this.#isClosing) return await now.end();
     this.#now = now;
     const gone = (): void => {
       if (this.#now === now) this.#ended(undefined);
@@ -158,9 +158,9 @@ class LivingWindow implements ChromiumWindow {
   async close(): Promise<void> {
     this.#isClosing = true;
     this.#watch?.end();
-    if (this.#now !== null) await endBrowser(this.#now.context);
+    await this.#now?.end();
     this.#ended(undefined);
-    await rm(this.#userDataFolder, { recursive: true, force: true, maxRetries: 5 });
+    await rm(this.#folder, { recursive: true, force: true, maxRetries: 5 });
   }
 
   async #bringBack(crashed: RunningBrowser): Promise<void> {
@@ -170,7 +170,7 @@ class LivingWindow implements ChromiumWindow {
     this.#now = null;
     this.#watch?.end();
     const mayReturn = this.#application.pageEnded(how);
-    await endBrowser(crashed.context);
+    await crashed.end();
     if (!mayReturn) return this.#giveUp('The window ended again and again, and was not opened once more.');
     try {
       await this.open();

@@ -1,11 +1,16 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { PageWatch } from '../../../main/page/page-watch.ts';
 
+/** Lets what was promised settle. */
+async function settle(): Promise<void> {
+  await new Promise((resolve) => setImmediate(resolve));
+}
+
 /** A page, and a machine whose time is moved by hand. */
 function machine() {
   const page = { answers: true, isHeld: false, now: 0 };
   const waiting: (() => void)[] = [];
-  let tick = (): void => undefined;
+  const ticks: (() => void)[] = [];
   const onSilent = vi.fn<() => void>();
   const end = vi.fn<() => void>();
   const watch = new PageWatch({
@@ -13,16 +18,15 @@ function machine() {
     isHeld: async () => page.isHeld,
     now: () => page.now,
     every: (_ms, callBack) => {
-      tick = callBack;
+      ticks.push(callBack);
       return end;
     },
     onSilent,
   });
-  const settle = async (): Promise<void> => await new Promise((resolve) => setImmediate(resolve));
   const pass = async (looks: number, ms = 5000): Promise<void> => {
     for (let look = 0; look < looks; look += 1) {
       page.now += ms;
-      tick();
+      for (const tick of ticks) tick();
       await settle();
     }
   };
@@ -32,7 +36,6 @@ function machine() {
     onSilent,
     end,
     pass,
-    settle,
     answerLate: () => waiting.splice(0).forEach((now) => now()),
   };
 }
@@ -55,7 +58,7 @@ describe('a page that does not answer', () => {
     for (let round = 0; round < 10; round += 1) {
       await given.pass(9);
       given.answerLate();
-      await given.settle();
+      await settle();
     }
     expect(given.onSilent).not.toHaveBeenCalled();
   });

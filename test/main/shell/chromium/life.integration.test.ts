@@ -1,4 +1,5 @@
-import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -8,6 +9,15 @@ import { openChromiumWindow, type ChromiumWindow } from '../../../../main/shell/
 import { stubApplication, type StubApplication } from '../stub-application.ts';
 
 const browser = findBrowser();
+
+/** Whether the page speaks to the app, asked of whichever page is there now. */
+async function speaks(opened: ChromiumWindow): Promise<unknown> {
+  try {
+    return await opened.page.evaluate('bridge.request("app.state", {}).then(({ ok }) => ok)');
+  } catch {
+    return 'no page';
+  }
+}
 
 describe.skipIf(browser === null || process.platform !== 'linux')('the Chromium window', () => {
   let folder: string;
@@ -22,14 +32,6 @@ describe.skipIf(browser === null || process.platform !== 'linux')('the Chromium 
       ...given,
     });
     return window;
-  };
-  /** Whether the page speaks to the app, asked of whichever page is there now. */
-  const speaks = async (opened: ChromiumWindow): Promise<unknown> => {
-    try {
-      return await opened.page.evaluate('bridge.request("app.state", {}).then(({ ok }) => ok)');
-    } catch {
-      return 'no page';
-    }
   };
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'onbehalf-page-'));
@@ -106,7 +108,7 @@ describe.skipIf(browser === null || process.platform !== 'linux')('the Chromium 
   async function hangs(times: number): Promise<string> {
     const file = join(folder, `hangs-${times}`);
     const script = `#!/bin/sh
-echo >> ${file}.starts
+echo $$ >> ${file}.starts
 if [ "$(wc -l < ${file}.starts)" -le ${times} ]; then exec sleep 600; fi
 exec ${browser ?? ''} "$@"
 `;
@@ -121,6 +123,10 @@ exec ${browser ?? ''} "$@"
   });
 
   it('says so of one that does not come up the second time either', { timeout: 30_000 }, async () => {
-    await expect(open({ browser: await hangs(2), upWithinMs: 1000 })).rejects.toThrow(BrowserFailedToStart);
+    const file = await hangs(2);
+    await expect(open({ browser: file, upWithinMs: 1000 })).rejects.toThrow(BrowserFailedToStart);
+    const started = (await readFile(`${file}.starts`, 'utf8')).trim().split('\n');
+    expect(started).toHaveLength(2);
+    await expect.poll(() => started.filter((pid) => existsSync(`/proc/${pid}`))).toEqual([]);
   });
 });

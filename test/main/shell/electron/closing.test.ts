@@ -16,12 +16,16 @@ class Window extends EventEmitter {
   }
 }
 
+/** Lets what was promised settle. */
+async function settle(): Promise<void> {
+  await new Promise((resolve) => setImmediate(resolve));
+}
+
 describe('closing the window of Electron', () => {
   let window: Window;
   let unsent: { isAny: boolean; isOnDisk: boolean };
   const ask = vi.fn<(isOnDisk: boolean) => Promise<boolean>>();
   const onClose = vi.fn<() => void>();
-  const settle = async (): Promise<void> => await new Promise((resolve) => setImmediate(resolve));
   beforeEach(() => {
     ask.mockReset();
     onClose.mockReset();
