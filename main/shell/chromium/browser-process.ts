@@ -17,15 +17,16 @@ export interface BrowserProcess {
  * way to end one that does not come up: it would ask it to close for another thirty seconds, and keep it that long.
  */
 export function browserProcess(word: string): BrowserProcess {
-  let found: ChildProcess | null = null;
+  const begun: ChildProcess[] = [];
   const notice = (message: unknown): void => {
     const child = childOf(message);
-    if (child?.spawnargs.includes(word) === true) found = child;
+    // Told while it is being made: it has no command line yet.
+    if (child !== null) begun.push(child);
   };
   subscribe(CHANNEL, notice);
   return {
     kill: () => {
-      if (found !== null) killTree(found);
+      for (const child of begun) if (child.spawnargs.includes(word)) killTree(child);
     },
     settled: () => void unsubscribe(CHANNEL, notice),
   };

@@ -58,21 +58,21 @@ describe.skipIf(browser === null || process.platform !== 'linux')('the Chromium 
       const opened = await open();
       const first = opened.page;
       await first.goto('chrome://crash').catch(() => undefined);
-      await expect.poll(() => application.ends, { timeout: 20_000 }).toEqual(['crashed']);
-      await expect.poll(async () => await speaks(opened), { timeout: 20_000 }).toBe(true);
+      await expect.poll(() => application.ends, { timeout: 60_000 }).toEqual(['crashed']);
+      await expect.poll(async () => await speaks(opened), { timeout: 60_000 }).toBe(true);
       expect(opened.page).not.toBe(first);
     },
   );
 
-  it('comes back when its page answers nothing any more', { timeout: 60_000 }, async () => {
+  it('comes back when its page answers nothing any more', { timeout: 150_000 }, async () => {
     const opened = await open();
     void opened.page.evaluate('for (;;);').catch(() => undefined);
     await opened.fellSilent();
-    await expect.poll(() => application.ends, { timeout: 20_000 }).toEqual(['silent']);
-    await expect.poll(async () => await speaks(opened), { timeout: 20_000 }).toBe(true);
+    await expect.poll(() => application.ends, { timeout: 60_000 }).toEqual(['silent']);
+    await expect.poll(async () => await speaks(opened), { timeout: 60_000 }).toBe(true);
   });
 
-  it('closes where its page ends again and again', { timeout: 60_000 }, async () => {
+  it('closes where its page ends again and again', { timeout: 150_000 }, async () => {
     application.mostEnds = 1;
     const opened = await open();
     await opened.page.goto('chrome://crash').catch(() => undefined);
@@ -96,7 +96,7 @@ describe.skipIf(browser === null || process.platform !== 'linux')('the Chromium 
     },
   );
 
-  it('closes without a question where nothing is written', { timeout: 60_000 }, async () => {
+  it('closes without a question where nothing is written', { timeout: 150_000 }, async () => {
     const opened = await open();
     await opened.page.click('button');
     await opened.page.close({ runBeforeUnload: true });
@@ -117,12 +117,12 @@ exec ${browser ?? ''} "$@"
     return file;
   }
 
-  it('starts a browser once more that does not come up', { timeout: 90_000 }, async () => {
-    const opened = await open({ browser: await hangs(1), upWithinMs: 12_000 });
+  it('starts a browser once more that does not come up', { timeout: 150_000 }, async () => {
+    const opened = await open({ browser: await hangs(1), upWithinMs: 20_000 });
     expect(await speaks(opened)).toBe(true);
   });
 
-  it('says so of one that does not come up the second time either', { timeout: 30_000 }, async () => {
+  it('says so of one that does not come up the second time either', { timeout: 60_000 }, async () => {
     const file = await hangs(2);
     await expect(open({ browser: file, upWithinMs: 1000 })).rejects.toThrow(BrowserFailedToStart);
     const started = (await readFile(`${file}.starts`, 'utf8')).trim().split('\n');
