@@ -28,6 +28,8 @@ interface ViewStore {
   readonly dialog: OpenDialog | null;
   /** What the person chose; null lets the width of the window decide. */
   readonly isRailNarrow: boolean | null;
+  /** Parts of the rail that are folded: account ids, and `account id/access` for one group of an account. */
+  readonly folded: ReadonlySet<string>;
   readonly isPaletteOpen: boolean;
   readonly showMailbox: (mailboxId: string, place?: Place) => void;
   readonly showScreen: (screen: Screen | null) => void;
@@ -35,6 +37,7 @@ interface ViewStore {
   readonly showDialog: (dialog: OpenDialog) => void;
   readonly closeDialog: () => void;
   readonly setRailNarrow: (isNarrow: boolean) => void;
+  readonly fold: (part: string) => void;
   readonly setPaletteOpen: (isOpen: boolean) => void;
 }
 
@@ -44,6 +47,7 @@ export const useViewStore = create<ViewStore>((set, get) => ({
   places: {},
   dialog: null,
   isRailNarrow: null,
+  folded: new Set(),
   isPaletteOpen: false,
   showMailbox: (mailboxId, place) => {
     const { places } = get();
@@ -58,6 +62,12 @@ export const useViewStore = create<ViewStore>((set, get) => ({
   showDialog: (dialog) => set({ dialog, isPaletteOpen: false }),
   closeDialog: () => set({ dialog: null }),
   setRailNarrow: (isRailNarrow) => set({ isRailNarrow }),
+  fold: (part) => {
+    const { folded } = get();
+    set({
+      folded: new Set(folded.has(part) ? [...folded].filter((one) => one !== part) : [...folded, part]),
+    });
+  },
   setPaletteOpen: (isPaletteOpen) => set({ isPaletteOpen }),
 }));
 

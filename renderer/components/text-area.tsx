@@ -1,6 +1,7 @@
 import type { ComponentProps } from 'react';
 import { classNames } from './class-names.ts';
 import { Field, type FieldFrame } from './field.tsx';
+import { useTextLimit } from './use-text-limit.ts';
 import './text-area.css';
 
 /** Several lines of text with a label. `grows` lets it follow its content between its rows and the place it has. */
@@ -10,18 +11,25 @@ export function TextArea(
       readonly value: string;
       readonly onChange: (value: string) => void;
       readonly grows?: boolean | undefined;
+      /** The most characters; what is pasted beyond them is refused whole, and said. */
+      readonly limit: number;
     },
 ) {
-  const { label, hint, error, isOptional, onChange, className, grows = false, ...native } = props;
+  const { label, hint, error, isOptional, onChange, className, limit, grows = false, ...native } = props;
+  const bound = useTextLimit(limit);
   return (
-    <Field error={error} hint={hint} isOptional={isOptional} label={label}>
+    <Field error={bound.error ?? error} hint={hint} isOptional={isOptional} label={label}>
       {(control) => (
         <textarea
           rows={4}
           {...native}
           {...control}
+          {...bound.handlers}
           className={classNames('field__input', 'text-area', grows && 'text-area--grows', className)}
-          onChange={(event) => onChange(event.target.value)}
+          onChange={(event) => {
+            bound.forget();
+            onChange(event.target.value);
+          }}
         />
       )}
     </Field>

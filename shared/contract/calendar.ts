@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { calendarItem, calendarPage, meetingChange, meetingOutcome, newMeeting } from '../model/calendar.ts';
 import * as id from '../model/identity.ts';
+import { LONGEST } from '../model/text-lengths.ts';
 import { inSession, write, item } from './shapes.ts';
 
 /** The calendar and its meetings. */
@@ -19,7 +20,7 @@ export const calendarRequests = {
     output: meetingOutcome,
   },
   'meeting.cancel': {
-    input: z.strictObject({ ...write, item, messageText: z.string().max(10_000) }),
+    input: z.strictObject({ ...write, item, messageText: z.string().max(LONGEST.comment) }),
     output: meetingOutcome,
   },
   /** Answers a meeting in this calendar, for the owner where it is the owner's. */
@@ -28,7 +29,7 @@ export const calendarRequests = {
       ...write,
       item,
       answer: z.enum(['Accept', 'Tentative', 'Decline']),
-      messageText: z.string().max(10_000),
+      messageText: z.string().max(LONGEST.comment),
     }),
     output: meetingOutcome,
   },

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import * as id from '../model/identity.ts';
 import { draft, sendMode, sendOutcome, witness } from '../model/sending.ts';
+import { LONGEST } from '../model/text-lengths.ts';
 import { inSession, item, write } from './shapes.ts';
 
 /** Writing mail, sending it and looking for its copy. */
@@ -22,8 +23,8 @@ export const composeRequests = {
       to: z.array(id.person).max(500),
       cc: z.array(id.person).max(500),
       bcc: z.array(id.person).max(500),
-      subject: z.string().max(255),
-      bodyText: z.string().max(1_000_000),
+      subject: z.string().max(LONGEST.subject),
+      bodyText: z.string().max(LONGEST.letter),
       /** Names the form it was written in: nothing leaves from one form while an earlier try may have happened. */
       letterId: z.string().min(1).max(100).optional(),
     }),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { effectiveRights } from './folder.ts';
 import { changeKey, folderId, instant, itemId, localDate, person } from './identity.ts';
+import { LONGEST } from './text-lengths.ts';
 
 export const freeBusy = z.enum(['Free', 'Tentative', 'Busy', 'OOF', 'WorkingElsewhere', 'NoData']);
 export const myResponse = z.enum([
@@ -80,12 +81,12 @@ export type MeetingTime = z.output<typeof meetingTime>;
 
 /** What a person fills in to make a meeting or an appointment (no attendees). */
 export const newMeeting = z.strictObject({
-  subject: z.string().max(255),
+  subject: z.string().max(LONGEST.subject),
   location: z.string().max(255),
   time: meetingTime,
   required: z.array(person).max(500),
   optional: z.array(person).max(500),
-  bodyText: z.string().max(100_000),
+  bodyText: z.string().max(LONGEST.notes),
   freeBusy: z.enum(['Free', 'Tentative', 'Busy', 'OOF', 'WorkingElsewhere']),
   isPrivate: z.boolean(),
 });
@@ -93,12 +94,12 @@ export type NewMeeting = z.output<typeof newMeeting>;
 
 /** What a person changed of a meeting; absent keys stay as they are. */
 export const meetingChange = z.strictObject({
-  subject: z.string().max(255).optional(),
+  subject: z.string().max(LONGEST.subject).optional(),
   location: z.string().max(255).optional(),
   time: meetingTime.optional(),
   required: z.array(person).max(500).optional(),
   optional: z.array(person).max(500).optional(),
-  bodyText: z.string().max(100_000).optional(),
+  bodyText: z.string().max(LONGEST.notes).optional(),
   freeBusy: z.enum(['Free', 'Tentative', 'Busy', 'OOF', 'WorkingElsewhere']).optional(),
 });
 export type MeetingChange = z.output<typeof meetingChange>;

@@ -20,10 +20,7 @@ export function doorWords(
 ): Words {
   switch (failure.kind) {
     case 'invalid-request':
-      return {
-        title: 'This could not be asked',
-        text: `Onbehalf refused its own request before sending anything: ${failure.message}.`,
-      };
+      return refusedWords(failure.message);
     case 'no-such-session':
       return {
         title: 'This mailbox is no longer open',
@@ -101,3 +98,38 @@ function listed(people: readonly string[]): string {
 }
 
 const MOST_NAMES = 4;
+
+/** What people call the parts of a request. */
+const partNames: Readonly<Record<string, string>> = {
+  to: 'The list of recipients',
+  cc: 'The list of recipients',
+  bcc: 'The list of recipients',
+  required: 'The list of people',
+  optional: 'The list of people',
+  subject: 'The subject',
+  location: 'The place',
+  bodyText: 'The text',
+  messageText: 'The message',
+  words: 'What is looked for',
+  reason: 'The reason',
+  secret: 'The password',
+};
+
+/** The door names a part by its path and what is wrong with it by zod's word: `meeting.bodyText: too big`. */
+function refusedWords(message: string): Words {
+  const [path = '', fault = ''] = message.split(': ');
+  const part = path.split('.').flatMap((name) => partNames[name] ?? [])[0];
+  const wrong = faultWords[fault];
+  if (part !== undefined && wrong !== undefined)
+    return { title: `${part} ${wrong}`, text: 'Nothing was sent, and what you wrote is still here.' };
+  return {
+    title: 'This could not be asked',
+    text: `Onbehalf refused its own request before sending anything: ${message}.`,
+  };
+}
+
+const faultWords: Readonly<Record<string, string>> = {
+  'too big': 'is too long',
+  'too small': 'is too short',
+  'invalid format': 'is not written as it must be',
+};

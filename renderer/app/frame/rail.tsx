@@ -1,5 +1,6 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import type { Account } from '../../../shared/model/account.ts';
+import type { Access } from '../../../shared/model/identity.ts';
 import type { RememberedMailbox } from '../../../shared/model/session.ts';
 import { classNames } from '../../components/class-names.ts';
 import { Icon, type IconName } from '../../components/icon.tsx';
@@ -7,16 +8,19 @@ import { IconButton } from '../../components/icon-button.tsx';
 import { Menu } from '../../components/menu.tsx';
 import { useAccountsStore } from '../accounts-store.ts';
 import { accessGroups, inRailOrder, useMailboxesStore } from '../mailboxes-store.ts';
-import { useViewStore, viewActions } from '../view-store.ts';
+import { goToMailbox } from '../go.ts';
+import { useCurrentMailboxId, useViewStore, viewActions } from '../view-store.ts';
 import { useRailNarrow } from '../use-rail-narrow.ts';
+import { FILTERED_FROM, filterMailboxes, RailFilter } from './rail-filter.tsx';
 import { RailLine } from './rail-line.tsx';
 import './rail.css';
 
-/** Accounts and their mailboxes by group; Open mailbox, Journal and Settings at the foot. */
+/** Accounts and their mailboxes by group, with a filter once they are many; Open mailbox, Journal and Settings at the foot. */
 export function Rail() {
   const isNarrow = useRailNarrow();
   const accounts = useAccountsStore((store) => store.accounts);
   const mailboxes = useMailboxesStore((store) => store.mailboxes);
+  const [typed, setTyped] = useState('');
   const ordered = useMemo(
     () =>
       inRailOrder(
@@ -25,62 +29,143 @@ export function Rail() {
       ),
     [mailboxes, accounts],
   );
+  const mayFilter = !isNarrow && ordered.length >= FILTERED_FROM;
+  const shown = mayFilter ? filterMailboxes(ordered, typed) : ordered;
+  const isFiltered = shown.length < ordered.length;
+  function take(): void {
+    const [first] = shown;
+    if (first === undefined || !isFiltered) return;
+    setTyped('');
+    goToMailbox(first.mailboxId);
+  }
   return (
     <nav aria-label="Mailboxes" className={classNames('rail', isNarrow && 'rail--narrow')}>
+      {mayFilter && <RailFilter count={shown.length} onTake={take} onType={setTyped} typed={typed} />}
       <div className="rail__lists">
         {(accounts ?? []).map((account) => (
-          <AccountGroups account={account} isNarrow={isNarrow} key={account.accountId} mailboxes={ordered} />
+          <AccountGroups
+            account={account}
+            isFiltered={isFiltered}
+            isNarrow={isNarrow}
+            key={account.accountId}
+            numbered={ordered}
+            shown={shown}
+          />
         ))}
+        {isFiltered && shown.length === 0 && (
+          <p className="rail__none">No mailbox is called that. Escape shows all of them.</p>
+        )}
       </div>
       <RailFoot isNarrow={isNarrow} />
     </nav>
   );
 }
 
-function AccountGroups(props: {
+interface GroupsProps {
   readonly account: Account;
-  readonly mailboxes: readonly RememberedMailbox[];
+  /** All mailboxes in their order, which gives each its number. */
+  readonly numbered: readonly RememberedMailbox[];
+  /** Those that the filter leaves; nothing is folded away from them. */
+  readonly shown: readonly RememberedMailbox[];
+  readonly isFiltered: boolean;
   readonly isNarrow: boolean;
-}) {
-  const { account, mailboxes, isNarrow } = props;
+}
+
+function AccountGroups(props: GroupsProps) {
+  const { account, shown, isFiltered, isNarrow } = props;
+  const isFolded = useViewStore((view) => view.folded.has(account.accountId)) && !isFiltered && !isNarrow;
+  const own = shown.filter((one) => one.accountId === account.accountId);
+  if (isFiltered && own.length === 0) return null;
   const label = `${account.name ?? account.address}’s mailboxes`;
   return (
     <section aria-label={label} className="rail__account">
       {!isNarrow && <AccountHead account={account} />}
       {!isNarrow && <SignInAgain account={account} />}
-      {accessGroups.map(({ access, label: groupLabel }) => {
-        const lines = mailboxes.filter((one) => one.accountId === account.accountId && one.access === access);
-        if (lines.length === 0) return null;
-        return (
-          <section aria-label={groupLabel} key={access}>
-            {/* One's own mailbox stands right under the account's address, which says whose it is. */}
-            {access !== 'own' && !isNarrow && (
-              <h3 className="rail__group rail__group--access">{groupLabel}</h3>
-            )}
-            <ul>
-              {lines.map((mailbox) => (
-                <RailLine
-                  isNarrow={isNarrow}
-                  key={mailbox.mailboxId}
-                  mailbox={mailbox}
-                  number={mailboxes.indexOf(mailbox) + 1}
-                />
-              ))}
-            </ul>
-          </section>
-        );
-      })}
+      {accessGroups.map(({ access, label: groupLabel }) => (
+        <AccessGroup
+          {...props}
+          access={access}
+          isAccountFolded={isFolded}
+          key={access}
+          label={groupLabel}
+          lines={own.filter((one) => one.access === access)}
+        />
+      ))}
     </section>
+  );
+}
+
+function AccessGroup(
+  props: GroupsProps & {
+    readonly access: Access;
+    readonly label: string;
+    readonly lines: readonly RememberedMailbox[];
+    readonly isAccountFolded: boolean;
+  },
+) {
+  const { account, access, label, lines, numbered, isFiltered, isNarrow, isAccountFolded } = props;
+  const part = `${account.accountId}/${access}`;
+  const isFolded = useViewStore((view) => view.folded.has(part)) && !isFiltered && !isNarrow;
+  const current = useCurrentMailboxId();
+  // What is on screen keeps its line, whatever is folded.
+  const seen = isFolded || isAccountFolded ? lines.filter((one) => one.mailboxId === current) : lines;
+  // One's own mailbox stands right under the account's address, which says whose it is.
+  const hasHead = access !== 'own' && !isNarrow && !isAccountFolded;
+  if (lines.length === 0 || (seen.length === 0 && !hasHead)) return null;
+  return (
+    <section aria-label={label}>
+      {hasHead && (
+        <h3 className="rail__group rail__group--access">
+          <FoldButton count={lines.length} isFolded={isFolded} label={label} part={part} />
+        </h3>
+      )}
+      <ul>
+        {seen.map((mailbox) => (
+          <RailLine
+            isNarrow={isNarrow}
+            key={mailbox.mailboxId}
+            mailbox={mailbox}
+            number={numbered.indexOf(mailbox) + 1}
+          />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** A heading that folds what is beneath it, and then says how many that are. */
+function FoldButton(props: {
+  readonly part: string;
+  readonly label: string;
+  readonly count: number;
+  readonly isFolded: boolean;
+}) {
+  const { part, label, count, isFolded } = props;
+  return (
+    <button
+      aria-expanded={!isFolded}
+      className="rail__fold"
+      onClick={() => viewActions().fold(part)}
+      type="button"
+    >
+      <span className="rail__fold-label">{label}</span>
+      {isFolded && <span className="rail__fold-count">{count}</span>}
+      <Icon name={isFolded ? 'forward' : 'chevronDown'} />
+    </button>
   );
 }
 
 function AccountHead(props: { readonly account: Account }) {
   const { accountId, address } = props.account;
   const { showDialog } = viewActions();
+  const isFolded = useViewStore((view) => view.folded.has(accountId));
+  const count = useMailboxesStore(
+    (store) => (store.mailboxes ?? []).filter((one) => one.accountId === accountId).length,
+  );
   return (
     <div className="rail__head">
       <h2 className="rail__group" title={address}>
-        {address}
+        <FoldButton count={count} isFolded={isFolded} label={address} part={accountId} />
       </h2>
       <Menu
         entries={[

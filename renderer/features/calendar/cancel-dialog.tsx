@@ -3,6 +3,7 @@ import { FailureNotice } from '../../app/failure-notice.tsx';
 import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { IdentityStrip } from '../../components/identity-strip.tsx';
+import { LONGEST } from '../../../shared/model/text-lengths.ts';
 import { TextArea } from '../../components/text-area.tsx';
 import type { CalendarRow } from '../../../shared/model/calendar.ts';
 import type { Session } from '../../../shared/model/session.ts';
@@ -66,7 +67,7 @@ export function CancelDialog(props: {
         <TextArea
           isOptional
           label="Message to those on it"
-          maxLength={10_000}
+          limit={LONGEST.comment}
           onChange={(text) => change(sessionId, { overlay: { overlay: 'cancel', row, messageText: text } })}
           rows={3}
           value={messageText}

@@ -5,9 +5,11 @@ import { Button } from '../../components/button.tsx';
 import { IdentityStrip } from '../../components/identity-strip.tsx';
 import { RecipientsField } from '../../components/recipients-field.tsx';
 import { personName } from '../../components/words/name-words.ts';
+import { useTextLimit } from '../../components/use-text-limit.ts';
 import type { Person } from '../../../shared/model/identity.ts';
 import type { SendOption } from '../../../shared/model/sending.ts';
 import type { Session } from '../../../shared/model/session.ts';
+import { LONGEST } from '../../../shared/model/text-lengths.ts';
 import { AskOtherwiseDialog } from './ask-otherwise-dialog.tsx';
 import { ComposeFacts } from './compose-facts.tsx';
 import { ComposeFrom } from './compose-from.tsx';
@@ -29,6 +31,7 @@ export function ComposeForm(props: { readonly session: Session; readonly letter:
   const body = useFirstFocus(letter.draft.kind);
   const isRunning = letter.sending.sending === 'running';
   const [isAsking, setAsking] = useState(false);
+  const limit = useTextLimit(LONGEST.letter);
   function sendOrAsk(): void {
     if (option?.standing === 'otherwise') setAsking(true);
     else void send(session);
@@ -66,11 +69,20 @@ export function ComposeForm(props: { readonly session: Session; readonly letter:
         <textarea
           aria-label="Message"
           className="compose__body"
-          onChange={(event) => write(sessionId, { body: event.target.value })}
+          {...limit.handlers}
+          onChange={(event) => {
+            limit.forget();
+            write(sessionId, { body: event.target.value });
+          }}
           readOnly={isRunning || letter.sending.sending === 'unknown'}
           ref={body}
           value={letter.body}
         />
+        {limit.error !== null && (
+          <p className="compose__limit" role="alert">
+            {limit.error}
+          </p>
+        )}
         <ComposeFacts letter={letter} option={option} session={session} />
         <div className="compose__foot">
           <Button isBusy={isRunning} onClick={sendOrAsk} shortcut="Ctrl ↵" variant="primary" whyNot={whyNot}>

@@ -4,7 +4,7 @@ import { all, texts } from './client.ts';
 import { ana, asWritten, jun, mary, outsider, rob, support } from './fixture.ts';
 import { findItem, folder, getFolder, getItem, idsOf, useOffice } from './office.ts';
 
-/* The list of issue 3, "Semantics that clients get wrong", each under its own name. */
+/* What clients of Exchange get wrong most, each under its own name. */
 
 const office = useOffice();
 
