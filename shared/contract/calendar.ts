@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { calendarItem, calendarPage, meetingChange, meetingOutcome, newMeeting } from '../model/calendar.ts';
 import * as id from '../model/identity.ts';
-import { LONGEST } from '../model/text-lengths.ts';
+import { LONGEST } from '../text-lengths.ts';
 import { inSession, write, item } from './shapes.ts';
 
 /** The calendar and its meetings. */

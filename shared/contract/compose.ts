@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import * as id from '../model/identity.ts';
 import { draft, sendMode, sendOutcome, witness } from '../model/sending.ts';
-import { LONGEST } from '../model/text-lengths.ts';
+import { LONGEST } from '../text-lengths.ts';
 import { inSession, item, write } from './shapes.ts';
 
 /** Writing mail, sending it and looking for its copy. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { effectiveRights } from './folder.ts';
 import { changeKey, folderId, instant, itemId, localDate, person } from './identity.ts';
-import { LONGEST } from './text-lengths.ts';
+import { LONGEST } from '../text-lengths.ts';
 
 export const freeBusy = z.enum(['Free', 'Tentative', 'Busy', 'OOF', 'WorkingElsewhere', 'NoData']);
 export const myResponse = z.enum([

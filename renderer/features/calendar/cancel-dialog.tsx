@@ -3,7 +3,7 @@ import { FailureNotice } from '../../app/failure-notice.tsx';
 import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { IdentityStrip } from '../../components/identity-strip.tsx';
-import { LONGEST } from '../../../shared/model/text-lengths.ts';
+import { LONGEST } from '../../../shared/text-lengths.ts';
 import { TextArea } from '../../components/text-area.tsx';
 import type { CalendarRow } from '../../../shared/model/calendar.ts';
 import type { Session } from '../../../shared/model/session.ts';

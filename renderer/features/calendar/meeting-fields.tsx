@@ -2,7 +2,7 @@ import { useCallback, type KeyboardEvent } from 'react';
 import { CheckBox } from '../../components/check-box.tsx';
 import { SelectField, TextField } from '../../components/field.tsx';
 import { RecipientsField } from '../../components/recipients-field.tsx';
-import { LONGEST } from '../../../shared/model/text-lengths.ts';
+import { LONGEST } from '../../../shared/text-lengths.ts';
 import { TextArea } from '../../components/text-area.tsx';
 import type { Suggest } from '../../components/use-suggestions.ts';
 import type { Person } from '../../../shared/model/identity.ts';

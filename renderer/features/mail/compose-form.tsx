@@ -9,7 +9,7 @@ import { useTextLimit } from '../../components/use-text-limit.ts';
 import type { Person } from '../../../shared/model/identity.ts';
 import type { SendOption } from '../../../shared/model/sending.ts';
 import type { Session } from '../../../shared/model/session.ts';
-import { LONGEST } from '../../../shared/model/text-lengths.ts';
+import { LONGEST } from '../../../shared/text-lengths.ts';
 import { AskOtherwiseDialog } from './ask-otherwise-dialog.tsx';
 import { ComposeFacts } from './compose-facts.tsx';
 import { ComposeFrom } from './compose-from.tsx';
