@@ -141,6 +141,8 @@ export const failure = z.discriminatedUnion('kind', [
     answered: z.enum(['own', 'another', 'unknown']),
     advice,
   }),
+  /** The reply is about another item, folder or attachment of the mailbox than the one asked for: nothing of it was used. */
+  z.strictObject({ kind: z.literal('wrong-item'), host }),
   /** Somebody changed the item since it was read. */
   z.strictObject({ kind: z.literal('conflict'), code: z.string() }),
   /**
@@ -162,7 +164,12 @@ export const failure = z.discriminatedUnion('kind', [
   /** A refusal by EWS's own response code, kept verbatim. */
   z.strictObject({ kind: z.literal('response-code'), code: z.string(), serverText: z.string(), advice }),
   /** The request may have acted and no answer came. It is never repeated on a guess. */
-  z.strictObject({ kind: z.literal('outcome-unknown'), operation: z.string() }),
+  z.strictObject({
+    kind: z.literal('outcome-unknown'),
+    operation: z.string(),
+    /** An answer came, and was about another mailbox or another item: it does not tell what was done. */
+    because: z.enum(['wrong-mailbox', 'wrong-item']).optional(),
+  }),
 ]);
 export type Failure = z.output<typeof failure>;
 export type FailureKind = Failure['kind'];

@@ -2,6 +2,7 @@ import type { EventPayload } from '../../shared/contract.ts';
 import type { Failure } from '../../shared/failure.ts';
 import { assertNever, success } from '../../shared/result.ts';
 import type { Journal } from '../journal/journal.ts';
+import { RefusalLimit } from '../journal/refusal-limit.ts';
 import type { SessionEvent } from '../sessions/calls.ts';
 import { endingOf } from '../sessions/journaled-write.ts';
 import type { MailboxSession } from '../sessions/mailbox-session.ts';
@@ -21,6 +22,7 @@ export function sessionsTold(
   accounts: () => EventPayload<'accounts.changed'>,
 ): SessionsTold {
   const begun = new WeakMap<MailboxSession, number>();
+  const limit = new RefusalLimit();
   return {
     onSession: (session) => emit('session.changed', session),
     onAccounts: () => emit('accounts.changed', accounts()),
@@ -53,6 +55,7 @@ export function sessionsTold(
     },
     onEvent: (session, told) => {
       if (told.event === 'found') void recordFound(journal, session, told.kind);
+      else if (told.event === 'misanswered') void recordMisanswered(journal, session, { ...told, limit });
       else emitEvent(emit, session.sessionId, told);
     },
   };
@@ -75,10 +78,27 @@ async function recordFound(
   if (begun.ok) await journal.end(begun.value, { outcome: 'done', code: null });
 }
 
+/** A server that answers wrongly may do so to everything that a synchronisation asks: it must not fill the disk. */
+async function recordMisanswered(
+  journal: Journal,
+  { identities }: MailboxSession,
+  {
+    operation,
+    code,
+    limit,
+  }: { readonly operation: string; readonly code: string; readonly limit: RefusalLimit },
+): Promise<void> {
+  const held = limit.admit(Date.now());
+  if (held === null) return;
+  const more = held === 0 ? '' : `, and ${held} more before it that were only counted`;
+  const summary = `An answer that did not fit what was asked was thrown away${more}`;
+  await journal.refusal({ ...identities, operation, summary, itemId: null }, code);
+}
+
 function emitEvent(
   emit: Parts['emit'],
   sessionId: string,
-  told: Exclude<SessionEvent, { readonly event: 'found' }>,
+  told: Exclude<SessionEvent, { readonly event: 'found' | 'misanswered' }>,
 ): void {
   switch (told.event) {
     // These two change the session itself, which tells of it.

@@ -25,6 +25,15 @@ export function mailboxMoniker(id: string): string | null {
   return form.test(text) ? text : null;
 }
 
+/** Whether two ids are one: letter by letter, or one packed and the other not. */
+export function isSameId(one: string, other: string): boolean {
+  if (one === other) return true;
+  if (mailboxMoniker(one) === null || mailboxMoniker(other) === null) return false;
+  const bytes = decode(one);
+  const others = decode(other);
+  return bytes !== null && others !== null && Buffer.compare(bytes, others) === 0;
+}
+
 const guid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u;
 const smtpAddress = /^[^\s\p{Cc}@]+@[^\s\p{Cc}@]+$/u;
 

@@ -193,7 +193,9 @@ export type SessionEvent =
   | { readonly event: 'calendar' }
   | { readonly event: 'outbox'; readonly entries: readonly OutboxEntry[] }
   /** A write whose answer never came was looked for and has happened: for the journal, which has it as unknown. */
-  | { readonly event: 'found'; readonly kind: OutboxEntry['kind'] };
+  | { readonly event: 'found'; readonly kind: OutboxEntry['kind'] }
+  /** An answer was thrown away because it does not fit what was asked: for the journal. */
+  | { readonly event: 'misanswered'; readonly operation: string; readonly code: string };
 
 /** Thread to main. */
 export type FromThread =

@@ -44,7 +44,7 @@ export async function journaledRead<N extends CallName>(
   call: { readonly name: N; readonly input: SessionCalls[N]['input'] },
 ): Promise<Result<Answer<N>>> {
   const result = await session.call(call.name, call.input);
-  if (!result.ok && isRefusal(result.failure)) {
+  if (!result.ok && isRefusal(result.failure) && !isRecordedAlready(result.failure)) {
     const act = {
       ...session.identities,
       operation: call.name,
@@ -56,11 +56,19 @@ export async function journaledRead<N extends CallName>(
   return result;
 }
 
+/** An answer about another mailbox or item was written down where it was thrown away: see `SessionEvent`. */
+function isRecordedAlready(failure: Failure): boolean {
+  return (
+    failure.kind === 'wrong-item' || (failure.kind === 'wrong-mailbox' && failure.answered !== 'unknown')
+  );
+}
+
 /** How the journal words a failure: the server's no is `refused`, silence is `unknown`, the rest `failed`. */
 export function endingOf(failure: Failure): Ending {
   if (failure.kind === 'response-code' || failure.kind === 'conflict' || failure.kind === 'edit-conflict')
     return { outcome: 'refused', code: failure.code };
-  if (failure.kind === 'outcome-unknown') return { outcome: 'unknown', code: failure.kind };
+  if (failure.kind === 'outcome-unknown')
+    return { outcome: 'unknown', code: failure.because ?? failure.kind };
   return { outcome: isRefusal(failure) ? 'refused' : 'failed', code: failure.kind };
 }
 
@@ -68,6 +76,7 @@ function isRefusal(failure: Failure): boolean {
   return [
     'response-code',
     'wrong-mailbox',
+    'wrong-item',
     'ews-blocked',
     'wrong-credentials',
     'read-only',

@@ -48,6 +48,7 @@ function words(failure: Failure): Words {
     case 'reply-truncated':
     case 'reply-refused':
     case 'reply-too-large':
+    case 'wrong-item':
       return replyWords(failure);
     case 'wrong-credentials':
     case 'scheme-not-offered':

@@ -6,6 +6,7 @@ import type { RowTaker } from './document-reader.ts';
 import { envelope } from './envelope.ts';
 import { readFault } from './refusal.ts';
 import { refusalFailure } from './refusal-failure.ts';
+import { ReplyHold } from './reply-hold.ts';
 import type { ReplyLimits } from './reply-limits.ts';
 import { SoapReplyReader } from './reply-reader.ts';
 import { busyIn, type Busy } from './throttled.ts';
@@ -45,7 +46,7 @@ const mostTries = 4;
 
 /**
  * Carries one call to the server and gives its response element. A fault is read into its failure; a reply that is cut,
- * malformed or not to this question is refused. After a write such a reply leaves open whether Exchange has acted, so
+ * malformed or not to this question is refused, and so is one about another mailbox or another item (`ReplyHold`). After a write such a reply leaves open whether Exchange has acted, so
  * the failure is then `outcome-unknown`.
  *
  * A busy server is asked again once it may be, for as long as patience lasts, where it has executed nothing: a read
@@ -69,7 +70,8 @@ interface Called {
 }
 
 async function callOnce(service: EwsService, request: Call, mayWaitMs: number): Promise<Called> {
-  const reader = new BusyReader(new SoapReplyReader(service.host, request.limits, request.takeRow));
+  const hold = service.heldTo === undefined ? null : new ReplyHold(service, service.heldTo, request);
+  const reader = new BusyReader(new SoapReplyReader(service.host, request.limits, heldRows(request, hold)));
   const { operation, intent } = request;
   const signal = request.options?.signal;
   const sent = await service.transport.exchange(
@@ -85,7 +87,19 @@ async function callOnce(service: EwsService, request: Call, mayWaitMs: number): 
     reader,
   );
   if (!sent.ok) return { result: failed(afterCall(sent.failure, request)), busy: busyServer(sent.failure) };
-  return { result: answerOf(reader.soap, service, request), busy: reader.throttled() };
+  const answer = answerOf(reader.soap, service, request);
+  const refusal = answer.ok ? (hold?.refusal(answer.value) ?? null) : null;
+  if (refusal === null) return { result: answer, busy: reader.throttled() };
+  service.heldTo?.onRefused(operation, refusal);
+  return { result: failed(afterCall(refusal, request)), busy: null };
+}
+
+/** Rows that are not of the mailbox asked are kept from whoever takes them; the reply is refused when it has ended. */
+function heldRows({ takeRow }: Call, hold: ReplyHold | null): RowTaker | undefined {
+  if (takeRow === undefined || hold === null) return takeRow;
+  return (row, owner) => {
+    if (hold.admits(row)) takeRow(row, owner);
+  };
 }
 
 /** A refusal without any EWS in it, HTTP 503 or 429: nothing was executed. */
@@ -130,13 +144,15 @@ class BusyReader implements ReplyReader {
   }
 }
 
-/** A write whose answer cannot be read may have been done. */
+/** A write whose answer cannot be read, or is about something else, may have been done. */
 export function afterCall(failure: Failure, request: Pick<Call, 'intent' | 'operation'>): Failure {
   const isUnread =
     failure.kind === 'reply-truncated' ||
     failure.kind === 'reply-refused' ||
     failure.kind === 'reply-too-large';
-  return isUnread && request.intent === 'write'
-    ? { kind: 'outcome-unknown', operation: request.operation }
-    : failure;
+  if (request.intent === 'read') return failure;
+  const { operation } = request;
+  if (failure.kind === 'wrong-item' || failure.kind === 'wrong-mailbox')
+    return { kind: 'outcome-unknown', operation, because: failure.kind };
+  return isUnread ? { kind: 'outcome-unknown', operation } : failure;
 }

@@ -1,5 +1,6 @@
 import { failed, success, type Result } from '../../../shared/result.ts';
-import { WRITES, type CallName, type SessionCalls } from '../calls.ts';
+import { isOfAnotherMailbox } from '../../ews/soap/reply-hold.ts';
+import { WRITES, type CallName, type Noticed, type SessionCalls } from '../calls.ts';
 import type { Written } from '../written.ts';
 import { accessReport } from './access-report.ts';
 import { listCalendar, readCalendarItem } from './calendar.ts';
@@ -47,7 +48,7 @@ const answers: Answers = {
   },
   noticed: async (context, noticed) => {
     if (noticed.hasSlept === true) context.service.transport.closeIdle?.();
-    context.sync.noticed(noticed);
+    context.sync.noticed(ofThisMailbox(context, noticed));
     return success(null);
   },
   refresh: async (context, { folderId }) => await context.sync.refresh(folderId),
@@ -83,6 +84,13 @@ const answers: Answers = {
   access: accessReport,
   trace: (context) => Promise.resolve(success(context.traces.list())),
 };
+
+/** Folders of other mailboxes in a notice are none of this session's, whoever named them. */
+function ofThisMailbox({ known }: ThreadContext, noticed: Noticed): Noticed {
+  const { folderIds } = noticed;
+  const own = folderIds?.filter((folderId) => !isOfAnotherMailbox(folderId, known.moniker)) ?? null;
+  return own === null || own.length === folderIds?.length ? noticed : { ...noticed, folderIds: own };
+}
 
 /** A call as it comes from main: its input was checked at the door and typed where main posted it. */
 interface LooseAnswer {

@@ -66,6 +66,8 @@ export interface Known {
   names: ThreadStart['names'];
   /** What the ids of the proved mailbox carry; null before the proof, or where ids are opaque. */
   moniker: string | null;
+  /** The same of the account's own mailbox, where another one is open; null where it is not known. */
+  ownMoniker: string | null;
   /** Proved folders by distinguished id; a refused one is absent. */
   readonly folders: Map<ProvingFolder, Folder>;
   /** The proved folders are in the store, with their counts of then. */

@@ -1,4 +1,5 @@
 import type { Identities } from '../../../shared/model/identity.ts';
+import type { HeldTo } from '../../ews/held-to.ts';
 import type { EwsService } from '../../ews/service.ts';
 import { createHttpTransport } from '../../ews/transport/http-transport.ts';
 import type { RefusalCount } from '../../ews/transport/refusal-count.ts';
@@ -46,10 +47,15 @@ export function createContext(
   const host = new URL(endpoint.url).host;
   const { authenticated } = identities;
   const own: Identities = { authenticated, authorized: authenticated, mailbox: authenticated, access: 'own' };
-  const service: EwsService = { transport, identities, host };
   const { clock = machineClock, store = openStore(start, tell), collect = nothing } = instead;
   const quiet = new Quiet(clock);
   const known = nothingKnown(start, store);
+  const heldTo: HeldTo = {
+    mailbox: () => known.moniker,
+    own: () => known.ownMoniker,
+    onRefused: (operation, { kind }) => tell.tellEvent({ event: 'misanswered', operation, code: kind }),
+  };
+  const service: EwsService = { transport, identities, host, heldTo };
   const leftovers = new Leftovers({ clock, quiet, collect });
   return {
     start,
@@ -95,6 +101,7 @@ function nothingKnown({ names }: ThreadStart, store: MailboxStore): Known {
     isRefused: false,
     names,
     moniker: null,
+    ownMoniker: null,
     folders: new Map(),
     areFoldersKept: false,
     itemRights: new Map(),

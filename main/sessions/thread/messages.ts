@@ -4,6 +4,7 @@ import { advise } from '../../ews/advice/advise.ts';
 import type { FolderReference } from '../../ews/elements/folder-reference.ts';
 import { findItem, type FoundMessages } from '../../ews/operations/find-item.ts';
 import { rightsOf, type ThreadContext } from './context.ts';
+import { isOfAnotherMailbox } from '../../ews/soap/reply-hold.ts';
 import type { Written } from '../written.ts';
 import { hideMessageRow, mayViewPrivate } from './privacy.ts';
 import { FIRST_ROWS, storedPage } from './stored-reads.ts';
@@ -15,6 +16,8 @@ export interface HeldPage {
   of(folderId: string): MessagePage;
   /** The folders that the rows say they lie in. */
   readonly parents: ReadonlySet<string>;
+  /** The rows' own ids: they came before it was known whose they must be. */
+  readonly itemIds: readonly string[];
 }
 
 interface Window {
@@ -34,6 +37,7 @@ export async function readPage(context: ThreadContext, window: Window): Promise<
   );
   return success({
     parents,
+    itemIds: found.value.rows.map(({ row }) => row.itemId),
     of: (folderId) => ({
       folderId,
       offset: window.offset,
@@ -67,8 +71,10 @@ export async function listMessages(
 
 /** Lets a held page go once its rows lie where they should. */
 export function inFolder(context: ThreadContext, page: HeldPage, folderId: string): Result<MessagePage> {
+  const { moniker } = context.known;
   const strayed = [...page.parents].some((parent) => parent !== folderId);
-  if (!strayed) return success(page.of(folderId));
+  const isForeign = page.itemIds.some((itemId) => isOfAnotherMailbox(itemId, moniker));
+  if (!strayed && !isForeign) return success(page.of(folderId));
   return failed(wrongMailbox(context));
 }
 

@@ -8,6 +8,7 @@ import { inFolder, readPage, type HeldPage } from './messages.ts';
 import {
   isKnownMailbox,
   judge,
+  monikerOf,
   PROVING_FOLDERS,
   type Evidence,
   type FolderAnswers,
@@ -41,6 +42,7 @@ async function prove(context: ThreadContext): Promise<Result<Opened>> {
   context.tellStep('reading');
   keepFolders(context, evidence.value);
   known.moniker = proven.value.moniker;
+  known.ownMoniker = monikerOf(evidence.value.own);
   const opened = openedOf(context, proven.value, roundTripsOf(context) - before);
   rememberProof(store, {
     provedAt: opened.proof.provedAt,

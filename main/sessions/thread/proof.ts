@@ -152,6 +152,11 @@ function areEqualFolders(one: FolderAnswers, other: FolderAnswers): boolean {
   return pairs.length > 0 && pairs.every(([a, b]) => a === b);
 }
 
+/** What the ids of the folders that answered carry; null where none did, or their ids are opaque. */
+export function monikerOf(answers: FolderAnswers | null): string | null {
+  return commonMoniker(foldersOf(answers));
+}
+
 function commonMoniker(found: readonly Folder[]): string | null {
   return mailboxMoniker(found[0]?.folderId ?? '');
 }

@@ -64,7 +64,7 @@ export function exchangeWords(
     case 'outcome-unknown':
       return {
         title: 'It is not known whether this happened',
-        text: `The request (${failure.operation}) left this computer and no answer came. It is not repeated on a guess: look in the mailbox whether it is there.`,
+        text: `The request (${failure.operation}) left this computer and ${failure.because === undefined ? 'no answer came' : 'the answer was about something else'}. It is not repeated on a guess: look in the mailbox whether it is there.`,
       };
     default:
       return assertNever(failure);

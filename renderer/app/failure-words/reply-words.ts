@@ -10,7 +10,9 @@ const refusedReply = {
 
 /** Replies that are not what Exchange sends, or not safe to read. */
 export function replyWords(
-  failure: FailureOf<'not-exchange' | 'proxy-page' | 'reply-truncated' | 'reply-refused' | 'reply-too-large'>,
+  failure: FailureOf<
+    'not-exchange' | 'proxy-page' | 'reply-truncated' | 'reply-refused' | 'reply-too-large' | 'wrong-item'
+  >,
 ): Words {
   switch (failure.kind) {
     case 'not-exchange':
@@ -50,6 +52,13 @@ export function replyWords(
       return {
         title: 'The answer was too large',
         text: `${failure.host} sent more than ${Math.round(failure.limitBytes / 1_048_576)} MB in one reply. It was thrown away; nothing was lost.`,
+      };
+    case 'wrong-item':
+      return {
+        title: 'Something else came than what was asked for',
+        text: `${failure.host}, or something between it and this computer, answered about another item or folder. Nothing of the answer is shown or kept. If this happens again, a cache or a proxy on the way may be mixing up its answers.`,
+        who: 'Whoever runs the server, or the network in front of it',
+        canRetry: true,
       };
     default:
       return assertNever(failure);

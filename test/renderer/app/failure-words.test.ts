@@ -76,6 +76,7 @@ const samples: { readonly [K in FailureKind]: readonly Extract<Failure, { readon
     reason,
   })),
   'reply-too-large': [{ kind: 'reply-too-large', host, limitBytes: 209_715_200 }],
+  'wrong-item': [{ kind: 'wrong-item', host }],
   'wrong-credentials': [
     { kind: 'wrong-credentials', userName: 'CONTOSO\\rob', attempts: 1 },
     { kind: 'wrong-credentials', userName: 'CONTOSO\\rob', attempts: 2 },
@@ -122,7 +123,10 @@ const samples: { readonly [K in FailureKind]: readonly Extract<Failure, { readon
   'response-code': [
     { kind: 'response-code', code: 'ErrorAccessDenied', serverText: 'Access is denied.', advice },
   ],
-  'outcome-unknown': [{ kind: 'outcome-unknown', operation: 'CreateItem' }],
+  'outcome-unknown': [
+    { kind: 'outcome-unknown', operation: 'CreateItem' },
+    { kind: 'outcome-unknown', operation: 'UpdateItem', because: 'wrong-item' },
+  ],
 };
 
 const all = Object.values(samples).flat();
