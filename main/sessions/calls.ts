@@ -128,8 +128,8 @@ export interface SessionCalls {
     input: { item: ItemName; kind: 'message' | 'meeting'; add: string[]; remove: string[] };
     output: ItemName & { categories: string[] };
   };
-  delete: { input: { item: ItemName }; output: { moved: ItemName; from: string; to: string } };
-  move: { input: { item: ItemName; to: string }; output: ItemName };
+  delete: { input: { item: ItemName }; output: { moved: ItemName | null; from: string; to: string } };
+  move: { input: { item: ItemName; to: string }; output: ItemName | null };
   beginCompose: { input: { kind: Letter['kind']; itemId: string | null }; output: Draft };
   send: { input: Letter; output: Sent };
   witness: { input: { marker: string }; output: Witness };

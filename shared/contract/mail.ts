@@ -61,10 +61,13 @@ export const mailRequests = {
   /** Moves to the Deleted Items of the mailbox that is open (the owner's), never silently to one's own. */
   'message.delete': {
     input: z.strictObject({ ...write, item }),
-    output: z.strictObject({ moved: item, from: id.folderId, to: id.folderId }),
+    output: z.strictObject({ moved: item.nullable(), from: id.folderId, to: id.folderId }),
   },
-  /** Moves within the mailbox; also the undo of a delete. */
-  'message.move': { input: z.strictObject({ ...write, item, to: id.folderId }), output: item },
+  /** Moves within the mailbox; also the undo of a delete. Null where the server does not tell the new id. */
+  'message.move': {
+    input: z.strictObject({ ...write, item, to: id.folderId }),
+    output: item.nullable(),
+  },
   /** Takes sanitised HTML and serves it once, on its own origin under a policy that runs nothing. */
   'frame.stage': {
     input: z.strictObject({ ...inSession, itemId: id.itemId, html: z.string().max(20_000_000) }),

@@ -22,6 +22,8 @@ export interface ItemState extends ItemReference {
   /** A name, not an address; null where the server leaves it out. */
   readonly changedBy: string | null;
   readonly changedAt: string | null;
+  /** Of a message: its Message-ID, which stays with it wherever it is moved. Null where it has none. */
+  readonly messageId: string | null;
   readonly isRead: boolean;
   readonly flag: Flag;
   readonly categories: readonly string[];
@@ -42,7 +44,7 @@ const common: readonly FieldUri[] = [
   'item:Categories',
 ];
 const fields = {
-  message: [...common, 'item:Flag', 'message:IsRead'],
+  message: [...common, 'item:Flag', 'message:InternetMessageId', 'message:IsRead'],
   meeting: [...common, 'calendar:MeetingRequestWasSent'],
 } as const satisfies Record<string, readonly FieldUri[]>;
 
@@ -79,6 +81,7 @@ function readItemState(item: XmlElement): ItemState | null {
     parentFolderId: readParentFolderId(item),
     changedBy: changedBy === '' ? null : changedBy,
     changedAt: instantOf(childText(item, 'LastModifiedTime')),
+    messageId: childText(item, 'InternetMessageId')?.trim() ?? null,
     isRead: booleanOf(childText(item, 'IsRead')) ?? true,
     flag: readFlag(child(item, 'Flag')),
     categories: readCategories(child(item, 'Categories')),

@@ -1,11 +1,8 @@
 import { success, type Result } from '../../../shared/result.ts';
 import type { Flag } from '../../ews/elements/item-properties.ts';
 import type { ItemReference } from '../../ews/elements/item-reference.ts';
-import { getItemState } from '../../ews/operations/get-item-state.ts';
 import { inMailbox, type ThreadContext } from './context.ts';
 import { changeMessage } from './writes/change-message.ts';
-import { isGone } from './writes/is-gone.ts';
-import { removeStoredRow } from './writes/keep-in-store.ts';
 import { moveWithin } from './writes/move-message.ts';
 
 /** Marks a message as read or unread; gives its new change key. */
@@ -26,7 +23,8 @@ export async function setFlag(
 
 /** What a delete did, with what its undo needs. */
 export interface Deleted {
-  readonly moved: ItemReference;
+  /** Null where nobody can tell its new id: the delete has happened and has no undo. */
+  readonly moved: ItemReference | null;
   readonly from: string;
   readonly to: string;
 }
@@ -40,20 +38,17 @@ export async function deleteMessage(
   { item }: { readonly item: ItemReference },
 ): Promise<Result<Deleted>> {
   const bin = context.known.folders.get('deleteditems');
-  const before = await getItemState(context.service, { itemId: item.itemId, properties: 'message' });
-  if (!before.ok) {
-    if (isGone(before.failure, 'read')) removeStoredRow(context, item.itemId);
-    return before;
-  }
-  const moved = await moveWithin(context, { item, to: inMailbox(context, 'deleteditems') });
-  if (!moved.ok) return moved;
-  return success({ moved: moved.value, from: before.value.parentFolderId ?? '', to: bin?.folderId ?? '' });
+  const done = await moveWithin(context, { item, to: inMailbox(context, 'deleteditems') });
+  if (!done.ok) return done;
+  const { moved, from } = done.value;
+  return success({ moved, from: from ?? '', to: bin?.folderId ?? '' });
 }
 
-/** Moves a message to a folder of the same mailbox. */
+/** Moves a message to a folder of the same mailbox; null where nobody can tell its new id. */
 export async function moveMessage(
   context: ThreadContext,
   { item, to }: { readonly item: ItemReference; readonly to: string },
-): Promise<Result<ItemReference>> {
-  return await moveWithin(context, { item, to: { by: 'id', folderId: to } });
+): Promise<Result<ItemReference | null>> {
+  const done = await moveWithin(context, { item, to: { by: 'id', folderId: to } });
+  return done.ok ? success(done.value.moved) : done;
 }

@@ -48,8 +48,13 @@ export async function deleteMessage(session: Session, key: ListKey, row: Message
     return;
   }
   const { moved, from } = answer.value;
-  messagesStore().change(sessionId, row.itemId, moved);
   if (!row.isRead) countUnread(sessionId, key.folderId, -1);
+  if (moved === null) {
+    const text = `Deleted “${row.subject}”. The server did not say where it is now: to bring it back, look in Deleted Items.`;
+    useToastsStore.getState().show({ tone: 'info', text });
+    return;
+  }
+  messagesStore().change(sessionId, row.itemId, moved);
   useUndoStore.getState().offer({
     label: `Deleted “${row.subject}”`,
     undo: async () => {
@@ -57,7 +62,8 @@ export async function deleteMessage(session: Session, key: ListKey, row: Message
         request('message.move', { ...writeOf(session), item: moved, to: from }),
       );
       if (!back.ok) return back;
-      putBack(sessionId, key, at, { ...row, ...back.value });
+      if (back.value === null) await readListAgain(sessionId, key);
+      else putBack(sessionId, key, at, { ...row, ...back.value });
       if (!row.isRead) countUnread(sessionId, key.folderId, 1);
       return back;
     },

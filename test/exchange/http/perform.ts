@@ -39,7 +39,7 @@ export function perform(parts: Parts, record: RequestRecord, admitted: Admitted)
     checkRequest(envelope.request);
     const outcome = operation(call);
     const reply = outcome.ok
-      ? xmlReply(200, writeEnvelope(outcome.value))
+      ? xmlReply(200, writeEnvelope(parts.profile.rewrite(outcome.value)))
       : faultReply(parts, record, outcome.refusal);
     return stream ? { ...plain(reply), stream } : plain(reply);
   } catch (error) {

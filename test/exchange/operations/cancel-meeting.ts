@@ -17,17 +17,19 @@ export function cancelMeeting(
 ): Outcome<readonly Item[]> {
   if (item.kind !== 'CalendarItem' || item.values.IsMeeting !== true)
     return refuse('ErrorInvalidReferenceItem');
-  if (item.values.Organizer?.address.toLowerCase() !== item.mailbox.address)
-    return refuse('ErrorCalendarIsNotOrganizer');
+  const organizer = item.values.Organizer?.address.toLowerCase();
+  const isTheirs = !call.profile.organizesAsOwner && organizer === call.identity;
+  if (organizer !== item.mailbox.address && !isTheirs) return refuse('ErrorCalendarIsNotOrganizer');
   if (!mayRemove(call, item)) return refuse('ErrorAccessDenied');
   const permit = permitFor(call, undefined, item.mailbox);
   if (!permit.ok) return permit;
   const body = newBody(node);
-  sendMeetingNotice(call, item, permit.value, {
-    type: 'cancellation',
-    savesCopy: request.disposition === 'SendAndSaveCopy',
-    ...(body ? { body } : {}),
-  });
+  if (call.profile.tellsOfCancellations)
+    sendMeetingNotice(call, item, permit.value, {
+      type: 'cancellation',
+      savesCopy: request.disposition === 'SendAndSaveCopy',
+      ...(body ? { body } : {}),
+    });
   removeTo(call, item, 'MoveToDeletedItems');
   return done([]);
 }

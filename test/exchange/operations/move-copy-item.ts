@@ -24,7 +24,8 @@ export function copyItem(call: Call): Outcome<string> {
 
 function moveOrCopy(call: Call, isMove: boolean): Outcome<string> {
   const folder = findDestination(call);
-  const returnsIds = toBoolean(childText(call.request, 'ReturnNewItemIds')) ?? true;
+  const returnsIds =
+    call.profile.namesMovedItems && (toBoolean(childText(call.request, 'ReturnNewItemIds')) ?? true);
   const outcomes = (child(call.request, 'ItemIds')?.children ?? []).map((node): Outcome<string> => {
     if (!folder.ok) return folder;
     const item = place(call, node, { to: folder.value, isMove });

@@ -27,6 +27,14 @@ export interface Profile {
   readonly searches: boolean;
   /** How FindItem and SyncFolderItems give people of the organisation. */
   readonly peopleInLists: PeopleForm['as'];
+  /** Moves and copies name the new ids; otherwise `Items` is empty. */
+  readonly namesMovedItems: boolean;
+  /** A meeting made in somebody else's calendar has that calendar's owner as organiser; otherwise whoever made it. */
+  readonly organizesAsOwner: boolean;
+  /** Cancelling a meeting tells those on it. */
+  readonly tellsOfCancellations: boolean;
+  /** What this server makes of the body of a reply that Exchange would give. */
+  rewrite(body: string): string;
   /** The code that this server has for an error of Exchange's. */
   rename(refusal: Refusal): Refusal;
 }
@@ -43,6 +51,10 @@ const exchange: Profile = {
   sorts: true,
   searches: true,
   peopleInLists: 'legacy',
+  namesMovedItems: true,
+  organizesAsOwner: true,
+  tellsOfCancellations: true,
+  rewrite: (body) => body,
   rename: (refusal) => refusal,
 };
 
@@ -74,6 +86,15 @@ export const profiles: Readonly<Record<ProfileName, Profile>> = {
     sorts: false,
     searches: false,
     peopleInLists: 'smtp',
+    namesMovedItems: false,
+    organizesAsOwner: false,
+    tellsOfCancellations: false,
+    // The range of a recurrence, whose dates have no time in Exchange.
+    rewrite: (body) =>
+      body.replaceAll(
+        /<t:(StartDate|EndDate)>(\d{4}-\d\d-\d\d)<\/t:\1>/gu,
+        '<t:$1>$2T00:00:00.000000Z</t:$1>',
+      ),
     rename: (refusal) => ({ ...refusal, code: compatibleCodes[refusal.code] ?? refusal.code }),
   },
 };

@@ -92,7 +92,7 @@ export function appointmentValues(call: Call, owner: Mailbox, input: ItemInput):
     MeetingRequestWasSent: false,
     CalendarItemType: recurrence ? 'RecurringMaster' : 'Single',
     MyResponseType: isMeeting ? 'Organizer' : 'Unknown',
-    Organizer: recipientOf(call.store, owner.address),
+    Organizer: recipientOf(call.store, call.profile.organizesAsOwner ? owner.address : call.identity),
     AppointmentSequenceNumber: 0,
     AppointmentState: isMeeting ? 1 : 0,
   };

@@ -12,7 +12,8 @@ const reply = (item: string): string =>
 
 const message = `<t:Message><t:ItemId Id="AAMkAItem=" ChangeKey="CQAAA2"/><t:ParentFolderId Id="AAMkAInbox=" ChangeKey="AQAAA"/>
 <t:Categories><t:String>Board</t:String></t:Categories><t:LastModifiedName>Mary Major</t:LastModifiedName>
-<t:LastModifiedTime>2026-03-02T09:00:00Z</t:LastModifiedTime><t:IsRead>false</t:IsRead>
+<t:LastModifiedTime>2026-03-02T09:00:00Z</t:LastModifiedTime>
+<t:InternetMessageId>&lt;board@contoso.test&gt;</t:InternetMessageId><t:IsRead>false</t:IsRead>
 <t:Flag><t:FlagStatus>Flagged</t:FlagStatus></t:Flag></t:Message>`;
 
 describe('getItemState', () => {
@@ -26,6 +27,7 @@ describe('getItemState', () => {
       parentFolderId: 'AAMkAInbox=',
       changedBy: 'Mary Major',
       changedAt: '2026-03-02T09:00:00.000Z',
+      messageId: '<board@contoso.test>',
       isRead: false,
       flag: 'Flagged',
       categories: ['Board'],

@@ -276,6 +276,6 @@ describe('a small change of a message', () => {
     office.exchange.faults.add({ type: 'item-error', code: 'ErrorStaleObject', operation: 'MoveItem' });
     const bin = owner.context.known.folders.get('deleteditems')!.folderId;
     const moved = valueOf(await owner.call('move', { item, to: bin }));
-    expect(valueOf(await owner.call('message', { itemId: moved.itemId })).parentFolderId).toBe(bin);
+    expect(valueOf(await owner.call('message', { itemId: moved!.itemId })).parentFolderId).toBe(bin);
   });
 });
