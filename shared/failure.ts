@@ -64,6 +64,8 @@ export const failure = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('locked') }),
   /** The password typed to unlock is not the account's. Nothing was sent; the next try counts after `waitMs`. */
   z.strictObject({ kind: z.literal('unlock-refused'), waitMs: z.number() }),
+  /** Unlocking what is not locked: the password was compared with nothing, and proves nothing. */
+  z.strictObject({ kind: z.literal('not-locked') }),
   /** The keychain that has the password to compare with does not answer now. Nothing was compared or counted. */
   z.strictObject({ kind: z.literal('keychain-failing') }),
 
@@ -98,7 +100,8 @@ export const failure = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('timed-out'),
     host,
-    phase: z.enum(['connect', 'reply', 'body']),
+    /** `rate`: a reply that came in drops; `total`: all of it together. */
+    phase: z.enum(['connect', 'reply', 'body', 'rate', 'total']),
     afterMs: z.number(),
   }),
   z.strictObject({ kind: z.literal('cancelled') }),
@@ -106,13 +109,26 @@ export const failure = z.discriminatedUnion('kind', [
   // The reply
   /** The server answers, but not as EWS: wrong path, wrong product. */
   z.strictObject({ kind: z.literal('not-exchange'), host, status: z.number() }),
+  /** A redirect, or HTTP 451 with X-MS-Location. It is not followed: what signs in goes to no host that nobody named. */
+  z.strictObject({
+    kind: z.literal('server-moved'),
+    host,
+    status: z.number(),
+    /** Where it leads, as an address without a query; null where it does not say. */
+    to: z.string().nullable(),
+    /** Whether that is another host. */
+    isElsewhere: z.boolean(),
+    /** Whether that is a sign-in page for people. */
+    isSignIn: z.boolean(),
+  }),
   /** An HTML page came where an EWS reply belongs: a proxy, a captive portal, a sign-in page. */
   z.strictObject({ kind: z.literal('proxy-page'), host, title: z.string().nullable() }),
   z.strictObject({ kind: z.literal('reply-truncated'), host }),
   z.strictObject({
     kind: z.literal('reply-refused'),
     host,
-    reason: z.enum(['doctype', 'malformed', 'too-deep', 'unexpected']),
+    /** `encoding`: compressed in a way that was not asked for and is not read, or not what it says. */
+    reason: z.enum(['doctype', 'malformed', 'too-deep', 'unexpected', 'encoding']),
   }),
   z.strictObject({ kind: z.literal('reply-too-large'), host, limitBytes: z.number() }),
 
@@ -130,6 +146,20 @@ export const failure = z.discriminatedUnion('kind', [
     kind: z.literal('scheme-not-offered'),
     offered: z.array(z.string()),
     advice: advice.optional(),
+  }),
+  /** HTTP 456 and 457: the account needs its person in a browser first, for a second factor or another password. */
+  z.strictObject({
+    kind: z.literal('account-held'),
+    host,
+    reason: z.enum(['blocked', 'password-expired']),
+  }),
+  /** Exchange's front end passed the request on to no mailbox server; `code` is its X-CasErrorCode. */
+  z.strictObject({
+    kind: z.literal('front-end-refused'),
+    host,
+    status: z.number(),
+    code: z.string(),
+    advice,
   }),
   /** HTTP 403: EWS is switched off for the organisation, the mailbox or this program. */
   z.strictObject({ kind: z.literal('ews-blocked'), host, advice }),

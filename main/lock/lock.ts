@@ -68,10 +68,10 @@ export class Lock {
     return this.#isOutOfReach ? 'password' : 'button';
   }
 
-  /** Unlocks, or says how long the next guess has to wait. A guess that comes too early does not count and is not looked at. */
+  /** Unlocks, or says how long the next guess has to wait. A guess that comes too early does not count and is not looked at; nor is one while nothing is locked. */
   async unlock(accountId: string | null, secret: string): Promise<Result<null>> {
     await this.#locking;
-    if (!this.#isLocked) return success(null);
+    if (!this.#isLocked) return failed({ kind: 'not-locked' });
     const waitMs = Math.max(0, this.#nextTryAt - this.#parts.now());
     if (waitMs > 0) return failed({ kind: 'unlock-refused', waitMs });
     if ((await this.unlocking()) === 'password' && !(await this.#isRight(accountId, secret)))

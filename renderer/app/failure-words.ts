@@ -29,6 +29,7 @@ function words(failure: Failure): Words {
     case 'not-organizer':
     case 'locked':
     case 'unlock-refused':
+    case 'not-locked':
     case 'keychain-failing':
       return doorWords(failure);
     case 'journal-unavailable':
@@ -44,6 +45,7 @@ function words(failure: Failure): Words {
     case 'cancelled':
       return wayWords(failure);
     case 'not-exchange':
+    case 'server-moved':
     case 'proxy-page':
     case 'reply-truncated':
     case 'reply-refused':
@@ -52,6 +54,8 @@ function words(failure: Failure): Words {
       return replyWords(failure);
     case 'wrong-credentials':
     case 'scheme-not-offered':
+    case 'account-held':
+    case 'front-end-refused':
     case 'ews-blocked':
     case 'server-busy':
     case 'wrong-mailbox':

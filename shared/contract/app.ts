@@ -31,7 +31,8 @@ export const appRequests = {
   'app.lock': { input: nothing, output: done },
   /**
    * Compares with the keychain; for that nothing leaves this machine. Then what was open before the lock opens again, each
-   * mailbox proved anew, in turn: first the one that was on screen, which is the answer; null where none was open.
+   * mailbox proved anew, in turn: first the one that was on screen, which is the answer; null where none was open. While
+   * nothing is locked it compares nothing and fails as `not-locked`.
    */
   'app.unlock': {
     input: z.strictObject({ accountId: id.accountId.nullable(), secret: z.string().max(1024) }),

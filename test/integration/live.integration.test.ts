@@ -85,6 +85,11 @@ test('a folder that is read again has what came meanwhile, and keeps what is sto
   const twice = await Promise.all([1, 2].map(() => app.ask('folder.refresh', { sessionId, folderId })));
   for (const answer of twice) expect(answer).toMatchObject({ ok: false, failure: { kind: 'ews-blocked' } });
   expect((await list()).rows[0]).toMatchObject({ subject: 'Came between two looks' });
+  const gone = await app.ask('folder.refresh', {
+    sessionId,
+    folderId: `${folderId.slice(0, -12)}AAAAAAAAAAA=`,
+  });
+  expect(gone).toMatchObject({ ok: false, failure: { kind: 'response-code' } });
 });
 
 test('a mailbox is in the list no sooner than its session is told of, so that one who clicks at once opens it once', async () => {

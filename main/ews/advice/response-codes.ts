@@ -3,7 +3,9 @@ import { accessCodes } from './codes/access.ts';
 import { availabilityCodes } from './codes/availability.ts';
 import { delegateCodes } from './codes/delegates.ts';
 import { identityCodes } from './codes/identity.ts';
+import { itemCodes } from './codes/items.ts';
 import { limitCodes } from './codes/limits.ts';
+import { meetingCodes } from './codes/meetings.ts';
 import { settingsCodes } from './codes/settings.ts';
 
 /**
@@ -15,6 +17,8 @@ export const responseCodes: CodeTable = {
   ...availabilityCodes,
   ...delegateCodes,
   ...identityCodes,
+  ...itemCodes,
   ...limitCodes,
+  ...meetingCodes,
   ...settingsCodes,
 };

@@ -35,6 +35,11 @@ export function isLoopback(hostname: string): boolean {
   return loopback.test(hostname);
 }
 
+/** What an address was made of. */
+export function urlOf({ isSecure, host, path }: ServerAddress): URL {
+  return new URL(`${isSecure ? 'https' : 'http'}://${host}${path}`);
+}
+
 /** Takes an endpoint's URL apart; `invalid-request` for anything but https, or http to this very machine. */
 export function parseAddress(url: string): Result<ServerAddress> {
   if (!URL.canParse(url)) return refuse('The address of the server is not a URL.');

@@ -1,3 +1,4 @@
+import type { EwsRequest } from './transport.ts';
 import type { Burden } from './turns.ts';
 
 /** EWSFindCountLimit, and what a search with a restriction returns at most. */
@@ -8,12 +9,17 @@ const restrictedRows = 250;
  * What a request takes of the budget, read off the request itself, so that no operation can forget to say. `body` is the
  * envelope as we wrote it: an element's name in it is never a person's text, because text is escaped.
  */
-export function burdenOf(operation: string, body: string): Burden {
+export function burdenOf({
+  operation,
+  body,
+  intent,
+}: Pick<EwsRequest, 'operation' | 'body' | 'intent'>): Burden {
   if (operation.startsWith('Find')) return find(body);
   if (operation.startsWith('Sync')) return { kind: 'sync' };
   if (operation === 'GetStreamingEvents') return { kind: 'hanging' };
   const messages = messagesSent(operation, body);
-  return messages === 0 ? { kind: 'call' } : { kind: 'send', messages };
+  if (messages > 0) return { kind: 'send', messages };
+  return { kind: intent === 'write' ? 'write' : 'call' };
 }
 
 function find(body: string): Burden {

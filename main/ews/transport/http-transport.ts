@@ -3,6 +3,7 @@ import { Affinity } from './affinity.ts';
 import { parseAddress, type ServerAddress } from './address.ts';
 import { bearerSignIn } from './bearer-sign-in.ts';
 import { burdenOf } from './burden.ts';
+import { machineClock, type LimitClock } from './clock.ts';
 import { failureFor, notActed, type Ending } from './ending.ts';
 import { Lanes } from './lanes.ts';
 import { defaultLimits, type TransportLimits } from './limits.ts';
@@ -31,6 +32,8 @@ export interface HttpTransportOptions {
   readonly endpoint: Endpoint;
   readonly credential: Credential;
   readonly limits?: Partial<TransportLimits>;
+  /** What least rates and whole requests are timed with; the machine's without it. */
+  readonly clock?: LimitClock;
   readonly userAgent?: string;
   /** True when Exchange has accepted these credentials in this run already: then two requests may sign in at once. */
   readonly wasAccepted?: boolean;
@@ -68,6 +71,7 @@ export function createHttpTransport(options: HttpTransportOptions): Transport {
     address,
     trust: createTlsTrust(options.endpoint.certificatePem),
     limits: { ...defaultLimits, ...options.limits },
+    clock: options.clock ?? machineClock,
     userAgent: options.userAgent ?? 'Onbehalf/0.1',
     userName: credential.userName,
     signIn: signInOf(options, address),
@@ -111,7 +115,7 @@ class HttpTransport implements Transport {
 
   async exchange(request: EwsRequest, reader: ReplyReader): Promise<Result<null>> {
     if (this.#isClosed) return failed({ kind: 'cancelled' });
-    const watch = new Watch(this.#server.address.host, request.signal);
+    const watch = new Watch(this.#server.address.host, request.signal, this.#server.clock);
     this.#underWay.add(watch);
     try {
       return await this.#carry(request, reader, watch);
@@ -158,10 +162,10 @@ class HttpTransport implements Transport {
 
   async #turn(request: EwsRequest, mayWaitMs: number, watch: Watch): Promise<Result<Turn>> {
     if (watch.reason !== null) return failed(watch.reason);
-    const { operation, body, charged } = request;
+    const { charged } = request;
     const asked = this.#turns.take({
       charged: charged.toLowerCase(),
-      burden: burdenOf(operation, body),
+      burden: burdenOf(request),
       patienceMs: Math.max(0, mayWaitMs),
     });
     watch.guard(() => asked.cancel());
@@ -171,14 +175,16 @@ class HttpTransport implements Transport {
   }
 
   async #run(errand: Errand): Promise<Ending | null> {
-    const { watch } = errand;
-    const lane = await this.#lanes.take(watch);
+    const { request, watch } = errand;
+    const lane = await this.#lanes.take(watch, request.intent);
     if (lane === null) return notActed(watch.reason ?? { kind: 'cancelled' });
+    // From here on the server alone takes the time; another turn is another request.
+    watch.limit(this.#server.limits.totalMs[burdenOf(request).kind]);
     try {
       return await lane.run(errand);
     } finally {
       if (this.#isClosed) lane.close();
-      this.#lanes.give(lane);
+      this.#lanes.give(lane, request.intent);
     }
   }
 }

@@ -1,5 +1,5 @@
 import { success, failed, type Result } from '../../../shared/result.ts';
-import { parseAddress } from './address.ts';
+import { parseAddress, urlOf } from './address.ts';
 import { proxyFor } from './proxy.ts';
 import { connect } from './connect.ts';
 import { Connection } from './connection.ts';
@@ -29,8 +29,9 @@ export async function postForm(
   const proxy = typeof endpoint.proxy === 'string' ? proxyFor(parsed.value, endpoint.proxy) : null;
   if (proxy?.ok === false) return proxy;
   const address = proxy === null ? parsed.value : { ...parsed.value, proxy: proxy.value };
-  const { connectMs, replyMs, idleMs } = defaultLimits;
+  const { connectMs, replyMs, idleMs, leastRate, totalMs } = defaultLimits;
   const watch = new Watch(address.host, undefined);
+  watch.limit(totalMs.write);
   const trust = createTlsTrust(endpoint.certificatePem);
   const socket = await connect({ address, trust, connectMs }, watch);
   if (!socket.ok) return socket;
@@ -47,7 +48,15 @@ export async function postForm(
       watch,
     });
     if (!sent.ok) return failed(sent.ending.failure);
-    const way = { connection, host: address.host, idleMs, replyBytes: Infinity, watch };
+    const way = {
+      connection,
+      host: address.host,
+      url: urlOf(address),
+      idleMs,
+      leastRate,
+      replyBytes: Infinity,
+      watch,
+    };
     const body = await readStart(sent.reply, way);
     if (watch.reason !== null) return failed(watch.reason);
     return success({ status: sent.reply.statusCode ?? 0, body: body.toString('utf8') });

@@ -1,27 +1,12 @@
 import type { IncomingMessage } from 'node:http';
 import { adviseOnBlocked } from '../advice/advise-on-blocked.ts';
+import { adviseOnFrontEnd } from '../advice/advise-on-front-end.ts';
+import { contentOf } from './content-type.ts';
 import { notActed, perhapsActed, type Ending } from './ending.ts';
 import { isHtml, pageTitle } from './html-page.ts';
-import { isUtf8Name } from './prologue.ts';
 import { readStart, type ReplyWay } from './reply-body.ts';
+import { leadsTo } from './redirect.ts';
 import { retryAfterMs } from './retry-after.ts';
-
-/** What a reply's head says about its body. */
-export type Content = 'xml' | 'html' | 'other' | 'unsaid';
-
-/** The kind of a reply's body by its content type (RFC 9110, 8.3). */
-export function contentOf(reply: IncomingMessage): Content {
-  const type = (reply.headers['content-type'] ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? '';
-  if (type === '') return 'unsaid';
-  if (type === 'text/html' || type === 'application/xhtml+xml') return 'html';
-  return /^(?:text|application)\/(?:[\w.-]+\+)?xml$/u.test(type) ? 'xml' : 'other';
-}
-
-/** Whether the content type allows the only charset that EWS is read in; most servers name it or name none. */
-export function isUtf8Reply(reply: IncomingMessage): boolean {
-  const charset = /;\s*charset\s*=\s*"?([^";\s]*)/iu.exec(reply.headers['content-type'] ?? '')?.[1];
-  return charset === undefined || isUtf8Name(charset);
-}
 
 /**
  * What a reply means that is not EWS: by its status and by the kind of its body, never by its words. A status of 4xx,
@@ -39,6 +24,13 @@ export async function refusal(reply: IncomingMessage, way: ReplyWay, mailbox: st
   if (status === 503 || status === 429 || (status >= 400 && status < 500 && saysWhen)) {
     return notActed({ kind: 'server-busy', host, retryAfterMs: retryAfterMs(reply.headers) });
   }
+  const led = leadsTo(reply, way.url);
+  if (led !== null) return notActed({ kind: 'server-moved', host, status, ...led });
+  if (status === 456 || status === 457)
+    return notActed({ kind: 'account-held', host, reason: status === 456 ? 'blocked' : 'password-expired' });
+  const code = frontEndCode(reply);
+  if (code !== null && status !== 401 && status !== 403)
+    return ending({ kind: 'front-end-refused', host, status, code, advice: adviseOnFrontEnd(code, mailbox) });
   if (status === 403 && (!isPage || isFromExchange(reply))) {
     return notActed({ kind: 'ews-blocked', host, advice: adviseOnBlocked(mailbox) });
   }
@@ -48,6 +40,12 @@ export async function refusal(reply: IncomingMessage, way: ReplyWay, mailbox: st
   if (status === 502 || status === 504)
     return perhapsActed({ kind: 'server-unreachable', host, reason: 'network' });
   return ending({ kind: 'not-exchange', host, status });
+}
+
+/** Why Exchange's front end passed a request on to no mailbox server, in its own word; null where it does not say. */
+export function frontEndCode({ headers }: IncomingMessage): string | null {
+  const said = headers['x-caserrorcode'];
+  return typeof said === 'string' ? (/^\w{1,64}$/u.exec(said.trim())?.[0] ?? null) : null;
 }
 
 /** Headers that Exchange's front end puts on every reply; a proxy that keeps us out puts none of them. */

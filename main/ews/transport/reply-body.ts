@@ -1,6 +1,9 @@
 import type { IncomingMessage } from 'node:http';
 import type { Failure } from '../../../shared/failure.ts';
 import type { Connection } from './connection.ts';
+import { isLabelledXml } from './content-type.ts';
+import { codingOf, isCutShort, unpacking } from './content-coding.ts';
+import type { TransportLimits } from './limits.ts';
 import { Prologue } from './prologue.ts';
 import type { ReplyReader } from './transport.ts';
 import { Utf8Reader } from './utf8.ts';
@@ -16,7 +19,12 @@ const pieceBytes = 8_192;
 export interface ReplyWay {
   readonly connection: Connection;
   readonly host: string;
+  /** What was asked. */
+  readonly url: URL;
   readonly idleMs: number;
+  /** Null for a stream, which has its own silence. */
+  readonly leastRate: TransportLimits['leastRate'] | null;
+  /** Of the text, unpacked where it came packed. */
   readonly replyBytes: number;
   readonly watch: Watch;
 }
@@ -31,13 +39,12 @@ export function readReply(
   reader: ReplyReader,
   way: ReplyWay,
 ): Promise<Failure | null> {
-  const { host, watch, replyBytes } = way;
+  const { host, replyBytes } = way;
   const utf8 = new Utf8Reader();
-  const prologue = new Prologue(host, reply.statusCode ?? 0);
+  const prologue = new Prologue(host, reply.statusCode ?? 0, isLabelledXml(reply));
   let received = 0;
 
   function take(chunk: Buffer): Failure | null {
-    watch.progress();
     received += chunk.length;
     if (received > replyBytes) return { kind: 'reply-too-large', host, limitBytes: replyBytes };
     for (let start = 0; start < chunk.length; start += pieceBytes) {
@@ -79,13 +86,16 @@ interface Receiver {
 
 /** Receives a body to its end, or until the receiver has had enough. */
 function receive(reply: IncomingMessage, receiver: Receiver, way: ReplyWay): Promise<Failure | null> {
-  const { connection, host, idleMs, replyBytes, watch } = way;
+  const { connection, host, idleMs, leastRate, replyBytes, watch } = way;
+  const coding = codingOf(reply);
   return new Promise((resolve, reject) => {
     let isOver = false;
+    const packed = coding === 'zip' ? unpacking() : null;
     const finish = (outcome: () => Failure | null, isWhole: boolean): void => {
       if (isOver) return;
       isOver = true;
       watch.release();
+      packed?.destroy();
       if (isWhole) connection.markServed();
       else connection.destroy();
       try {
@@ -96,7 +106,7 @@ function receive(reply: IncomingMessage, receiver: Receiver, way: ReplyWay): Pro
     };
     const stop = (failure: Failure): void => finish(() => failure, false);
     const cut = (): void => stop({ kind: 'reply-truncated', host });
-    reply.on('data', (chunk: Buffer) => {
+    const take = (chunk: Buffer): void => {
       if (isOver) return;
       try {
         const failure = receiver.take(chunk);
@@ -106,13 +116,35 @@ function receive(reply: IncomingMessage, receiver: Receiver, way: ReplyWay): Pro
           throw defect;
         }, false);
       }
+    };
+    const end = (): void => finish(() => receiver.end(), true);
+    reply.on('data', (chunk: Buffer) => {
+      watch.progress(chunk.length);
+      if (packed === null) take(chunk);
     });
-    reply.once('end', () => (reply.complete ? finish(() => receiver.end(), true) : cut()));
+    reply.once('end', () => {
+      if (!reply.complete) cut();
+      else if (packed === null) end();
+    });
     reply.on('error', cut);
-    reply.once('close', cut);
+    reply.once('close', () => {
+      // What came packed is still being unpacked after its last byte.
+      if (packed === null || !reply.complete) cut();
+    });
     watch.begin('body', idleMs);
+    if (leastRate !== null) watch.keepRate(leastRate);
     watch.guard(stop);
-    if (Number(reply.headers['content-length'] ?? 0) > replyBytes) {
+    if (packed !== null) {
+      packed.on('data', take);
+      packed.once('end', end);
+      packed.on('error', (error) => {
+        if (isCutShort(error)) cut();
+        else stop({ kind: 'reply-refused', host, reason: 'encoding' });
+      });
+      reply.pipe(packed);
+    }
+    if (coding === 'unknown') stop({ kind: 'reply-refused', host, reason: 'encoding' });
+    else if (Number(reply.headers['content-length'] ?? 0) > replyBytes) {
       stop({ kind: 'reply-too-large', host, limitBytes: replyBytes });
     }
   });
@@ -131,7 +163,6 @@ export async function readStart(reply: IncomingMessage, way: ReplyWay): Promise<
     reply,
     {
       take(chunk) {
-        way.watch.progress();
         chunks.push(chunk);
         length += chunk.length;
         return length > startBytes ? full : null;

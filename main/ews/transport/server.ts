@@ -1,5 +1,6 @@
 import type { ServerAddress } from './address.ts';
 import type { Affinity } from './affinity.ts';
+import type { LimitClock } from './clock.ts';
 import type { TransportLimits } from './limits.ts';
 import type { SignIn } from './sign-in.ts';
 import type { SignInGate } from './sign-in-gate.ts';
@@ -14,6 +15,7 @@ export interface Server {
   readonly address: ServerAddress;
   readonly trust: TlsTrust;
   readonly limits: TransportLimits;
+  readonly clock: LimitClock;
   readonly userAgent: string;
   readonly userName: string;
   readonly signIn: SignIn;

@@ -2,11 +2,12 @@ import { success, type Result } from '../../../shared/result.ts';
 
 /**
  * What a request takes of the server's budget. `find` returns at most so many rows; `hanging` is a connection that
- * stays open for notifications; `send` hands over so many messages for delivery.
+ * stays open for notifications; `send` hands over so many messages for delivery, and `write` is any other change.
  * https://learn.microsoft.com/en-us/exchange/client-developer/exchange-web-services/ews-throttling-in-exchange
  */
 export type Burden =
   | { readonly kind: 'call' }
+  | { readonly kind: 'write' }
   | { readonly kind: 'find'; readonly rows: number; readonly isRestricted: boolean }
   | { readonly kind: 'sync' }
   | { readonly kind: 'send'; readonly messages: number }

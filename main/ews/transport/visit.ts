@@ -1,12 +1,14 @@
 import type { IncomingMessage } from 'node:http';
 import type { Failure } from '../../../shared/failure.ts';
 import { adviseOnSignIn, adviseOnToken } from '../advice/advise-on-sign-in.ts';
+import { urlOf } from './address.ts';
 import type { Connection } from './connection.ts';
 import { notActed, perhapsActed, type Ending } from './ending.ts';
 import { requestHeaders } from './headers.ts';
 import type { TransportLimits } from './limits.ts';
 import { offeredSchemes, offers } from './offers.ts';
-import { contentOf, isUtf8Reply, refusal } from './refusal.ts';
+import { contentOf, isLabelledXml, isUtf8Reply } from './content-type.ts';
+import { frontEndCode, refusal } from './refusal.ts';
 import { readReply, readStart, type ReplyWay } from './reply-body.ts';
 import { send, type Message, type Sent } from './send.ts';
 import type { Errand, Server } from './server.ts';
@@ -22,7 +24,13 @@ export async function visit(
 ): Promise<Ending | null> {
   const { address, limits, affinity, signIn, userAgent } = server;
   const { request, watch, turn } = errand;
-  const way: ReplyWay = { connection, host: address.host, ...bounds(limits, request), watch };
+  const way: ReplyWay = {
+    connection,
+    host: address.host,
+    url: urlOf(address),
+    ...bounds(limits, request),
+    watch,
+  };
   const headers = requestHeaders(request, { userAgent, cookie: affinity.cookie });
   // The proof's own first step must not make a fresh connection look like an old one.
   const { isReused } = connection;
@@ -54,12 +62,12 @@ export async function visit(
 
 /** A stream has no size, and its own silence. */
 function bounds(
-  { idleMs, replyBytes }: TransportLimits,
+  { idleMs, leastRate, replyBytes }: TransportLimits,
   { streaming }: EwsRequest,
-): Pick<ReplyWay, 'idleMs' | 'replyBytes'> {
+): Pick<ReplyWay, 'idleMs' | 'leastRate' | 'replyBytes'> {
   return streaming === undefined
-    ? { idleMs, replyBytes }
-    : { idleMs: streaming.silentMs, replyBytes: Infinity };
+    ? { idleMs, leastRate, replyBytes }
+    : { idleMs: streaming.silentMs, leastRate: null, replyBytes: Infinity };
 }
 
 /** The server is busy, as another request learned meanwhile: this one did not leave. */
@@ -84,23 +92,29 @@ async function judge(reply: IncomingMessage, visited: Visit): Promise<Ending | n
   const { errand, leave, way, authorization } = visited;
   if (reply.statusCode === 401) return judgeSignIn(reply, visited);
   if (!isForReader(reply)) return refusal(reply, way, errand.request.anchor);
-  way.connection.isAccepted = true;
-  // A page or a refusal may be anybody's; only EWS itself shows that the credentials were looked at.
-  if (authorization !== null) leave.accepted();
+  const isLabelled = isLabelledXml(reply);
+  const accept = (): void => {
+    way.connection.isAccepted = true;
+    // A page or a refusal may be anybody's; only EWS itself shows that the credentials were looked at.
+    if (authorization !== null) leave.accepted();
+  };
+  if (isLabelled) accept();
   if (!isUtf8Reply(reply)) {
     way.connection.destroy();
     return perhapsActed({ kind: 'reply-refused', host: way.host, reason: 'malformed' });
   }
   const failure = await readReply(reply, errand.reader, way);
+  if (!isLabelled && (failure === null || !isUnreadable(failure))) accept();
   if (failure === null) return null;
   return isUnreadable(failure) ? perhapsActed(failure) : notActed(failure);
 }
 
 function isForReader(reply: IncomingMessage): boolean {
+  if (reply.statusCode !== 200 && reply.statusCode !== 500) return false;
+  // An envelope that is called a page or a file is an envelope; what is none is told by how it begins.
   const content = contentOf(reply);
-  return (
-    (reply.statusCode === 200 || reply.statusCode === 500) && (content === 'xml' || content === 'unsaid')
-  );
+  if (content === 'unsaid') return frontEndCode(reply) === null;
+  return content === 'xml' || isUtf8Reply(reply);
 }
 
 /** Failures that leave open what the server did; all others are an answer of EWS itself. */
@@ -179,7 +193,7 @@ async function judgeUnasked(
   way: ReplyWay,
   anchor: string,
 ): Promise<Ending> {
-  if (reply.statusCode === 401 || isForReader(reply)) {
+  if (reply.statusCode === 401 || (isForReader(reply) && isLabelledXml(reply))) {
     way.connection.destroy();
     return notActed(schemeNotOffered(reply, server));
   }

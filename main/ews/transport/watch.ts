@@ -1,10 +1,13 @@
 import type { Failure } from '../../../shared/failure.ts';
+import { machineClock, type LimitClock } from './clock.ts';
+import type { TransportLimits } from './limits.ts';
 
-type Phase = 'connect' | 'reply' | 'body';
+type Phase = Extract<Failure, { readonly kind: 'timed-out' }>['phase'];
 
 /**
- * Watches over one request: the caller's abort, the transport's end and one time limit a phase. The first of them
- * stops the request for good and is its reason. Timers run on the monotonic clock, as all of Node's do.
+ * Watches over one request: the caller's abort, the transport's end, one time limit a phase, a least rate within a reply
+ * and one limit for the whole. The first of them stops the request for good and is its reason. Timers run on the monotonic
+ * clock, as all of Node's do.
  */
 export class Watch {
   readonly #host: string;
@@ -12,10 +15,15 @@ export class Watch {
   #reason: Failure | null = null;
   #stop: (reason: Failure) => void = ignore;
   #timer: NodeJS.Timeout | undefined;
+  readonly #clock: LimitClock;
+  #endRate: () => void = ignore;
+  #endTotal: () => void = ignore;
+  #cameBytes = 0;
 
-  constructor(host: string, signal: AbortSignal | undefined) {
+  constructor(host: string, signal: AbortSignal | undefined, clock = machineClock) {
     this.#host = host;
     this.#signal = signal;
+    this.#clock = clock;
     if (signal?.aborted === true) this.cancel();
     else signal?.addEventListener('abort', this.cancel);
   }
@@ -34,7 +42,8 @@ export class Watch {
   halt(reason: Failure): void {
     if (this.#reason !== null) return;
     this.#reason = reason;
-    clearTimeout(this.#timer);
+    this.#endPhase();
+    this.#endTotal();
     this.#stop(reason);
   }
 
@@ -47,27 +56,55 @@ export class Watch {
   /** The step is over: nothing is left to stop, and no time runs. */
   release(): void {
     this.#stop = ignore;
-    clearTimeout(this.#timer);
+    this.#endPhase();
   }
 
   /** Starts the time limit of a phase, in place of the one before. */
   begin(phase: Phase, afterMs: number): void {
-    clearTimeout(this.#timer);
+    this.#endPhase();
     if (this.#reason !== null) return;
-    this.#timer = setTimeout(() => {
-      this.halt({ kind: 'timed-out', host: this.#host, phase, afterMs });
-    }, afterMs);
+    this.#timer = setTimeout(() => this.#late(phase, afterMs), afterMs);
   }
 
-  /** Something came: the phase's time starts again. */
-  progress(): void {
+  /** From now until the step is released, so much must come in each stretch of time. */
+  keepRate({ bytes, everyMs }: TransportLimits['leastRate']): void {
+    if (this.#reason !== null) return;
+    this.#cameBytes = 0;
+    this.#endRate = this.#clock.after(everyMs, () => {
+      if (this.#cameBytes < bytes) this.#late('rate', everyMs);
+      else this.keepRate({ bytes, everyMs });
+    });
+  }
+
+  /** Starts the limit of all that is still to come, however many phases; none where it is infinite. */
+  limit(totalMs: number): void {
+    this.#endTotal();
+    this.#endTotal = ignore;
+    if (this.#reason !== null || totalMs === Infinity) return;
+    this.#endTotal = this.#clock.after(totalMs, () => this.#late('total', totalMs));
+  }
+
+  /** So many bytes came: the phase's time starts again. */
+  progress(bytes: number): void {
+    this.#cameBytes += bytes;
     this.#timer?.refresh();
   }
 
   /** The request is over. */
   finish(): void {
     this.release();
+    this.#endTotal();
     this.#signal?.removeEventListener('abort', this.cancel);
+  }
+
+  #late(phase: Phase, afterMs: number): void {
+    this.halt({ kind: 'timed-out', host: this.#host, phase, afterMs });
+  }
+
+  #endPhase(): void {
+    clearTimeout(this.#timer);
+    this.#endRate();
+    this.#endRate = ignore;
   }
 }
 

@@ -11,7 +11,7 @@ import { ServerQueue } from './server-queue.ts';
 export interface Connecting {
   /** The server's host, with its port where that is not the usual one. */
   readonly host: string;
-  /** How many turns of one queue it may hold at a time: as many as it has connections. */
+  /** How many turns of one queue its reads may hold at a time: as many as it has connections for them. */
   readonly most: number;
   /** Where the account's tokens come from; null for one that signs in without. */
   readonly tokens: Tokens | null;

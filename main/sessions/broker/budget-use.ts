@@ -41,6 +41,7 @@ export class BudgetUse {
     const { syncs, hanging, rows, restrictedRows, messagesAMinute } = this.#limits;
     switch (burden.kind) {
       case 'call':
+      case 'write':
         return true;
       case 'sync':
         return this.#syncs < syncs;

@@ -1,6 +1,9 @@
 /** How much of one server one identity may use at a time; below what Exchange allows, because it has other clients. */
 export interface QueueLimits {
-  /** Requests under way, hanging ones included. EWSMaxConcurrency is 27, and 10 on older servers. */
+  /**
+   * Requests under way, hanging ones included; one of them is kept for writes. EWSMaxConcurrency is 27, and 10 on older
+   * servers.
+   */
   readonly requests: number;
   /** Of them, SyncFolderItems and SyncFolderHierarchy. ConcurrentSyncCalls is 5. */
   readonly syncs: number;

@@ -1,6 +1,6 @@
 /** One who asks: a session's thread, or an account's watch. */
 export interface Member {
-  /** How many turns of one queue it may hold at a time: it has no more connections. */
+  /** How many turns of one queue its reads may hold at a time, as it has no more connections; a write may hold one more. */
   readonly most: number;
 }
 

@@ -10,7 +10,13 @@ import { Rotation, type Member } from './rotation.ts';
 import { StillFlag } from './still-flag.ts';
 
 /** The kinds of requests of which there is no end. */
-const PACED: readonly string[] = ['call', 'find'] satisfies readonly Burden['kind'][];
+const PACED: readonly string[] = ['call', 'find', 'write'] satisfies readonly Burden['kind'][];
+
+/** What changes something: it has a turn that reads cannot take. */
+const WRITES: readonly string[] = ['write', 'send'] satisfies readonly Burden['kind'][];
+
+/** From so many requests at a time on, one of them is kept for writes. */
+const KEEPS_ONE_FROM = 4;
 
 /** A turn as the queue knows it. */
 export interface Granted {
@@ -133,6 +139,7 @@ export class ServerQueue {
       const served: (() => void)[] = [];
       this.#rotation.serve(({ member, wish, grant }, isPassedOver) => {
         if (this.#use.requests >= this.#use.most || this.#triedSinceWait >= this.#backOff.most) return 'stop';
+        if (!this.#leavesRoom(wish.burden)) return 'kind-waits';
         if (isPassedOver || !this.#use.fits(wish.burden, now)) return 'kind-waits';
         if (!this.#mayHoldOneMore(member, wish.burden, now)) return 'waits';
         const granted: Granted = { member, wish, at: now };
@@ -160,13 +167,27 @@ export class ServerQueue {
     return tried;
   }
 
+  /** Whether a write still fits beside it: replies that come in drops may hold every other turn. */
+  #leavesRoom({ kind }: Burden): boolean {
+    const { most } = this.#use;
+    return most < KEEPS_ONE_FROM || WRITES.includes(kind) || this.#reading < most - 1;
+  }
+
+  get #reading(): number {
+    let reading = 0;
+    for (const { wish } of this.#granted) if (!WRITES.includes(wish.burden.kind)) reading += 1;
+    return reading;
+  }
+
   /**
    * Whether it has a connection left and its own pace lets it ask. Whoever wants one thing at a time is slow enough by
    * waiting for its answer; what synchronises, listens or sends has limits of its own.
    */
   #mayHoldOneMore(member: Member, { kind }: Burden, now: number): boolean {
     const held = this.#heldBy(member);
-    if (held.length >= member.most) return false;
+    const isWrite = WRITES.includes(kind);
+    const beside = isWrite ? held : held.filter(({ wish }) => !WRITES.includes(wish.burden.kind));
+    if (beside.length >= member.most + (isWrite ? 1 : 0)) return false;
     if (!PACED.includes(kind) || this.#paceOf(member).readyAt <= now) return true;
     const isOnlyOne = this.#rotation.waitingOf(member, PACED) === 1;
     return isOnlyOne && !held.some(({ wish }) => PACED.includes(wish.burden.kind));

@@ -15,6 +15,7 @@ export function doorWords(
     | 'not-organizer'
     | 'locked'
     | 'unlock-refused'
+    | 'not-locked'
     | 'keychain-failing'
   >,
 ): Words {
@@ -76,6 +77,11 @@ export function doorWords(
           failure.waitMs === 0
             ? 'This is not the password of that account. It was compared on this computer; no server was asked.'
             : 'This is not the password of that account, or it came too soon. After several wrong tries each further one has to wait.',
+      };
+    case 'not-locked':
+      return {
+        title: 'Onbehalf is not locked',
+        text: 'There was nothing to unlock. The password was compared with nothing, so this does not say whether it is right.',
       };
     case 'keychain-failing':
       return {

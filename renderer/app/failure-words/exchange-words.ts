@@ -7,6 +7,8 @@ export function exchangeWords(
   failure: FailureOf<
     | 'wrong-credentials'
     | 'scheme-not-offered'
+    | 'account-held'
+    | 'front-end-refused'
     | 'ews-blocked'
     | 'server-busy'
     | 'wrong-mailbox'
@@ -32,6 +34,14 @@ export function exchangeWords(
             : `It offers ${failure.offered.join(', ')}. Choose a way that it offers.`,
         who: 'An Exchange administrator',
         ...(failure.advice === undefined ? {} : { who: failure.advice.who, command: failure.advice.command }),
+      };
+    case 'account-held':
+      return { title: heldTitles[failure.reason], text: heldWords[failure.reason], canRetry: true };
+    case 'front-end-refused':
+      return {
+        title: `${failure.host} does not know where the mailbox is`,
+        ...advised(failure.advice),
+        code: failure.code,
       };
     case 'ews-blocked':
       return { title: 'Exchange Web Services is switched off here', ...advised(failure.advice) };
@@ -71,6 +81,18 @@ export function exchangeWords(
   }
 }
 
+const heldTitles = {
+  blocked: 'The account must be unblocked first',
+  'password-expired': 'The password has run out',
+} as const;
+
+const heldWords = {
+  blocked:
+    'The server wants more than a password (HTTP status 456): the account is blocked, or needs a second factor. Sign in once in a browser, for instance to Outlook on the web, do what it asks for, then try again.',
+  'password-expired':
+    'The server wants a new password before it lets anything pass (HTTP status 457). Change it in a browser, for instance in Outlook on the web, then sign in here with the new one.',
+} as const;
+
 const fieldWords = {
   subject: 'the subject',
   location: 'the place',
@@ -87,10 +109,20 @@ const fieldWords = {
 /** Titles for the refusals that people meet most; the cause beneath them says the rest. */
 const refusalTitles: Readonly<Record<string, string>> = {
   ErrorAccessDenied: 'The right for this is missing',
+  ErrorCalendarIsCancelledForAccept: 'This meeting was cancelled',
+  ErrorCalendarIsCancelledForDecline: 'This meeting was cancelled',
+  ErrorCalendarIsCancelledForRemove: 'This meeting was cancelled',
+  ErrorCalendarIsCancelledForTentative: 'This meeting was cancelled',
+  ErrorCalendarIsOrganizerForAccept: 'The organiser does not answer',
+  ErrorCalendarIsOrganizerForDecline: 'The organiser does not answer',
+  ErrorCalendarIsOrganizerForRemove: 'The organiser does not answer',
+  ErrorCalendarIsOrganizerForTentative: 'The organiser does not answer',
+  ErrorCorruptData: 'Something here is damaged',
   ErrorFolderNotFound: 'This folder is not there, or not for you to see',
   ErrorImpersonateUserDenied: 'Impersonation is not allowed here',
   ErrorImpersonationDenied: 'Impersonation is not allowed here',
   ErrorImpersonationFailed: 'Impersonation did not work',
+  ErrorItemCorrupt: 'This item is damaged',
   ErrorItemNotFound: 'This item is gone',
   ErrorMailboxMoveInProgress: 'The mailbox is being moved',
   ErrorMailboxStoreUnavailable: 'The mailbox’s server does not answer',

@@ -5,13 +5,20 @@ const refusedReply = {
   doctype: 'it carries a document type declaration, which an Exchange reply never does',
   malformed: 'it is not well-formed XML',
   'too-deep': 'it is nested deeper than any Exchange reply',
+  encoding: 'it is compressed in a way that was not asked for, by a proxy or filter on the way',
   unexpected: 'it does not have the form of the answer that was asked for',
 } as const;
 
 /** Replies that are not what Exchange sends, or not safe to read. */
 export function replyWords(
   failure: FailureOf<
-    'not-exchange' | 'proxy-page' | 'reply-truncated' | 'reply-refused' | 'reply-too-large' | 'wrong-item'
+    | 'not-exchange'
+    | 'server-moved'
+    | 'proxy-page'
+    | 'reply-truncated'
+    | 'reply-refused'
+    | 'reply-too-large'
+    | 'wrong-item'
   >,
 ): Words {
   switch (failure.kind) {
@@ -29,6 +36,8 @@ export function replyWords(
         text: `It answered with HTTP status ${failure.status}. Check the server’s name; the address usually ends in /EWS/Exchange.asmx.`,
         canRetry: true,
       };
+    case 'server-moved':
+      return movedWords(failure);
     case 'proxy-page':
       return {
         title: 'A web page came instead of Exchange’s answer',
@@ -63,4 +72,28 @@ export function replyWords(
     default:
       return assertNever(failure);
   }
+}
+
+function movedWords({ host, status, to, isElsewhere, isSignIn }: FailureOf<'server-moved'>): Words {
+  const answered = `It answered with HTTP status ${status}`;
+  if (to === null)
+    return {
+      title: `${host} sends us elsewhere and does not say where`,
+      text: `${answered} and named no address. Check the server’s name; the address usually ends in /EWS/Exchange.asmx.`,
+      canRetry: true,
+    };
+  if (isSignIn)
+    return {
+      title: 'A sign-in page answered instead of Exchange',
+      text: `${host} sends us to ${to}, a page for people. ${isElsewhere ? 'No password was sent there.' : 'Outlook on the web lies at another address than Exchange Web Services.'} Give the server’s name alone, or the address that ends in /EWS/Exchange.asmx.`,
+      canRetry: true,
+    };
+  return {
+    title: isElsewhere
+      ? `${host} says that Exchange is elsewhere`
+      : `${host} says that Exchange is at another address`,
+    text: `${answered} and names ${to}. Nothing was sent there. If you trust that address, give it as the account’s server.`,
+    who: `Whoever looks after ${host}`,
+    canRetry: true,
+  };
 }

@@ -50,7 +50,7 @@ export function wayWords(
     case 'timed-out':
       return {
         title: `${failure.host} took too long`,
-        text: `${waitedFor[failure.phase]} after ${Math.round(failure.afterMs / 1000)} seconds.`,
+        text: `${waitedFor[failure.phase]} after ${seconds(failure.afterMs)}.`,
         canRetry: true,
       };
     case 'cancelled':
@@ -71,7 +71,13 @@ const waitedFor = {
   connect: 'No connection stood',
   reply: 'No reply had begun',
   body: 'The reply had not ended',
+  rate: 'The reply came in drops, and was given up',
+  total: 'The reply went on and on, and was given up',
 } as const;
+
+function seconds(ms: number): string {
+  return ms < 120_000 ? `${Math.round(ms / 1000)} seconds` : `${Math.round(ms / 60_000)} minutes`;
+}
 
 function certificateAdvice(failure: FailureOf<'tls-not-trusted'>): string {
   const mark =

@@ -38,6 +38,13 @@ function lockWith(from: 'keychain' | 'memory') {
   return { lock, done, clock, keychain };
 }
 
+it('unlocking what is not locked proves nothing, whatever the password, and says so', async () => {
+  const { lock, done } = lockWith('keychain');
+  for (const secret of ['Pa55', 'wrong'])
+    expect(await lock.unlock(rob, secret)).toEqual({ ok: false, failure: { kind: 'not-locked' } });
+  expect(done).toEqual([]);
+});
+
 describe('locking', () => {
   it('writes it down, ends everything, wipes, and only then has the page destroyed', async () => {
     const { lock, done } = lockWith('keychain');

@@ -35,6 +35,7 @@ const samples: { readonly [K in FailureKind]: readonly Extract<Failure, { readon
     { kind: 'unlock-refused', waitMs: 5000 },
     { kind: 'unlock-refused', waitMs: 300_000 },
   ],
+  'not-locked': [{ kind: 'not-locked' }],
   'keychain-failing': [{ kind: 'keychain-failing' }],
   'journal-unavailable': [{ kind: 'journal-unavailable', reason: 'the disk is full' }],
   'outbox-unavailable': [{ kind: 'outbox-unavailable', reason: 'ENOSPC' }],
@@ -54,13 +55,26 @@ const samples: { readonly [K in FailureKind]: readonly Extract<Failure, { readon
   'tls-not-trusted': (['unknown-issuer', 'self-signed', 'expired', 'wrong-name', 'other'] as const).map(
     (reason) => ({ kind: 'tls-not-trusted', host, reason, issuer: 'Contoso CA', fingerprint: 'AB:CD' }),
   ),
-  'timed-out': (['connect', 'reply', 'body'] as const).map((phase) => ({
+  'timed-out': (['connect', 'reply', 'body', 'rate', 'total'] as const).map((phase) => ({
     kind: 'timed-out',
     host,
     phase,
     afterMs: 30_000,
   })),
   cancelled: [{ kind: 'cancelled' }],
+  'server-moved': [
+    { to: null, isElsewhere: false, isSignIn: false },
+    { to: 'https://other.contoso.test/EWS/Exchange.asmx', isElsewhere: true, isSignIn: false },
+    { to: 'https://mail.contoso.test/exchange/', isElsewhere: false, isSignIn: false },
+    { to: 'https://mail.contoso.test/owa/auth/logon.aspx', isElsewhere: false, isSignIn: true },
+    { to: 'https://sso.contoso.test/login', isElsewhere: true, isSignIn: true },
+  ].map((led) => ({ kind: 'server-moved', host, status: 302, ...led })),
+  'account-held': (['blocked', 'password-expired'] as const).map((reason) => ({
+    kind: 'account-held',
+    host,
+    reason,
+  })),
+  'front-end-refused': [{ kind: 'front-end-refused', host, status: 404, code: 'ServerNotFound', advice }],
   'not-exchange': [
     { kind: 'not-exchange', host, status: 404 },
     { kind: 'not-exchange', host, status: 500 },
@@ -70,7 +84,7 @@ const samples: { readonly [K in FailureKind]: readonly Extract<Failure, { readon
     { kind: 'proxy-page', host, title: null },
   ],
   'reply-truncated': [{ kind: 'reply-truncated', host }],
-  'reply-refused': (['doctype', 'malformed', 'too-deep', 'unexpected'] as const).map((reason) => ({
+  'reply-refused': (['doctype', 'malformed', 'too-deep', 'unexpected', 'encoding'] as const).map((reason) => ({
     kind: 'reply-refused',
     host,
     reason,

@@ -69,6 +69,17 @@ export async function refreshCounts(parts: Parts, folderIds: readonly string[]):
   return success(hasChanged);
 }
 
+/** Whether a folder is there and may be seen; fails as the server says. */
+export async function findFolder(
+  { service }: Pick<Parts, 'service'>,
+  folderId: string,
+): Promise<Result<null>> {
+  const answer = await getFolder(service, { folders: [{ by: 'id', folderId }] });
+  if (!answer.ok) return answer;
+  const [found] = answer.value;
+  return found === undefined || found.ok ? success(null) : found;
+}
+
 /** Puts the folders that the opening has proved into the tree once, with their counts of then. */
 function keepProved(parts: Parts): boolean {
   if (parts.known.areFoldersKept) return false;

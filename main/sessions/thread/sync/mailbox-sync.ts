@@ -8,7 +8,7 @@ import type { Leftovers } from '../leftovers.ts';
 import { followCalendar } from './calendar-stretches.ts';
 import { Coalesced } from './coalesce.ts';
 import { hasOtherRight, syncFolder } from './folder-sync.ts';
-import { refreshCounts, syncFolders } from './folder-tree.ts';
+import { findFolder, refreshCounts, syncFolders } from './folder-tree.ts';
 import type { KeptPage } from './items-round.ts';
 import { retryAfterMs } from './retry.ts';
 
@@ -79,10 +79,15 @@ export class MailboxSync {
 
   /**
    * Asks the server for what is new in a folder, because somebody has asked for it, and settles once that is stored. A
-   * folder that is not stored whole is not waited for: its list is read from the server anyway.
+   * folder that is not stored whole is not waited for: its list is read from the server anyway. One that the tree does not
+   * have is asked for first, and fails as the server says.
    */
   async refresh(folderId: string): Promise<Result<null>> {
-    if (!this.#parts.store.progress(folderId).isComplete) {
+    const { store } = this.#parts;
+    if (!store.progress(folderId).isComplete) {
+      const isKnown = store.folders()?.folders.some((folder) => folder.folderId === folderId) === true;
+      const found = isKnown ? success(null) : await findFolder(this.#parts, folderId);
+      if (!found.ok) return found;
       this.look(folderId);
       return success(null);
     }

@@ -141,6 +141,36 @@ describe('a value in a command', () => {
   });
 });
 
+describe('answering one’s own meeting', () => {
+  it.each(['Accept', 'Decline', 'Tentative', 'Remove'])('has words for each answer: %s', (answer) => {
+    const own = advise(`ErrorCalendarIsOrganizerFor${answer}`, delegate);
+    expect(own.cause).toMatch(/^mary@contoso\.test is the organiser of this meeting/u);
+    const gone = advise(`ErrorCalendarIsCancelledFor${answer}`, delegate);
+    expect(gone.cause).toContain('has cancelled this meeting');
+  });
+});
+
+describe('an item that is broken', () => {
+  it.each(['ErrorCorruptData', 'ErrorItemCorrupt', 'ErrorFolderCorrupt', 'ErrorContentConversionFailed'])(
+    'is said to be, and that the rest is not: %s',
+    (code) => {
+      const { cause, command } = advise(code, delegate);
+      expect(cause).toContain('Everything else in mary@contoso.test is untouched');
+      expect(command).toContain("New-MailboxRepairRequest -Mailbox 'mary@contoso.test'");
+    },
+  );
+});
+
+describe('what cannot be done to an item', () => {
+  it.each(['AcceptItem', 'Tentative', 'DeclineItem', 'RemoveItem', 'CancelItem', 'SendItem', 'ExpandDL'])(
+    'is not left without advice: %s',
+    (operation) => {
+      const { cause } = advise(`ErrorInvalidItemForOperation${operation}`, delegate);
+      expect(cause).not.toContain('no advice');
+    },
+  );
+});
+
 describe('a code that nobody knows', () => {
   it.each(['ErrorSomethingNew', '', 'constructor', '__proto__', 'toString'])(
     '(%j) has an answer all the same',

@@ -17,8 +17,8 @@ it.each([
     { kind: 'find', rows: 250, isRestricted: true },
   ],
   ['CreateItem', '<m:CreateItem MessageDisposition="SendAndSaveCopy"/>', { kind: 'send', messages: 1 }],
-  ['CreateItem', '<m:CreateItem MessageDisposition="SaveOnly"/>', { kind: 'call' }],
-  ['CreateItem', '<m:CreateItem SendMeetingInvitations="SendToNone"/>', { kind: 'call' }],
+  ['CreateItem', '<m:CreateItem MessageDisposition="SaveOnly"/>', { kind: 'write' }],
+  ['CreateItem', '<m:CreateItem SendMeetingInvitations="SendToNone"/>', { kind: 'write' }],
   [
     'DeleteItem',
     '<m:DeleteItem SendMeetingCancellations="SendToAllAndSaveCopy"/>',
@@ -32,8 +32,9 @@ it.each([
   [
     'CreateItem',
     '<m:CreateItem MessageDisposition="SaveOnly"><t:Body>MessageDisposition="SendOnly"</t:Body></m:CreateItem>',
-    { kind: 'call' },
+    { kind: 'write' },
   ],
 ])('%s of %s is charged for what it does', (operation, body, burden) => {
-  expect(burdenOf(operation, body)).toEqual(burden);
+  const intent = burden.kind === 'send' || burden.kind === 'write' ? 'write' : 'read';
+  expect(burdenOf({ operation, body, intent })).toEqual(burden);
 });

@@ -116,7 +116,7 @@ describe('an abort', () => {
       else socket.write(xmlReply('<a/>'));
     });
     const held: Socket[] = [];
-    const transport = transportTo(server.url, { limits: { lanes: 1 } });
+    const transport = transportTo(server.url, { limits: { lanes: 1, writeLanes: 0 } });
     const controller = new AbortController();
     const first = transport.exchange({ ...read, body: 'held' }, keeper());
     const waiting = transport.exchange({ ...write, body: 'never', signal: controller.signal }, keeper());

@@ -15,13 +15,29 @@ import {
 const grantedOf = (all: readonly Asking[]): number => all.filter(({ state }) => state === 'granted').length;
 
 describe('a queue lets go', () => {
-  it('ten requests at a time, and the next one when one is over', () => {
+  it('nine reads at a time, and the next one when one is over', () => {
     const asked = createQueue({ atOnce: 100 });
     const all = askMany(asked, 12, 'call');
-    expect(grantedOf(all)).toBe(10);
+    expect(grantedOf(all)).toBe(9);
     all[3]?.done();
-    expect(asked.granted.at(-1)).toBe('call10');
-    expect(grantedOf(all)).toBe(10);
+    expect(asked.granted.at(-1)).toBe('call9');
+    expect(grantedOf(all)).toBe(9);
+  });
+
+  it('a letter and any other change at once while reads hold all that they may, whosever they are', () => {
+    for (const burden of [send, { kind: 'write' } as const]) {
+      const asked = createQueue({ atOnce: 100 });
+      askMany(asked, 12, 'read', { member: member(20) });
+      const [first, second] = [1, 2].map((at) => asked.ask(`write${at}`, { burden, member: member(3) }));
+      expect([first?.state, second?.state]).toEqual(['granted', 'waiting']);
+    }
+  });
+
+  it('reads as many as before on a server that takes few at a time', () => {
+    for (const requests of [1, 2, 3]) {
+      const asked = createQueue({ requests });
+      expect(grantedOf(askMany(asked, 5, 'call'))).toBe(requests);
+    }
   });
 
   it('three of ten that synchronise, and calls beside them', () => {
@@ -98,6 +114,16 @@ describe('sessions', () => {
     expect(asked.ask('b', { member: member(3) }).state).toBe('granted');
   });
 
+  it('send beside reads that hold every connection of theirs, one at a time', () => {
+    const asked = createQueue();
+    const own = member(3);
+    askMany(asked, 5, 'read', { member: own });
+    const letters = askMany(asked, 2, 'letter', { burden: send, member: own });
+    expect(grantedOf(letters)).toBe(1);
+    letters[0]?.done();
+    expect(letters[1]?.state).toBe('granted');
+  });
+
   it('cannot overtake a large search with small ones for ever', () => {
     const asked = createQueue();
     const first = asked.ask('first', { burden: find(500), member: member() });
@@ -138,7 +164,11 @@ describe('a session that wants ever more at a time', () => {
     const asked = createQueue();
     for (const one of askMany(asked, 10, 'before')) one.done();
     asked.clock.advance(60_000);
-    expect(grantedOf(askMany(asked, 100, 'after'))).toBe(10);
+    const after = askMany(asked, 100, 'after');
+    expect(grantedOf(after)).toBe(9);
+    after[0]?.done();
+    after[1]?.done();
+    expect(asked.granted.filter((name) => name.startsWith('after'))).toHaveLength(10);
   });
 
   it('is let go once more as soon as it is due, though nothing else happens', () => {
