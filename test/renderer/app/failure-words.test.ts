@@ -84,11 +84,13 @@ const samples: { readonly [K in FailureKind]: readonly Extract<Failure, { readon
     { kind: 'proxy-page', host, title: null },
   ],
   'reply-truncated': [{ kind: 'reply-truncated', host }],
-  'reply-refused': (['doctype', 'malformed', 'too-deep', 'unexpected', 'encoding'] as const).map((reason) => ({
-    kind: 'reply-refused',
-    host,
-    reason,
-  })),
+  'reply-refused': (['doctype', 'malformed', 'too-deep', 'unexpected', 'encoding'] as const).map(
+    (reason) => ({
+      kind: 'reply-refused',
+      host,
+      reason,
+    }),
+  ),
   'reply-too-large': [{ kind: 'reply-too-large', host, limitBytes: 209_715_200 }],
   'wrong-item': [{ kind: 'wrong-item', host }],
   'wrong-credentials': [
