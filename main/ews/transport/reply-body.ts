@@ -134,16 +134,13 @@ function receive(reply: IncomingMessage, receiver: Receiver, way: ReplyWay): Pro
     watch.begin('body', idleMs);
     if (leastRate !== null) watch.keepRate(leastRate);
     watch.guard(stop);
+    const refuse = (): void => stop({ kind: 'reply-refused', host, reason: 'encoding' });
     if (packed !== null) {
-      packed.on('data', take);
-      packed.once('end', end);
-      packed.on('error', (error) => {
-        if (isCutShort(error)) cut();
-        else stop({ kind: 'reply-refused', host, reason: 'encoding' });
-      });
+      packed.on('data', take).once('end', end);
+      packed.on('error', (error) => (isCutShort(error) ? cut() : refuse()));
       reply.pipe(packed);
     }
-    if (coding === 'unknown') stop({ kind: 'reply-refused', host, reason: 'encoding' });
+    if (coding === 'unknown') refuse();
     else if (Number(reply.headers['content-length'] ?? 0) > replyBytes) {
       stop({ kind: 'reply-too-large', host, limitBytes: replyBytes });
     }
