@@ -13,7 +13,7 @@ import { authorize } from './impersonate.ts';
 import type { Parts } from './parts.ts';
 import { perform } from './perform.ts';
 import { busyReply, replyOf, withDoctype } from './play-fault.ts';
-import { emptyReply } from './reply.ts';
+import { emptyReply, htmlReply } from './reply.ts';
 
 /** Takes a request through sign-in, envelope, limits, impersonation and operation. Throws only for defects of this server. */
 export function handle(parts: Parts, request: IncomingMessage, record: RequestRecord): Answer {
@@ -23,6 +23,9 @@ export function handle(parts: Parts, request: IncomingMessage, record: RequestRe
   if (!signedIn.ok)
     return plain(emptyReply(401, { 'WWW-Authenticate': signedIn.challenges, ...signedIn.headers }));
   record.authenticated = signedIn.account;
+  // IIS asks for sign-in first: clients GET the address to learn how to sign in.
+  if (request.method !== 'POST')
+    return plain({ ...htmlReply(405, 'Method Not Allowed'), headers: { Allow: 'POST' } });
   parts.ledger.arrive(record, signedIn.account);
   if (parts.profile.hasAppList && !parts.apps.isAllowed(signedIn.token?.appId)) return plain(emptyReply(403));
   const envelope = readEnvelope(record.body);

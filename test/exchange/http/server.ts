@@ -121,7 +121,6 @@ function answerTo(
   if (request.headers['transfer-encoding'] !== undefined) return plain(htmlReply(400, 'Bad Request'));
   if (request.url?.split('?')[0]?.toLowerCase() !== '/ews/exchange.asmx')
     return plain(listening.others(request, record) ?? htmlReply(404, 'Not Found'));
-  if (request.method !== 'POST') return plain(htmlReply(405, 'Method Not Allowed'));
   try {
     return handle(parts, request, record);
   } catch (error) {

@@ -50,7 +50,7 @@ export function readAttachment(
     ...common,
     name: childText(node, 'Name') ?? item.values.Subject ?? '',
     contentType: 'message/rfc822',
-    content: Buffer.from(mimeOf(item)),
+    content: mimeOf(item),
     item,
   });
 }

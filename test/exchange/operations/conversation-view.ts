@@ -87,7 +87,7 @@ export function readConversationCondition(
 ): Outcome<(items: Conversation) => boolean> {
   return readCondition(node, (path) => {
     const key = keys[attribute(path, 'FieldURI') ?? ''];
-    return key ? done(key) : refuse('ErrorUnsupportedPathForQuery');
+    return key ? done({ read: key }) : refuse('ErrorUnsupportedPathForQuery');
   });
 }
 

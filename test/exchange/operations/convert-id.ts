@@ -1,8 +1,7 @@
 import { done, refuse } from '../soap/outcome.ts';
 import type { Outcome } from '../soap/outcome.ts';
 import { writeResponse } from '../soap/response.ts';
-import { decodeId, entryOf, idOfEntry } from '../store/ids.ts';
-import { mailboxOf } from '../store/store.ts';
+import { decodeId, entryOf, idOfEntry, isEntryOf } from '../store/ids.ts';
 import { attribute, child } from '../xml/node.ts';
 import type { XmlNode } from '../xml/node.ts';
 import { element } from '../xml/write.ts';
@@ -10,7 +9,8 @@ import type { Call } from './call.ts';
 
 /**
  * Rewrites ids between the formats of t:IdFormatType. EwsLegacyId is written like EwsId; a StoreId is the entry id
- * with the type of its object behind it.
+ * with the type of its object behind it. The id says which mailbox it belongs to, whatever address came with it, and
+ * the answer gives that mailbox's primary address.
  * See <https://learn.microsoft.com/exchange/client-developer/web-service-reference/convertid-operation>.
  */
 export function convertId(call: Call): Outcome<string> {
@@ -24,35 +24,40 @@ export function convertId(call: Call): Outcome<string> {
 function convert(call: Call, node: XmlNode, format: string): Outcome<string> {
   if (node.name !== 'AlternateId')
     return refuse('ErrorInvalidOperation', 'There are no public folders here.');
-  const address = attribute(node, 'Mailbox') ?? '';
-  const mailbox = mailboxOf(call.store, address);
+  const id = read(attribute(node, 'Id') ?? '', attribute(node, 'Format') ?? 'EwsId', call);
+  const decoded = id === undefined ? undefined : decodeId(id);
+  if (id === undefined || !decoded) return refuse('ErrorInvalidIdMalformed');
+  const mailbox = call.store.mailboxesByGuid.get(decoded.mailboxGuid);
   if (!mailbox) return refuse('ErrorNonExistentMailbox');
-  const id = read(attribute(node, 'Id') ?? '', attribute(node, 'Format') ?? 'EwsId', mailbox.guid);
-  if (id === undefined || !decodeId(id)) return refuse('ErrorInvalidIdMalformed');
   return done(
     element('m:AlternateId', '', {
       'xsi:type': 't:AlternateIdType',
       'xmlns:xsi': 'http://www.w3.org/2001/XMLSchema-instance',
       Format: format,
       Id: write(id, format),
-      Mailbox: address,
+      Mailbox: mailbox.person.address,
     }),
   );
 }
 
-function read(text: string, format: string, guid: string): string | undefined {
+function read(text: string, format: string, call: Call): string | undefined {
   switch (format) {
     case 'HexEntryId':
-      return idOfEntry(guid, Buffer.from(text, 'hex'));
+      return ofEntry(Buffer.from(text, 'hex'), call);
     case 'EntryId':
-      return idOfEntry(guid, Buffer.from(text, 'base64'));
+      return ofEntry(Buffer.from(text, 'base64'), call);
     case 'StoreId':
-      return idOfEntry(guid, Buffer.from(text, 'base64').subarray(0, -1));
+      return ofEntry(Buffer.from(text, 'base64').subarray(0, -1), call);
     case 'OwaId':
       return text.replaceAll('%2f', '/').replaceAll('%2b', '+');
     default:
       return text;
   }
+}
+
+function ofEntry(entry: Buffer, { store }: Call): string | undefined {
+  const guid = [...store.mailboxesByGuid.keys()].find((one) => isEntryOf(one, entry));
+  return guid === undefined ? undefined : idOfEntry(guid, entry);
 }
 
 function write(id: string, format: string): string {

@@ -38,12 +38,8 @@ export function setFolderProperty(call: Call, folder: Folder, property: XmlNode)
   }
   if (property.name === 'ExtendedProperty') {
     const read = readExtendedProperty(property);
-    if (!read)
-      return refuse(
-        'ErrorInvalidExtendedProperty',
-        'The extended property attribute combination is invalid.',
-      );
-    folder.extended.set(read.key, read);
+    if (!read.ok) return read;
+    folder.extended.set(read.value.key, read.value);
     return done(undefined);
   }
   return readOnly.has(property.name) || property.name === 'FolderClass'

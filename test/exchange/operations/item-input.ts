@@ -2,6 +2,7 @@ import { codecFor, withValue } from '../schema/codecs.ts';
 import type { ItemValues } from '../schema/codecs.ts';
 import type { Recipient } from '../schema/codec.ts';
 import { readExtendedProperty } from '../schema/extended.ts';
+import { isHeld, withHeldValue } from '../schema/held-properties.ts';
 import { orderOf } from '../schema/kinds.ts';
 import { readMimeInput } from './mime-input.ts';
 import { readAttachment } from './attachment-input.ts';
@@ -32,7 +33,7 @@ const readOnly = new Set(
 
 /** Properties that Exchange takes and this server forgets. */
 const forgotten = new Set(
-  'MeetingTimeZone EnhancedLocation ConferenceType IsOnlineMeeting MeetingWorkspaceUrl NetShowUrl DoNotForwardMeeting'.split(
+  'MeetingTimeZone EnhancedLocation ConferenceType MeetingWorkspaceUrl NetShowUrl DoNotForwardMeeting'.split(
     ' ',
   ),
 );
@@ -56,12 +57,10 @@ export function readItemInput(node: XmlNode, kind: ItemKind, context: InputConte
     if (property.name === 'MimeContent') continue;
     if (property.name === 'ExtendedProperty') {
       const read = readExtendedProperty(property);
-      if (!read)
-        return refuse(
-          'ErrorInvalidExtendedProperty',
-          'The extended property attribute combination is invalid.',
-        );
-      extended.set(read.key, read);
+      if (!read.ok) return read;
+      const { key, value } = read.value;
+      if (isHeld(key)) values = withHeldValue(values, key, value);
+      else extended.set(key, read.value);
     } else if (property.name === 'Attachments') {
       for (const one of property.children) {
         const attachment = readAttachment(one, attachments.length + 1, { context, readItem: readItemInput });

@@ -2,6 +2,7 @@ import { codecFor, valueOf, withValue } from '../schema/codecs.ts';
 import type { ItemValues } from '../schema/codecs.ts';
 import type { Body } from '../schema/codec.ts';
 import { readExtendedFieldUri, readExtendedProperty } from '../schema/extended.ts';
+import { isHeld, withHeldValue } from '../schema/held-properties.ts';
 import { elementOf } from '../schema/shape.ts';
 import { done, refuse } from '../soap/outcome.ts';
 import type { Outcome } from '../soap/outcome.ts';
@@ -38,9 +39,11 @@ export function changeProperties(
     const [path, holder] = update.children;
     if (!path) return refuse('ErrorInvalidPropertyRequest');
     if (path.name === 'ExtendedFieldURI') {
-      const key = changeExtended(extended, update, path);
-      if (!key.ok) return key;
-      names.push(key.value);
+      const written = changeExtended(extended, update, path);
+      if (!written.ok) return written;
+      const { key, value } = written.value;
+      if (isHeld(key)) values = withHeldValue(values, key, value);
+      names.push(key);
       continue;
     }
     if (path.name === 'IndexedFieldURI') {
@@ -63,20 +66,21 @@ function changeExtended(
   extended: Map<string, ExtendedProperty>,
   update: XmlNode,
   path: XmlNode,
-): Outcome<string> {
+): Outcome<{ readonly key: string; readonly value: ExtendedProperty['value'] | undefined }> {
   const uri = readExtendedFieldUri(path);
   if (!uri)
     return refuse('ErrorInvalidExtendedProperty', 'The extended property attribute combination is invalid.');
   if (update.name === 'DeleteItemField') {
     extended.delete(uri.key);
-    return done(uri.key);
+    return done({ key: uri.key, value: undefined });
   }
   const given = update.children[1]?.children.find((one) => one.name === 'ExtendedProperty');
   const property = given && readExtendedProperty(given);
-  if (property?.key !== uri.key)
+  if (property?.ok === false) return property;
+  if (property?.value.key !== uri.key)
     return refuse('ErrorIncorrectUpdatePropertyCount', 'The property in the item does not match the path.');
-  extended.set(uri.key, property);
-  return done(uri.key);
+  if (!isHeld(uri.key)) extended.set(uri.key, property.value);
+  return done(property.value);
 }
 
 interface Single {

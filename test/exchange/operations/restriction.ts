@@ -1,8 +1,13 @@
 import { codecFor } from '../schema/codecs.ts';
-import { extendedValue, readExtendedFieldUri } from '../schema/extended.ts';
-import { idOf } from '../store/items.ts';
+import { extendedValue, folderValue, readExtendedFieldUri } from '../schema/extended.ts';
+import type { ExtendedFieldUri } from '../schema/extended.ts';
+import type { Recipient } from '../schema/codec.ts';
+import { recipientLists } from '../schema/message-headers.ts';
+import { comparableOf } from '../schema/property-type.ts';
+import { folderIdOf, idOf, unreadIn } from '../store/items.ts';
 import { propertyOf } from '../store/lazy-item.ts';
 import { conversationIdOf } from '../schema/conversation.ts';
+import { sizeOf } from '../schema/size.ts';
 import { elementOf } from '../schema/shape.ts';
 import { readDateTime } from '../schema/date-time.ts';
 import { done, refuse } from '../soap/outcome.ts';
@@ -14,7 +19,15 @@ import type { XmlNode } from '../xml/node.ts';
 type Comparable = string | number | boolean | undefined;
 type Test<T> = (subject: T) => boolean;
 type Read<T> = (subject: T) => Comparable;
-type FieldReader<T> = (path: XmlNode) => Outcome<Read<T>>;
+
+/** A property that conditions and orders read. */
+export interface Field<T> {
+  readonly read: Read<T>;
+  /** A constant as what the property is compared with; by the type of the other side without it. */
+  readonly readConstant?: ((text: string) => Comparable) | undefined;
+}
+
+type FieldReader<T> = (path: XmlNode) => Outcome<Field<T>>;
 
 /** Reads t:Restriction into a test of items. See the Microsoft page "Restriction". */
 export function readRestriction(node: XmlNode | undefined): Outcome<Test<Item>> {
@@ -35,17 +48,18 @@ export function readCondition<T>(node: XmlNode | undefined, field: FieldReader<T
 function readExpression<T>(node: XmlNode, field: FieldReader<T>): Outcome<Test<T>> {
   if (node.name === 'And' || node.name === 'Or' || node.name === 'Not') return readCombination(node, field);
   const [path, operand] = node.children;
-  const read = path
+  const left = path
     ? field(path)
     : refuse('ErrorInvalidRestriction', 'The restriction or sort order is invalid.');
-  if (!read.ok) return read;
-  if (node.name === 'Exists') return done((subject) => read.value(subject) !== undefined);
-  if (node.name === 'Contains') return readContains(node, read.value);
+  if (!left.ok) return left;
+  const { read } = left.value;
+  if (node.name === 'Exists') return done((subject) => read(subject) !== undefined);
+  if (node.name === 'Contains') return readContains(node, read);
   if (node.name === 'Excludes') {
     const mask = Number(attribute(operand, 'Value'));
-    return done((subject) => (Number(read.value(subject) ?? 0) & mask) === 0);
+    return done((subject) => (Number(read(subject) ?? 0) & mask) === 0);
   }
-  return readComparison(node, operand, { read: read.value, field });
+  return readComparison(node, operand, { left: left.value, field });
 }
 
 function readCombination<T>(node: XmlNode, field: FieldReader<T>): Outcome<Test<T>> {
@@ -87,22 +101,24 @@ function isContained(value: string, wanted: string, mode: string): boolean {
 function readComparison<T>(
   node: XmlNode,
   operand: XmlNode | undefined,
-  { read, field }: { readonly read: Read<T>; readonly field: FieldReader<T> },
+  { left, field }: { readonly left: Field<T>; readonly field: FieldReader<T> },
 ): Outcome<Test<T>> {
   const inner = operand?.children[0];
   if (!inner) return refuse('ErrorInvalidRestriction', 'The restriction or sort order is invalid.');
-  const other = inner.name === 'Constant' ? constantOf(attribute(inner, 'Value') ?? '') : field(inner);
+  const other =
+    inner.name === 'Constant' ? constantOf<T>(attribute(inner, 'Value') ?? '', left) : field(inner);
   if (!other.ok) return other;
   const compare = comparisons[node.name];
   if (!compare) return refuse('ErrorInvalidRestriction', 'The restriction or sort order is invalid.');
   return done((subject) => {
-    const left = read(subject);
-    return compare(left, convert(other.value(subject), left));
+    const value = left.read(subject);
+    return compare(value, convert(other.value.read(subject), value));
   });
 }
 
-function constantOf<T>(text: string): Outcome<Read<T>> {
-  return done(() => text);
+function constantOf<T>(text: string, { readConstant }: Field<T>): Outcome<Field<T>> {
+  const value = readConstant ? readConstant(text) : text;
+  return done({ read: () => value });
 }
 
 /** A constant is text; it is read as the type of what it is compared with. */
@@ -128,50 +144,67 @@ const comparisons: Readonly<Record<string, (left: Comparable, right: Comparable)
   IsLessThanOrEqualTo: (left, right) => left !== undefined && order(left, right) <= 0,
 };
 
+const namesOf = (list: readonly Recipient[]) =>
+  list.length === 0 ? undefined : list.map((one) => one.name).join('; ');
+
 const computedFields: Readonly<Record<string, Read<Item>>> = {
   ItemId: (item) => idOf(item),
   HasAttachments: (item) => item.attachments.some((one) => !one.isInline),
   ConversationId: (item) => conversationIdOf(item),
-  Size: (item) => 2_048 + (item.values.Body?.text.length ?? 0),
-  DisplayTo: (item) => item.values.ToRecipients?.map((one) => one.name).join('; '),
-  DisplayCc: (item) => item.values.CcRecipients?.map((one) => one.name).join('; '),
+  Size: sizeOf,
+  DisplayTo: (item) => namesOf(recipientLists(item).to),
+  DisplayCc: (item) => namesOf(recipientLists(item).cc),
 };
 
 /** What restrictions and sort orders read of an item; refuses what is not searchable. */
-export function itemField(path: XmlNode): Outcome<Read<Item>> {
-  if (path.name === 'ExtendedFieldURI') {
-    const uri = readExtendedFieldUri(path);
-    if (!uri)
-      return refuse(
-        'ErrorInvalidExtendedProperty',
-        'The extended property attribute combination is invalid.',
-      );
-    return done((item) => {
-      const value = extendedValue(item, uri.key);
-      return typeof value === 'string' || value === undefined ? value : value.join(';');
-    });
-  }
+export function itemField(path: XmlNode): Outcome<Field<Item>> {
+  if (path.name === 'ExtendedFieldURI') return extendedField(path, extendedValue);
   const name = elementOf(attribute(path, 'FieldURI') ?? '');
   const compute = computedFields[name];
-  if (compute) return done(compute);
+  if (compute) return done({ read: compute });
   const codec = codecFor(name);
   if (!codec || name === 'Recurrence' || name === 'InternetMessageHeaders')
     return refuse('ErrorUnsupportedPathForQuery');
-  return done((item) => {
-    const value = propertyOf(item, name);
-    return value === undefined ? undefined : codec.toComparable(value);
+  return done({
+    readConstant: codec.readConstant?.bind(codec),
+    read: (item) => {
+      const value = propertyOf(item, name);
+      return value === undefined ? undefined : codec.toComparable(value);
+    },
   });
 }
 
-function folderField(path: XmlNode): Outcome<Read<Folder>> {
-  switch (attribute(path, 'FieldURI')) {
-    case 'folder:DisplayName':
-      return done((folder) => folder.displayName);
-    case 'folder:FolderClass':
-      return done((folder) => folder.folderClass);
-    case 'folder:TotalCount':
-      return done((folder) => folder.items.size);
-    default:
-      return refuse('ErrorUnsupportedPathForQuery');
-  }
+/** A MAPI property, compared as its type. */
+function extendedField<T>(
+  path: XmlNode,
+  valueOf: (subject: T, uri: ExtendedFieldUri) => string | readonly string[] | undefined,
+): Outcome<Field<T>> {
+  const uri = readExtendedFieldUri(path);
+  if (!uri)
+    return refuse('ErrorInvalidExtendedProperty', 'The extended property attribute combination is invalid.');
+  const readConstant = (text: string) => comparableOf(uri.type, text);
+  return done({
+    readConstant,
+    read: (subject) => {
+      const value = valueOf(subject, uri);
+      if (value === undefined) return undefined;
+      return typeof value === 'string' ? readConstant(value) : value.join(';');
+    },
+  });
+}
+
+const folderFields: Readonly<Record<string, Read<Folder>>> = {
+  'folder:DisplayName': (folder) => folder.displayName,
+  'folder:FolderClass': (folder) => folder.folderClass,
+  'folder:TotalCount': (folder) => folder.items.size,
+  'folder:ChildFolderCount': (folder) => folder.children.length,
+  'folder:UnreadCount': (folder) => unreadIn(folder),
+  'folder:FolderId': (folder) => folderIdOf(folder),
+  'folder:ParentFolderId': ({ parent }) => parent && folderIdOf(parent),
+};
+
+function folderField(path: XmlNode): Outcome<Field<Folder>> {
+  if (path.name === 'ExtendedFieldURI') return extendedField(path, folderValue);
+  const read = folderFields[attribute(path, 'FieldURI') ?? ''];
+  return read ? done({ read }) : refuse('ErrorUnsupportedPathForQuery');
 }

@@ -39,7 +39,7 @@ export function sortItems(folder: Folder, order: XmlNode | undefined): Outcome<r
 export function sortField(path: XmlNode | undefined): Outcome<(item: Item) => Key> {
   const read = path && attribute(path, 'FieldURI') !== 'item:Body' ? itemField(path) : undefined;
   return read?.ok === true
-    ? read
+    ? done(read.value.read)
     : refuse('ErrorUnsupportedPathForSortGroup', 'The property can not be used for sorting or grouping.');
 }
 

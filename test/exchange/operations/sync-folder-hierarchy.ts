@@ -17,8 +17,11 @@ import { findTargetIn } from './find-target.ts';
 export function syncFolderHierarchy(call: Call): Outcome<string> {
   const node = child(call.request, 'SyncFolderId') ?? ownRoot(call);
   const folder = findTargetIn(call, node);
-  return done(writeResponse(call, [folder.ok ? sync(call, folder.value) : folder]));
+  return done(writeResponse(call, [folder.ok ? sync(call, folder.value) : folder], nothingSynchronised));
 }
+
+/** What stands behind the code of a failure, as in SyncFolderItems. */
+const nothingSynchronised = '<m:SyncState/><m:IncludesLastFolderInRange>true</m:IncludesLastFolderInRange>';
 
 function ownRoot(call: Call) {
   const attributes = new Map([['Id', 'msgfolderroot']]);

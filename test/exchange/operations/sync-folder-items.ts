@@ -21,10 +21,12 @@ import { readSyncState, writeSyncState } from './sync-state.ts';
 export function syncFolderItems(call: Call): Outcome<string> {
   const shape = readShape(child(call.request, 'ItemShape'), 'FindItem');
   const folder = findTargetIn(call, child(call.request, 'SyncFolderId'));
-  return done(
-    writeResponse(call, [!shape.ok ? shape : !folder.ok ? folder : sync(call, folder.value, shape.value)]),
-  );
+  const outcome = !shape.ok ? shape : !folder.ok ? folder : sync(call, folder.value, shape.value);
+  return done(writeResponse(call, [outcome], nothingSynchronised));
 }
+
+/** What stands behind the code of a failure, as in Microsoft's example: clients read both elements before the code. */
+const nothingSynchronised = '<m:SyncState/><m:IncludesLastItemInRange>true</m:IncludesLastItemInRange>';
 
 function sync(call: Call, folder: Folder, shape: Shape): Outcome<string> {
   if (!rightsFor(call.view, folder).canRead) return refuse('ErrorAccessDenied');

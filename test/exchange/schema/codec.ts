@@ -21,6 +21,10 @@ export interface Codec<T> {
   read(node: XmlNode, context: ReadContext): T;
   /** What sorting and restrictions compare; `undefined` where they cannot. */
   toComparable(value: T): string | number | boolean | undefined;
+  /** What a constant of a restriction is compared as, where it is more than the type of the other side says. */
+  readConstant?(text: string): string | number | undefined;
+  /** The value of a comparable, where it is not the value itself. */
+  fromComparable?(value: number): T | undefined;
 }
 
 /** A mail address as EWS shows it. */
@@ -97,12 +101,20 @@ export const dictionary: Codec<XmlNode> = {
   toComparable: (value) => value.children.map((one) => one.text).join('; '),
 };
 
-/** An enumeration of the schema. */
+/**
+ * An enumeration of the schema, in the order of its MAPI values: it is sorted and compared by number, and a constant
+ * may be the word or the number.
+ */
 export function oneOf<const W extends readonly string[]>(...words: W): Codec<W[number]> {
   return {
     write: (name, value) => `<${name}>${value}</${name}>`,
     read: (node) => words.find((word) => word === node.text.trim()) ?? invalidValue(node.name, node.text),
-    toComparable: (value) => value,
+    toComparable: (value) => words.indexOf(value),
+    fromComparable: (value) => words[value],
+    readConstant: (constant) => {
+      const at = words.findIndex((word) => word.toLowerCase() === constant.trim().toLowerCase());
+      return at < 0 ? Number(constant) : at;
+    },
   };
 }
 

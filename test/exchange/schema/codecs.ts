@@ -74,6 +74,7 @@ export const codecs = {
   StartTimeZone: timeZoneCodec,
   EndTimeZone: timeZoneCodec,
   AllowNewTimeProposal: codec.boolean,
+  IsOnlineMeeting: codec.boolean,
   IsDelegated: codec.boolean,
   IsOutOfDate: codec.boolean,
   HasBeenProcessed: codec.boolean,

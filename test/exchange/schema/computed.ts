@@ -9,12 +9,16 @@ import type { Folder, Item } from '../store/types.ts';
 import { element, escapeXml, optionalText, textElement } from '../xml/write.ts';
 import { writeAttachments } from './attachments.ts';
 import { previewOf, textOf, writeBody } from './body.ts';
+import { internetHeaders } from './codec.ts';
 import type { Recipient } from './codec.ts';
-import { conversationIdOf } from './conversation.ts';
+import { conversationIdOf, conversationIndexOf, hasConversation } from './conversation.ts';
 import { writeDateTime } from './date-time.ts';
+import { receivedHeaders, recipientLists } from './message-headers.ts';
+import { neighboursOf, writeNeighbours } from './neighbours.ts';
 import { writeMimeContent } from './mime.ts';
 import type { PeopleForm } from './people-form.ts';
 import { writeResponseObjects } from './response-objects.ts';
+import { sizeOf } from './size.ts';
 import type { Shape } from './shape.ts';
 
 /** Who looks. Rights are remembered for the length of one request. */
@@ -41,8 +45,7 @@ export function rightsFor(view: View, folder: Folder): FolderRights {
   return rights;
 }
 
-const names = (list: readonly Recipient[] | undefined) =>
-  (list ?? []).map((one) => one.name || one.address).join('; ');
+const names = (list: readonly Recipient[]) => list.map((one) => one.name || one.address).join('; ');
 
 /** `t:ItemId` of an item, which creating and changing operations answer with. */
 export function writeItemId(item: Item): string {
@@ -63,12 +66,9 @@ export const computed: Readonly<Record<string, (item: Item, asked: Asked) => str
   Attachments: writeAttachments,
   Size: (item) => element('t:Size', String(sizeOf(item))),
   ResponseObjects: (item, { view }) => writeResponseObjects(item, view.identity),
-  DisplayCc: (item) =>
-    textElement('t:DisplayCc', names(item.values.CcRecipients ?? attendees(item, 'OptionalAttendees'))),
-  DisplayTo: (item) =>
-    textElement('t:DisplayTo', names(item.values.ToRecipients ?? attendees(item, 'RequiredAttendees'))),
-  DisplayBcc: (item) =>
-    item.values.BccRecipients ? textElement('t:DisplayBcc', names(item.values.BccRecipients)) : '',
+  DisplayCc: (item) => textElement('t:DisplayCc', names(recipientLists(item).cc)),
+  DisplayTo: (item) => textElement('t:DisplayTo', names(recipientLists(item).to)),
+  DisplayBcc: (item) => optionalText('t:DisplayBcc', names(recipientLists(item).bcc) || undefined),
   HasAttachments: (item) =>
     `<t:HasAttachments>${String(item.attachments.some((one) => !one.isInline))}</t:HasAttachments>`,
   EffectiveRights: (item, { view }) => writeItemRights(item, view),
@@ -90,9 +90,9 @@ export const computed: Readonly<Record<string, (item: Item, asked: Asked) => str
   },
   IsAssociated: () => '<t:IsAssociated>false</t:IsAssociated>',
   ConversationId: (item) =>
-    item.kind === 'Message' || item.kind.startsWith('Meeting')
-      ? `<t:ConversationId Id="${conversationIdOf(item)}"/>`
-      : '',
+    hasConversation(item) ? `<t:ConversationId Id="${conversationIdOf(item)}"/>` : '',
+  ConversationIndex: (item) => optionalText('t:ConversationIndex', conversationIndexOf(item)),
+  InternetMessageHeaders: (item) => internetHeaders.write('t:InternetMessageHeaders', receivedHeaders(item)),
   ConversationTopic: (item) =>
     item.values.ConversationTopic === undefined
       ? ''
@@ -105,6 +105,13 @@ export const computed: Readonly<Record<string, (item: Item, asked: Asked) => str
   EndTimeZoneId: (item) => textElement('t:EndTimeZoneId', item.values.EndTimeZone ?? zoneOf(item)),
   IsOrganizer: (item) =>
     `<t:IsOrganizer>${String(item.values.Organizer?.address.toLowerCase() === item.mailbox.address)}</t:IsOrganizer>`,
+  ConflictingMeetingCount: (item) =>
+    element('t:ConflictingMeetingCount', String(neighboursOf(item).conflicting.length)),
+  AdjacentMeetingCount: (item) =>
+    element('t:AdjacentMeetingCount', String(neighboursOf(item).adjacent.length)),
+  ConflictingMeetings: (item) => writeNeighbours('ConflictingMeetings', neighboursOf(item).conflicting),
+  AdjacentMeetings: (item) => writeNeighbours('AdjacentMeetings', neighboursOf(item).adjacent),
+  IsOnlineMeeting: ({ values }) => element('t:IsOnlineMeeting', String(values.IsOnlineMeeting ?? false)),
   FirstOccurrence: (item) => (isMaster(item) ? occurrence('t:FirstOccurrence', endsOf(item).first) : ''),
   LastOccurrence: (item) => (isMaster(item) ? occurrence('t:LastOccurrence', endsOf(item).last) : ''),
   ModifiedOccurrences: (item) => {
@@ -115,15 +122,6 @@ export const computed: Readonly<Record<string, (item: Item, asked: Asked) => str
   DeletedOccurrences: writeDeletedOccurrences,
   AssociatedCalendarItemId: writeAssociatedCalendarItem,
 };
-
-function attendees(item: Item, name: 'RequiredAttendees' | 'OptionalAttendees'): Recipient[] | undefined {
-  return item.values[name]?.map((one) => one.mailbox);
-}
-
-function sizeOf(item: Item): number {
-  const attached = item.attachments.reduce((sum, one) => sum + one.content.length, 0);
-  return 2_048 + (item.values.Body?.text.length ?? 0) + (item.values.Subject?.length ?? 0) * 2 + attached;
-}
 
 function writeItemRights(item: Item, view: View): string {
   const rights = itemRights(rightsFor(view, item.folder), item, view.identity);

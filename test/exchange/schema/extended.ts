@@ -1,13 +1,18 @@
+import { done, refuse } from '../soap/outcome.ts';
+import type { Outcome } from '../soap/outcome.ts';
 import type { ExtendedProperty, Folder, Item } from '../store/types.ts';
 import { attribute, child } from '../xml/node.ts';
 import type { XmlNode } from '../xml/node.ts';
 import { element, textElement } from '../xml/write.ts';
-import { writeDateTime } from './date-time.ts';
+import { normalValue } from './property-type.ts';
+import { wellKnownOfFolder, wellKnownValue } from './well-known.ts';
 
 /** The name of a MAPI property as a request gives it. */
 export interface ExtendedFieldUri {
   /** Canonical: two spellings of one property have the same key. */
   readonly key: string;
+  /** t:MapiPropertyTypeType. */
+  readonly type: string;
   /** The attributes as they were asked for, which is how they are returned. */
   readonly attributes: Readonly<Record<string, string>>;
 }
@@ -42,7 +47,7 @@ export function readExtendedFieldUri(node: XmlNode): ExtendedFieldUri | undefine
     if (value !== undefined) attributes[name] = value;
   }
   const key = keyOf(attributes);
-  return key === undefined ? undefined : { key, attributes };
+  return key === undefined ? undefined : { key, type: attributes['PropertyType'] ?? 'String', attributes };
 }
 
 function keyOf(uri: Readonly<Record<string, string>>): string | undefined {
@@ -61,40 +66,46 @@ function keyOf(uri: Readonly<Record<string, string>>): string | undefined {
   return `${set}:${name === undefined ? `id:${Number(id)}` : `name:${name.toLowerCase()}`}:${type}`;
 }
 
-/** Reads t:ExtendedProperty; `undefined` when its name is not valid. */
-export function readExtendedProperty(node: XmlNode): ExtendedProperty | undefined {
+/** Reads t:ExtendedProperty; refuses a name that is not valid, and a value that is not of its type. */
+export function readExtendedProperty(node: XmlNode): Outcome<ExtendedProperty> {
   const field = child(node, 'ExtendedFieldURI');
   const uri = field && readExtendedFieldUri(field);
-  if (!uri) return undefined;
-  const values = child(node, 'Values');
-  const value = values ? values.children.map((one) => one.text) : (child(node, 'Value')?.text ?? '');
-  return { key: uri.key, uri: uri.attributes, value };
+  if (!uri)
+    return refuse('ErrorInvalidExtendedProperty', 'The extended property attribute combination is invalid.');
+  const list = child(node, 'Values');
+  const given = list ? list.children.map((one) => one.text) : [child(node, 'Value')?.text ?? ''];
+  const values: string[] = [];
+  for (const text of given) {
+    const value = normalValue(uri.type.replace(/Array$/, ''), text);
+    if (value === undefined)
+      return refuse('ErrorInvalidExtendedPropertyValue', 'The extended property value is not of its type.');
+    values.push(value);
+  }
+  return done({ key: uri.key, uri: uri.attributes, value: list ? values : (values[0] ?? '') });
 }
 
-/** The value of a MAPI property: one a client wrote, or a well-known one computed from the item. */
-export function extendedValue(item: Item, key: string): string | readonly string[] | undefined {
-  return item.extended.get(key)?.value ?? wellKnown[key]?.(item);
+/** The value of a MAPI property: one a client wrote, or a well-known one that other properties hold. */
+export function extendedValue(item: Item, { key }: ExtendedFieldUri): string | readonly string[] | undefined {
+  return item.extended.get(key)?.value ?? wellKnownValue(item, key);
 }
 
 /** t:ExtendedProperty, or nothing where the item has no such property. */
 export function writeExtendedProperty(item: Item, uri: ExtendedFieldUri): string {
-  return writeValue(uri, extendedValue(item, uri.key));
+  return writeValue(uri, extendedValue(item, uri));
 }
 
-/** The same for a folder, which has what a client wrote and the two marks of what happened in it. */
+/** The same for a folder: what a client wrote, or what the folder tells of itself. */
+export function folderValue(
+  folder: Folder,
+  { key }: ExtendedFieldUri,
+): ExtendedProperty['value'] | undefined {
+  return folder.extended.get(key)?.value ?? wellKnownOfFolder(folder, key);
+}
+
+/** The same as an element. */
 export function writeFolderProperty(folder: Folder, uri: ExtendedFieldUri): string {
-  return writeValue(uri, folder.extended.get(uri.key)?.value ?? marks[uri.key]?.(folder));
+  return writeValue(uri, folderValue(folder, uri));
 }
-
-/**
- * PR_LOCAL_COMMIT_TIME_MAX and PR_DELETED_COUNT_TOTAL, by which a client that lost its subscription sees whether it
- * missed anything.
- * See <https://learn.microsoft.com/exchange/client-developer/exchange-web-services/handling-notification-related-errors-in-ews-in-exchange>.
- */
-const marks: Readonly<Record<string, (folder: Folder) => string>> = {
-  'tag:26378:SystemTime': ({ committedAt }) => writeDateTime(committedAt),
-  'tag:26379:Integer': ({ history }) => String(history.filter((one) => one.type === 'delete').length),
-};
 
 function writeValue(uri: ExtendedFieldUri, value: ExtendedProperty['value'] | undefined): string {
   if (value === undefined) return '';
@@ -104,24 +115,3 @@ function writeValue(uri: ExtendedFieldUri, value: ExtendedProperty['value'] | un
       : element('t:Values', value.map((one) => textElement('t:Value', one)).join(''));
   return element('t:ExtendedProperty', element('t:ExtendedFieldURI', '', uri.attributes) + written);
 }
-
-const time = (value: number | undefined) => (value === undefined ? undefined : writeDateTime(value));
-
-/** Tags of [MS-OXPROPS], in decimal, that clients commonly ask for and that other properties already hold. */
-const wellKnown: Readonly<Record<string, (item: Item) => string | undefined>> = {
-  'tag:26:String': (item) => item.values.ItemClass,
-  'tag:55:String': (item) => item.values.Subject,
-  'tag:57:SystemTime': (item) => time(item.values.DateTimeSent),
-  'tag:66:String': (item) => item.values.From?.name,
-  'tag:101:String': (item) => item.values.From?.address,
-  'tag:3098:String': (item) => item.values.Sender?.name,
-  'tag:3103:String': (item) => item.values.Sender?.address,
-  'tag:3590:SystemTime': (item) => time(item.values.DateTimeReceived),
-  'tag:4149:String': (item) => item.values.InternetMessageId,
-  'tag:4162:String': (item) => item.values.InReplyTo,
-  'tag:12295:SystemTime': (item) => time(item.values.DateTimeCreated),
-  'tag:12296:SystemTime': (item) => time(item.values.LastModifiedTime),
-  'tag:16378:String': (item) => item.values.LastModifiedName,
-  'tag:23809:String': (item) => item.values.Sender?.address,
-  'tag:23810:String': (item) => item.values.From?.address,
-};

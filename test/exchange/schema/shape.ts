@@ -42,7 +42,8 @@ const defaultMeeting = `${defaultMessage} AssociatedCalendarItemId IsDelegated I
 /** Properties that only a look at one item returns. A search leaves them out. */
 const notInFindItem = new Set(
   (
-    'Attachments BccRecipients Body CcRecipients DeletedOccurrences FirstOccurrence InternetMessageHeaders ' +
+    'AdjacentMeetings Attachments BccRecipients Body CcRecipients ConflictingMeetings DeletedOccurrences ' +
+    'FirstOccurrence InternetMessageHeaders ' +
     'LastOccurrence MimeContent ModifiedOccurrences NormalizedBody OptionalAttendees Recurrence ReplyTo ' +
     'RequiredAttendees Resources ResponseObjects TextBody ToRecipients UniqueBody EndTimeZone StartTimeZone'
   ).split(' '),

@@ -118,6 +118,13 @@ export function entryOf(text: string): Buffer | undefined {
   return bytes.subarray(headLength, headLength + bytes.readInt16LE(41));
 }
 
+/** Whether an entry id, of an object or an occurrence, was made by this mailbox. */
+export function isEntryOf(guid: string, entry: Buffer): boolean {
+  const own = entry.length === itemEntryLength + 10 ? entry.subarray(9) : entry;
+  const isKnownLength = own.length === folderEntryLength || own.length === itemEntryLength;
+  return isKnownLength && own.subarray(4, 20).equals(providerOf(guid).subarray(0, 16));
+}
+
 /** The id that wraps an entry id of a mailbox. */
 export function idOfEntry(guid: string, entry: Buffer): string {
   return wrap(guid, entry.length === itemEntryLength + 10 ? 1 : 0, entry, undefined);

@@ -36,11 +36,28 @@ const copied = [
   'Organizer',
   'RequiredAttendees',
   'OptionalAttendees',
+  'Resources',
   'AppointmentSequenceNumber',
   'Recurrence',
+  'IsOnlineMeeting',
   'StartTimeZone',
   'EndTimeZone',
 ] as const;
+
+/** Required people in To, optional ones in Cc, rooms in Bcc: those of a meeting who are told. */
+function addressed(values: ItemValues, told: readonly Recipient[]): ItemValues {
+  const lists = {
+    ToRecipients: values.RequiredAttendees,
+    CcRecipients: values.OptionalAttendees,
+    BccRecipients: values.Resources,
+  };
+  const known = new Set(told.map((one) => one.address.toLowerCase()));
+  const entries = Object.entries(lists).map(([name, list]) => {
+    const people = (list ?? []).map((one) => one.mailbox);
+    return [name, people.filter((one) => known.has(one.address.toLowerCase()))] as const;
+  });
+  return Object.fromEntries(entries.filter(([, people]) => people.length > 0)) as ItemValues;
+}
 
 /** The properties of the message that tells attendees about a meeting. */
 export function meetingMessageValues(
@@ -71,7 +88,7 @@ export function meetingMessageValues(
     Subject: subject,
     ConversationTopic: topicOf(values.Subject ?? ''),
     InternetMessageId: `<${randomUUID()}@${extra.domain}>`,
-    ToRecipients: to,
+    ...addressed(values, to),
     IsResponseRequested: values.IsResponseRequested ?? true,
     IsOutOfDate: false,
     HasBeenProcessed: true,

@@ -1,4 +1,5 @@
 import { request } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 
 import { expect, test } from 'vitest';
 
@@ -107,6 +108,20 @@ test('refuses chunked requests, other paths and other methods', async () => {
     request(url, { method: 'GET', headers }, (response) => resolve(response.statusCode)).end();
   });
   expect(status).toBe(405);
+});
+
+test.each(['GET', 'OPTIONS', 'HEAD'])('asks for sign-in before it refuses %s', async (method) => {
+  const asked = await new Promise<IncomingMessage>((resolve) => {
+    request(office.exchange().url, { method }, resolve).end();
+  });
+  asked.resume();
+  expect(asked.statusCode).toBe(401);
+  expect(asked.headers['www-authenticate']).toContain('Basic');
+  const refused = await new Promise<IncomingMessage>((resolve) => {
+    request(office.exchange().url, { method, headers }, resolve).end();
+  });
+  refused.resume();
+  expect([refused.statusCode, refused.headers.allow]).toEqual([405, 'POST']);
 });
 
 test('echoes client-request-id only when asked', async () => {

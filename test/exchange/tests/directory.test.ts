@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
+import type { XmlNode } from '../xml/node.ts';
 import { all, texts } from './client.ts';
 import { jun, mary, outsider, rob, room } from './fixture.ts';
 import { findItem, folder, getFolder, useOffice } from './office.ts';
@@ -15,6 +16,7 @@ const tips = (...addresses: string[]) =>
   `<m:GetMailTips>${mailbox('SendingAs', rob)}<m:Recipients>${addresses.map((one) => `<t:Mailbox><t:EmailAddress>${one}</t:EmailAddress></t:Mailbox>`).join('')}</m:Recipients><m:MailTipsRequested>All</m:MailTipsRequested></m:GetMailTips>`;
 const photo = (address: string) =>
   `<m:GetUserPhoto><m:Email>${address}</m:Email><m:SizeRequested>HR96x96</m:SizeRequested></m:GetUserPhoto>`;
+const idsIn = (body: XmlNode) => all(body, 'ItemId').map((node) => node.attributes.get('Id') ?? '');
 const convert = (id: string, from: string, to: string, of = mary) =>
   `<m:ConvertId DestinationFormat="${to}"><m:SourceIds><t:AlternateId Format="${from}" Id="${id}" Mailbox="${of}"/></m:SourceIds></m:ConvertId>`;
 const zones = (ids: string) =>
@@ -191,9 +193,26 @@ describe('what the server knows of people and places', () => {
     expect(await office.codes(mary, convert('AAAA', 'EwsId', 'EntryId'))).toEqual([
       'ErrorInvalidIdMalformed',
     ]);
-    expect(await office.codes(mary, convert('AAAA', 'HexEntryId', 'EwsId', 'nobody@contoso.test'))).toEqual([
+    expect(await office.codes(mary, convert('AAAA', 'HexEntryId', 'EwsId'))).toEqual([
+      'ErrorInvalidIdMalformed',
+    ]);
+    const [id = ''] = idsIn((await office.ask(mary, findItem(folder('inbox')))).body);
+    const bytes = Buffer.from(id, 'base64');
+    bytes.write('00000000-0000-0000-0000-000000000000', 4, 'latin1');
+    expect(await office.codes(mary, convert(bytes.toString('base64'), 'EwsId', 'EntryId'))).toEqual([
       'ErrorNonExistentMailbox',
     ]);
+  });
+
+  test.each(['EwsId', 'HexEntryId'])('knows the mailbox of an id in %s by the id alone', async (format) => {
+    const [id = ''] = idsIn((await office.ask(mary, findItem(folder('inbox')))).body);
+    const there = (await office.ask(mary, convert(id, 'EwsId', format, 'made.up@anywhere.test'))).body;
+    const [made] = all(there, 'AlternateId');
+    expect(made?.attributes.get('Mailbox')).toBe(mary);
+    const other = made?.attributes.get('Id') ?? '';
+    const back = (await office.ask(mary, convert(other, format, 'EwsId', jun))).body;
+    expect(all(back, 'AlternateId')[0]?.attributes.get('Mailbox')).toBe(mary);
+    expect(all(back, 'AlternateId')[0]?.attributes.get('Id')).toBe(id);
   });
 });
 

@@ -44,8 +44,10 @@ describe('iCalendar', () => {
       expect.arrayContaining([
         'BEGIN:VEVENT',
         'UID:doctor',
-        'DTSTART:20260317T070000Z',
-        'DTEND:20260317T080000Z',
+        'BEGIN:VTIMEZONE',
+        'DTSTART;TZID="W. Europe Standard Time":20260317T080000',
+        'DTEND;TZID="W. Europe Standard Time":20260317T090000',
+        'SEQUENCE:0',
         'SUMMARY:Doctor',
         'CLASS:PRIVATE',
         'END:VCALENDAR',

@@ -105,6 +105,22 @@ test('a synchronised item has every property that a search gives of it', async (
   expect(await office.codes(mary, sync('', body))).toEqual(['ErrorInvalidPropertyRequest']);
 });
 
+test('a refusal carries an empty state and says that nothing more is there', async () => {
+  const refusals = [
+    [since('bm9uc2Vuc2U='), folder('inbox')],
+    ['', folder('inbox', 'nobody@contoso.test')],
+  ] as const;
+  for (const [state, where] of refusals) {
+    const { body } = await office.ask(mary, sync(state, idOnly, where));
+    expect(all(body, 'SyncFolderItemsResponseMessage')[0]?.attributes.get('ResponseClass')).toBe('Error');
+    expect(texts(body, 'SyncState')).toEqual(['']);
+    expect(texts(body, 'IncludesLastItemInRange')).toEqual(['true']);
+  }
+  const hierarchy = `<m:SyncFolderHierarchy><m:FolderShape>${idOnly}</m:FolderShape><m:SyncState>x</m:SyncState></m:SyncFolderHierarchy>`;
+  const { body } = await office.ask(mary, hierarchy);
+  expect([texts(body, 'SyncState'), texts(body, 'IncludesLastFolderInRange')]).toEqual([[''], ['true']]);
+});
+
 describe('two authors in one folder', () => {
   const shared = useOffice({
     content: {
