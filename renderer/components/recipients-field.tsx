@@ -7,6 +7,7 @@ import { PersonChip } from './person-chip.tsx';
 import { useSuggestions, type Suggest } from './use-suggestions.ts';
 import { addressLine, personName } from './words/name-words.ts';
 import { parsePeople } from './words/parse-people.ts';
+import { distinctPeople, hasAddress, peopleBeside } from '../../shared/same-person.ts';
 import './recipients-field.css';
 
 /** What a recipients field is told. */
@@ -40,13 +41,14 @@ export function RecipientsField(props: RecipientsFieldProps) {
         {props.label}
       </label>
       <div className="recipients-field__chips">
-        {props.people.map((person) => (
+        {props.people.map((person, index) => (
           <PersonChip
-            key={`${person.address} ${person.name}`}
-            note={props.noteOf?.(person)}
+            // oxlint-disable-next-line react/no-array-index-key -- people without an address may have the same name
+            key={`${person.address} ${person.name} ${index}`}
+            note={hasAddress(person) ? props.noteOf?.(person) : 'no address known'}
             onRemove={() => remove(person)}
             person={person}
-            tone={props.noteOf?.(person) === undefined ? 'plain' : 'external'}
+            tone={toneOf(person, props.noteOf?.(person))}
           />
         ))}
         <input
@@ -89,6 +91,11 @@ export function RecipientsField(props: RecipientsFieldProps) {
   );
 }
 
+function toneOf(person: Person, note: string | undefined): 'plain' | 'external' | 'refused' {
+  if (!hasAddress(person)) return 'refused';
+  return note === undefined ? 'plain' : 'external';
+}
+
 function drawPerson(person: Person) {
   return (
     <>
@@ -106,15 +113,11 @@ function useRecipients(props: RecipientsFieldProps) {
   const [active, setActive] = useState(0);
   const [isShut, setShut] = useState(false);
   const [leftover, setLeftover] = useState(false);
-  const taken = new Set(people.map((person) => person.address));
-  const options = useSuggestions(typed, props.suggest).filter((person) => !taken.has(person.address));
+  const options = peopleBeside(useSuggestions(typed, props.suggest), people);
   const isOpen = !isShut && options.length > 0 && typed.trim() !== '';
 
   function append(more: readonly Person[], rest: string): void {
-    const fresh = more.filter(
-      (person, index) =>
-        !taken.has(person.address) && more.findIndex((one) => one.address === person.address) === index,
-    );
+    const fresh = peopleBeside(distinctPeople(more), people);
     // A field for one takes the newest; a list that is full leaves the others as text, where they are seen.
     const room = limit === 1 ? 1 : Math.max(0, limit - people.length);
     const left = [...fresh.slice(room).map(addressLine), rest].filter((words) => words !== '').join('; ');
@@ -150,7 +153,7 @@ function useRecipients(props: RecipientsFieldProps) {
       take();
     } else if (event.key === 'Backspace' && typed === '' && last !== undefined) {
       onChange(people.slice(0, -1));
-      setTyped(last.address);
+      setTyped(hasAddress(last) ? last.address : last.name);
     } else return;
     event.preventDefault();
   }

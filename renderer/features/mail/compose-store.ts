@@ -5,6 +5,8 @@ import type { Failure } from '../../../shared/failure.ts';
 import type { Person } from '../../../shared/model/identity.ts';
 import type { Draft, SendMode, SendOption, SendOutcome, Witness } from '../../../shared/model/sending.ts';
 import type { Session } from '../../../shared/model/session.ts';
+import { hasAddress } from '../../../shared/same-person.ts';
+import { namesOf } from '../calendar/meeting-people.ts';
 
 /** What a person has written so far, and where its sending is. */
 export interface Letter {
@@ -193,6 +195,9 @@ export function whyNotSend(letter: Letter): string | null {
   if (letter.sending.sending === 'unknown')
     return 'It is not known whether it was sent; it is never sent twice.';
   if (letter.to.length + letter.cc.length + letter.bcc.length === 0) return 'Say to whom first.';
+  const unknown = [...letter.to, ...letter.cc, ...letter.bcc].filter((person) => !hasAddress(person));
+  if (unknown.length > 0)
+    return `No address is known for ${namesOf(unknown)}: choose one in their place, or take them off.`;
   const option = chosenOption(letter);
   if (option === null) return 'This mailbox offers no way to send.';
   return option.standing === 'refused' ? 'Exchange has refused this way of sending.' : null;

@@ -5,6 +5,7 @@ import { Pill } from '../../components/pill.tsx';
 import type { Person } from '../../../shared/model/identity.ts';
 import type { Message } from '../../../shared/model/message.ts';
 import type { Session } from '../../../shared/model/session.ts';
+import { peopleBeside, sameness } from '../../../shared/same-person.ts';
 import { displayZone } from '../calendar/display-zone.ts';
 import { displayPerson, displayText, isExternal, noticeWords } from './display-text.ts';
 import { fullDate } from './message-words.ts';
@@ -41,7 +42,7 @@ export function MessageHeader(props: { readonly session: Session; readonly messa
         <Recipients label="To" people={message.to} />
         <Recipients label="Cc" people={message.cc} />
         <Recipients label="Bcc" people={message.bcc} />
-        <ReplyTo message={message} />
+        <ReplyTo mailbox={mailbox} message={message} />
       </dl>
       {subject.wasCleaned && <Odd>Invisible characters were taken out of the subject.</Odd>}
     </header>
@@ -53,20 +54,20 @@ function Sender(props: { readonly message: Message; readonly mailbox: string }) 
   const { from, sender } = props.message;
   const author = from ?? sender;
   if (author === null) return <span className="message-header__name">No sender is given</span>;
-  const isOnBehalf = from !== null && sender !== null && sender.address !== from.address;
+  const isOnBehalf = from !== null && sender !== null && areTwo(sender, from);
   const people = isOnBehalf ? [sender, from] : [author];
   const notices = [...new Set(people.flatMap((person) => displayPerson(person).notices))];
   return (
     <div className="message-header__sender">
       {isOnBehalf ? (
         <>
-          <Name person={sender} /> <span className="message-header__behalf">on behalf of</span>{' '}
-          <Name person={from} />
+          <Name mailbox={props.mailbox} person={sender} />{' '}
+          <span className="message-header__behalf">on behalf of</span>{' '}
+          <Name mailbox={props.mailbox} person={from} />
         </>
       ) : (
-        <Name person={author} />
-      )}{' '}
-      {isExternal(author.address, props.mailbox) && <Pill tone="pending">external</Pill>}
+        <Name mailbox={props.mailbox} person={author} />
+      )}
       {notices.map((notice) => (
         <Odd key={notice}>{noticeWords(notice)}</Odd>
       ))}
@@ -74,18 +75,32 @@ function Sender(props: { readonly message: Message; readonly mailbox: string }) 
   );
 }
 
-function Name(props: { readonly person: Person }) {
+/** Whether Sender and From are two people; where nothing but names is known, the names tell. */
+function areTwo(sender: Person, from: Person): boolean {
+  const known = sameness(sender, from);
+  return known === 'different' || (known === 'unknown' && sender.name.trim() !== from.name.trim());
+}
+
+/** With whether the address is an outside one: a stranger may have taken a colleague's name. */
+function Name(props: { readonly person: Person; readonly mailbox: string }) {
   const { name, address } = displayPerson(props.person);
   return (
     <span className="message-header__person">
       <bdi className="message-header__name">{name}</bdi>
       {address !== '' && address !== name && <bdi className="message-header__address">&lt;{address}&gt;</bdi>}
+      {address === '' && <span className="message-header__address"> (no address known)</span>}
+      {isExternal(address, props.mailbox) && <Pill tone="pending">external</Pill>}
     </span>
   );
 }
 
-function Recipients(props: { readonly label: string; readonly people: readonly Person[] }) {
-  const { label, people } = props;
+function Recipients(props: {
+  readonly label: string;
+  readonly people: readonly Person[];
+  /** Where outside addresses are to be marked, as seen from this mailbox. */
+  readonly mailbox?: string;
+}) {
+  const { label, people, mailbox } = props;
   const [isWhole, setWhole] = useState(false);
   if (people.length === 0) return null;
   const shown = isWhole ? people : people.slice(0, shownRecipients);
@@ -101,6 +116,8 @@ function Recipients(props: { readonly label: string; readonly people: readonly P
               {address !== '' && address !== name && (
                 <bdi className="message-header__address"> &lt;{address}&gt;</bdi>
               )}
+              {address === '' && <span className="message-header__address"> (no address known)</span>}
+              {mailbox !== undefined && isExternal(address, mailbox) && <Pill tone="pending">external</Pill>}
               {index < shown.length - 1 && ', '}
             </span>
           );
@@ -116,10 +133,10 @@ function Recipients(props: { readonly label: string; readonly people: readonly P
 }
 
 /** Where answers go, said only when it is not to the author. */
-function ReplyTo(props: { readonly message: Message }) {
+function ReplyTo(props: { readonly message: Message; readonly mailbox: string }) {
   const { replyTo, from } = props.message;
-  const elsewhere = replyTo.filter((person) => person.address !== from?.address);
-  return <Recipients label="Answers go to" people={elsewhere} />;
+  const elsewhere = peopleBeside(replyTo, from === null ? [] : [from]);
+  return <Recipients label="Answers go to" mailbox={props.mailbox} people={elsewhere} />;
 }
 
 function Odd(props: { readonly children: ReactNode }) {

@@ -3,6 +3,7 @@ import { dateOfDay, dayNumber } from '../../../shared/time/dates.ts';
 import { todayIn } from '../../../shared/time/zones.ts';
 import { offsetWords, zonedWords } from '../../components/words/date-format.ts';
 import { clockWords } from '../../components/words/time-words.ts';
+import { nameOf } from '../../../shared/same-person.ts';
 import { displayText } from './display-text.ts';
 
 /** The day of an instant (milliseconds since 1970) in a zone: "2026-11-24". */
@@ -51,7 +52,7 @@ export function rowName(row: MessageRow, isOutgoing: boolean): string {
   if (isOutgoing) return row.to === '' ? 'No recipients' : displayText(row.to).text;
   const from = row.from ?? row.sender;
   if (from === null) return 'Unknown sender';
-  return displayText(from.name === '' ? from.address : from.name).text;
+  return displayText(nameOf(from)).text;
 }
 
 /** What a screen reader says of a row, the state before the content. */
