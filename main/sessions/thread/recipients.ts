@@ -19,13 +19,12 @@ export function recipientsOf(
   const self = [{ address: mailbox }];
   const others = (people: readonly Person[]): Person[] => peopleBeside(distinctPeople(people), self);
   const isOwn = answered.length > 0 && answered.every((person) => isAt(person, mailbox));
-  const first = isOwn ? original.to : answered;
   if (kind === 'reply') {
-    const to = isOwn ? others(first) : distinctPeople(first);
+    const to = isOwn ? others(original.to) : distinctPeople(answered);
     // A note to oneself is answered to oneself.
     return { to: to.length > 0 ? to : distinctPeople(answered), cc: [] };
   }
-  const to = others([...first, ...original.to]);
+  const to = others(isOwn ? original.to : [...answered, ...original.to]);
   const cc = peopleBeside(others(original.cc), to);
   return to.length + cc.length > 0 ? { to, cc } : { to: distinctPeople(answered), cc: [] };
 }
