@@ -161,7 +161,7 @@ describe('createContact', () => {
     ];
     expect(results.map((result) => failureOf(result))).toMatchObject([
       { kind: 'invalid-request' },
-      { kind: 'invalid-request' },
+      { kind: 'no-address', people: ['Ann'] },
       { kind: 'invalid-request' },
     ]);
     expect(service.transport.requests).toHaveLength(0);
