@@ -72,6 +72,7 @@ export interface MeetingWritten {
   readonly item: CalendarItem | null;
   readonly notified: readonly string[];
   readonly isWitnessed: boolean;
+  readonly broken?: ('organizer' | 'cancellation')[];
   readonly witnessedAt: string;
 }
 

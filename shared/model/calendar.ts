@@ -28,6 +28,8 @@ export const calendarRow = z.strictObject({
   dates: z.strictObject({ first: localDate, last: localDate }).nullable(),
   /** IANA zone the item was made in, when known. */
   timeZone: z.string().nullable(),
+  /** Present where the server told no zone of a series, which was expanded here: its hour is then that of UTC. */
+  isZoneAssumed: z.literal(true).optional(),
   freeBusy,
   myResponse,
   type: z.enum(['Single', 'Occurrence', 'Exception', 'RecurringMaster']),
@@ -52,6 +54,12 @@ export const calendarPage = z.strictObject({
   rows: z.array(calendarRow),
   /** True when the server gave fewer than it has in this stretch. */
   isPartial: z.boolean(),
+  /** Series that could not be expanded here, and why: an empty subject is a private one or was not told. */
+  missing: z
+    .array(z.strictObject({ subject: z.string(), why: z.enum(['pattern', 'unreadable']) }))
+    .optional(),
+  /** Present where this server has made whoever signed in the organiser of a meeting in this calendar. */
+  organizes: z.literal('delegate').optional(),
   asOf: instant,
   source: z.enum(['server', 'store']),
 });
@@ -111,6 +119,11 @@ export const meetingOutcome = z.strictObject({
   notified: z.array(z.string()),
   /** True when the item read back has the mailbox asked for as its organiser and calendar. */
   isWitnessed: z.boolean(),
+  /**
+   * What was promised and did not happen: `organizer`, somebody else than the mailbox organises it; `cancellation`, no
+   * sign of a cancellation that went out.
+   */
+  broken: z.array(z.enum(['organizer', 'cancellation'])).optional(),
   witnessedAt: instant,
   journalSequence: z.number(),
 });

@@ -7,10 +7,12 @@ import type { ItemReference } from '../../ews/elements/item-reference.ts';
 import { cancelMeeting as remove } from '../../ews/operations/cancel-meeting.ts';
 import type { MeetingWritten } from '../calls.ts';
 import { getWholeItem } from './calendar.ts';
+import { hasSignOfCancellation } from './cancellation-sign.ts';
 import { rightsOf, type ThreadContext } from './context.ts';
 import { carry } from './outbox/carry.ts';
 import { lookForMeetings } from './outbox/looking.ts';
 import { hideCalendarItem, mayViewPrivate } from './privacy.ts';
+import { ORGANIZES } from './sync/calendar-stretches.ts';
 import { whyNotOurs } from './writes/why-not-ours.ts';
 import { isOutdated } from './writes/is-outdated.ts';
 import { calendarHasChanged } from './writes/keep-in-store.ts';
@@ -29,9 +31,12 @@ export async function createMeeting(
   calendarHasChanged(context);
   if (!made.ok) return made;
   const { performed } = made.value;
-  return performed === null
-    ? failed({ kind: 'outcome-unknown', operation: 'CreateItem' })
-    : success(await readBack(context, performed.itemId, notify));
+  if (performed === null) return failed({ kind: 'outcome-unknown', operation: 'CreateItem' });
+  const written = await readBack(context, performed.itemId, notify);
+  // Told before the next one is sent.
+  if (written.broken?.includes('organizer') === true) context.store.setFact(ORGANIZES, 'delegate');
+  else if (written.isWitnessed && written.item?.isMeeting === true) context.store.setFact(ORGANIZES, 'owner');
+  return success(written);
 }
 
 /**
@@ -78,6 +83,7 @@ export async function cancelMeeting(
   if (refused !== null) return failed(refused);
   const { subject } = before.value;
   const to = peopleOf(before.value);
+  const began = Date.now();
   const ended =
     to.length > 0
       ? await carry(context, { write: 'cancel-meeting', item, messageText, subject, to })
@@ -85,10 +91,12 @@ export async function cancelMeeting(
   calendarHasChanged(context);
   if (!ended.ok) return ended;
   const gone = await getWholeItem(context, item.itemId);
+  const isTold = to.length === 0 || (await hasSignOfCancellation(context, { subject, began }));
   return success({
     item: null,
-    notified: to,
-    isWitnessed: !gone.ok || gone.value.item.isCancelled,
+    notified: isTold ? to : [],
+    isWitnessed: (!gone.ok || gone.value.item.isCancelled) && isTold,
+    ...(!isTold && { broken: ['cancellation' as const] }),
     witnessedAt: new Date().toISOString(),
   });
 }
@@ -145,6 +153,7 @@ async function readBack(context: ThreadContext, itemId: string, notify: boolean)
     item: isHidden ? hideCalendarItem(item) : item,
     notified: notify ? peopleOf(item) : [],
     isWitnessed: isInCalendar && (!item.isMeeting || isOrganizedHere(context, item)),
+    ...(item.isMeeting && isOrganizedElsewhere(context, item) && { broken: ['organizer' as const] }),
     witnessedAt,
   };
 }
@@ -156,6 +165,10 @@ async function readBack(context: ThreadContext, itemId: string, notify: boolean)
 function isOrganizedHere({ start }: ThreadContext, { organizer, role }: CalendarItem): boolean {
   if (role !== 'organizer') return false;
   return organizer === null || sameness(organizer, { address: start.identities.mailbox }) !== 'different';
+}
+
+function isOrganizedElsewhere({ start }: ThreadContext, { organizer }: CalendarItem): boolean {
+  return organizer !== null && sameness(organizer, { address: start.identities.mailbox }) === 'different';
 }
 
 function hasPeople({ required = [], optional = [] }: MeetingChange): boolean {

@@ -2,6 +2,8 @@ import { Button } from '../../components/button.tsx';
 import { IconButton } from '../../components/icon-button.tsx';
 import { Spinner } from '../../components/spinner.tsx';
 import { clockWords } from '../../components/words/time-words.ts';
+import type { MeetingOutcome } from '../../../shared/model/calendar.ts';
+import { nameOf } from '../../../shared/same-person.ts';
 import type { Session } from '../../../shared/model/session.ts';
 import { calendarStore, type CalendarPlace } from './calendar-store.ts';
 import { MeetingFailure } from './meeting-failure.tsx';
@@ -52,9 +54,7 @@ export function CalendarReportLine(props: { readonly session: Session; readonly 
             {report.outcome.isWitnessed ? '✓ ' : ''}
             {report.words}
           </span>
-          <span className="calendar-report__facts">
-            {witnessWords(session, report.outcome.isWitnessed, report.outcome.witnessedAt)}
-          </span>
+          <span className="calendar-report__facts">{witnessWords(session, report.outcome)}</span>
           <IconButton icon="close" label="Close" onClick={close} size="small" />
         </span>
       )}
@@ -70,8 +70,16 @@ export function CalendarReportLine(props: { readonly session: Session; readonly 
   );
 }
 
-function witnessWords({ names }: Session, isWitnessed: boolean, at: string): string {
+function witnessWords({ names }: Session, outcome: MeetingOutcome): string {
+  const { isWitnessed, broken = [], witnessedAt, item } = outcome;
+  if (broken.includes('organizer')) {
+    const organizer = item?.organizer ?? null;
+    const who = organizer === null ? 'somebody else' : nameOf(organizer);
+    return `but this server made ${who} the organiser, not ${names.mailbox}: answers go to ${who}`;
+  }
+  if (broken.includes('cancellation'))
+    return 'but no cancellation lies in Sent Items: those invited may not know. Write to them yourself';
   return isWitnessed
-    ? `read back from ${names.mailbox} › Calendar at ${clockWords(at)}`
+    ? `read back from ${names.mailbox} › Calendar at ${clockWords(witnessedAt)}`
     : `but what ${names.mailbox} › Calendar holds is not what was asked for: look at it`;
 }

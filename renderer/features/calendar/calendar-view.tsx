@@ -3,6 +3,7 @@ import { useFolderActs } from '../../app/rights-store.ts';
 import { FailureNotice } from '../../app/failure-notice.tsx';
 import type { Session } from '../../../shared/model/session.ts';
 import { AgendaList } from './agenda-list.tsx';
+import { CalendarLacks } from './calendar-lacks.tsx';
 import { CalendarReportLine } from './calendar-report-line.tsx';
 import { CalendarToolbar } from './calendar-toolbar.tsx';
 import { today } from './calendar-range.ts';
@@ -68,6 +69,7 @@ export function CalendarView(props: { readonly session: Session }) {
           <FailureNotice failure={kept.now.failure} onTestAgain={() => void readAgain(sessionId)} />
         </div>
       )}
+      <CalendarLacks page={kept.page} />
       <div aria-busy={kept.now.reading === 'running'} className="calendar-view__body">
         {place.layout === 'month' && <MonthGrid {...view} />}
         {place.layout === 'agenda' && <AgendaList {...view} isKnown={kept.page !== null} />}

@@ -56,6 +56,12 @@ export function whenLine(row: CalendarRow, zone: string): string {
     const { first, last } = row.dates;
     return first === last ? `${longDate(first)}, all day` : `${longDate(first)} – ${longDate(last)}, all day`;
   }
+  if (row.isZoneAssumed === true)
+    return `${timedLine(row, zone)}; the server gave no zone, this is as in UTC`;
+  return timedLine(row, zone);
+}
+
+function timedLine(row: CalendarRow, zone: string): string {
   const { first, last } = dayPair(row, zone);
   const start = clockTime(row.start, zone);
   const end = clockTime(row.end, zone);

@@ -2,6 +2,7 @@ import { useCallback, useState } from 'react';
 import { request } from '../../app/bridge.ts';
 import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
+import { Notice } from '../../components/notice.tsx';
 import { IdentityStrip } from '../../components/identity-strip.tsx';
 import { addressLine } from '../../components/words/name-words.ts';
 import type { Person } from '../../../shared/model/identity.ts';
@@ -105,6 +106,12 @@ export function MeetingForm(props: {
       size="wide"
       title={isNew ? newTitle(values) : actOn('Move or edit', item)}
     >
+      {isNew && told.length > 0 && organizesDelegate(place) && (
+        <Notice title="Answers will come to you" tone="pending">
+          The last time, this server made whoever signed in the organiser of a meeting in this calendar, and
+          not {names.mailbox}. Those invited will see it so.
+        </Notice>
+      )}
       <MeetingFields
         faults={wasTried ? faults : { ...faults, subject: null }}
         isNew={isNew}
@@ -140,6 +147,11 @@ function isSeen({ before, values }: Pick<FormOverlay, 'before' | 'values'>): boo
   return JSON.stringify({ ...before, freeBusy: '' }) !== JSON.stringify({ ...values, freeBusy: '' });
 }
 
+/** Whether this server was seen to make the delegate organiser. */
+function organizesDelegate({ pages }: CalendarPlace): boolean {
+  return [...pages.values()].some(({ page }) => page?.organizes === 'delegate');
+}
+
 function newTitle(values: MeetingValues): string {
   return values.required.length + values.optional.length === 0 ? 'New appointment' : 'New meeting';
 }
@@ -150,6 +162,7 @@ function saveWords(item: FormOverlay['item'], count: string): string {
 }
 
 /** Somebody else changed the same: what comes first is the choice between the two versions, beside it. */
+
 function isContested(report: CalendarPlace['report']): boolean {
   return report.report === 'failed' && report.failure.kind === 'edit-conflict';
 }

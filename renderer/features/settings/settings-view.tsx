@@ -1,3 +1,4 @@
+import { tzVersion } from '../../../shared/time/zones.ts';
 import type { Account } from '../../../shared/model/account.ts';
 import { useAccountsStore } from '../../app/accounts-store.ts';
 import { useAppStore, type AppState } from '../../app/app-store.ts';
@@ -130,7 +131,13 @@ function About(props: { readonly state: AppState }) {
           {state.version}, in {hosts[state.host]}
         </dd>
         <dt>Time zone</dt>
-        <dd>{state.timeZone}</dd>
+        <dd>
+          {state.timeZone}, by the rules of tz {tzVersion}
+        </dd>
+        <dt>Data of others</dt>
+        <dd>
+          Zone rules by IANA (public domain), made up by Moment Timezone (MIT); zone names by CLDR (Unicode).
+        </dd>
         <dt>Passwords</dt>
         <dd>{keychainWords(state.keychain)?.long ?? 'Kept in this computer’s keychain.'}</dd>
         <dt>Journal</dt>

@@ -13,6 +13,9 @@ const STATE = 'calendar.syncState';
 /** `yes` once blocks were kept under the right to see private items. */
 const PRIVATE = 'calendar.private';
 
+/** `delegate` once this server has made whoever signed in the organiser of a meeting that was made for the owner. */
+export const ORGANIZES = 'calendar.organizes';
+
 interface Stretch {
   readonly start: string;
   readonly end: string;
@@ -40,6 +43,8 @@ export async function readStretch(parts: Parts, { start, end }: Stretch): Promis
       sensitivity === 'Private' && !mayView ? hideCalendarRow(row) : row,
     ),
     isPartial: found.value.isPartial,
+    ...(found.value.missing.length > 0 && { missing: found.value.missing.slice(0, 50) }),
+    ...(store.fact(ORGANIZES) === 'delegate' && { organizes: 'delegate' as const }),
     asOf: new Date().toISOString(),
     source: 'server',
   };

@@ -1,4 +1,4 @@
-import type { CalendarItem } from '../../../../shared/model/calendar.ts';
+import type { CalendarItem, CalendarPage } from '../../../../shared/model/calendar.ts';
 import { clockOfZone } from '../../../../shared/time/zones.ts';
 import { success, type Result } from '../../../../shared/result.ts';
 import type { ReadCalendarItem } from '../../../ews/elements/read-calendar-item.ts';
@@ -26,12 +26,19 @@ export interface ExpandedStretch {
   readonly rows: readonly FoundCalendarItem[];
   /** True when a series could not be read or a bound was met: there may be more. */
   readonly isPartial: boolean;
+  readonly missing: readonly MissingSeries[];
 }
+
+/** A series that cannot be shown; its subject is empty where it is private or was not told. */
+export type MissingSeries = NonNullable<CalendarPage['missing']>[number];
 
 /** Which occurrences a stretch has, before they are got. */
 interface Plan {
   readonly regular: OccurrenceReference[];
   readonly exceptions: string[];
+  readonly missing: MissingSeries[];
+  /** The masters of which the server told no clock. */
+  readonly withoutZone: Set<string>;
   isPartial: boolean;
 }
 
@@ -46,7 +53,13 @@ export async function expandStretch(
 ): Promise<Result<ExpandedStretch>> {
   const masters = await findMasters(parts);
   if (!masters.ok) return masters;
-  const plan: Plan = { regular: [], exceptions: [], isPartial: masters.value.isPartial };
+  const plan: Plan = {
+    regular: [],
+    exceptions: [],
+    missing: [],
+    withoutZone: new Set(),
+    isPartial: masters.value.isPartial,
+  };
   for (const itemIds of batches(masters.value.ids)) {
     const read = await getSeries(parts.service, {
       series: itemIds.map((itemId) => ({ by: 'master', itemId })),
@@ -54,7 +67,7 @@ export async function expandStretch(
     if (!read.ok) return read;
     for (const series of read.value) {
       if (series.ok) planSeries(plan, series.value, stretch);
-      else plan.isPartial = true;
+      else miss(plan, { subject: '', why: 'unreadable' });
     }
   }
   return getPlanned(parts, plan);
@@ -81,13 +94,14 @@ async function findMasters(
  */
 function planSeries(
   plan: Plan,
-  { item, recurrence, clock, modified, deleted }: ReadSeries,
+  { item, sensitivity, recurrence, clock, modified, deleted }: ReadSeries,
   stretch: { readonly start: string; readonly end: string },
 ): void {
   if (recurrence === null) {
-    plan.isPartial = true;
+    miss(plan, { subject: sensitivity === 'Private' ? '' : item.subject, why: 'pattern' });
     return;
   }
+  if (clock === null) plan.withoutZone.add(item.itemId);
   const { start, end } = item;
   const series = { start, end, clock: clock ?? clockOfZone('Etc/UTC'), recurrence, modified, deleted };
   for (const { index, exception } of expandSeries(series, stretch)) {
@@ -97,12 +111,17 @@ function planSeries(
   }
 }
 
+function miss(plan: Plan, missing: MissingSeries): void {
+  plan.isPartial = true;
+  plan.missing.push(missing);
+}
+
 async function getPlanned(parts: Parts, plan: Plan): Promise<Result<ExpandedStretch>> {
   const got: Result<ReadCalendarItem>[] = [];
   for (const occurrences of batches(plan.regular)) {
     const read = await getOccurrence(parts.service, { occurrences });
     if (!read.ok) return read;
-    got.push(...read.value);
+    got.push(...read.value.map((each, place) => markZone(plan, each, occurrences[place])));
   }
   for (const itemIds of batches(plan.exceptions)) {
     const read = await getCalendarItem(parts.service, { itemIds });
@@ -110,7 +129,18 @@ async function getPlanned(parts: Parts, plan: Plan): Promise<Result<ExpandedStre
     got.push(...read.value);
   }
   const rows = got.flatMap((each) => (each.ok ? [foundOf(each.value)] : []));
-  return success({ rows, isPartial: plan.isPartial || rows.length < got.length });
+  const { isPartial, missing } = plan;
+  return success({ rows, missing, isPartial: isPartial || rows.length < got.length });
+}
+
+/** The hour of an occurrence whose series has no zone is a guess, and is shown as one. */
+function markZone(
+  { withoutZone }: Plan,
+  got: Result<ReadCalendarItem>,
+  occurrence: OccurrenceReference | undefined,
+): Result<ReadCalendarItem> {
+  if (!got.ok || occurrence === undefined || !withoutZone.has(occurrence.masterId)) return got;
+  return success({ ...got.value, item: { ...got.value.item, isZoneAssumed: true } });
 }
 
 function batches<T>(all: readonly T[]): readonly (readonly T[])[] {
@@ -125,6 +155,6 @@ function foundOf({ item, sensitivity, parentFolderId }: ReadCalendarItem): Found
 
 function rowOf(item: CalendarItem): FoundCalendarItem['row'] {
   const { bodyText: _body, required: _required, optional: _optional, resources: _rooms, ...rest } = item;
-  const { reminderMinutes: _reminder, ...row } = rest;
+  const { reminderMinutes: _reminder, rights: _rights, ...row } = rest;
   return row;
 }

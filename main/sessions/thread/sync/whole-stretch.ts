@@ -26,15 +26,16 @@ export async function findWholeStretch(
   if (!found.ok) return found;
   if (hasOccurrence(found.value)) store.setFact(EXPANDS, 'yes');
   else if (found.value.hasUnexpandedSeries) store.setFact(EXPANDS, 'no');
-  if (store.fact(EXPANDS) === 'yes') return found;
+  if (store.fact(EXPANDS) === 'yes') return success({ ...found.value, missing: [] });
   const expanded = await expandStretch(parts, stretch);
   // What the server did give is shown all the same, and said not to be all.
-  if (!expanded.ok) return success({ rows: found.value.rows, isPartial: true });
+  if (!expanded.ok) return success({ rows: found.value.rows, isPartial: true, missing: [] });
   if (expanded.value.rows.length > 0) store.setFact(EXPANDS, 'no');
   const singles = found.value.rows.filter(({ row }) => row.type !== 'RecurringMaster');
   return success({
     rows: inOrder([...singles, ...expanded.value.rows]),
     isPartial: found.value.isPartial || expanded.value.isPartial,
+    missing: expanded.value.missing,
   });
 }
 
