@@ -1,7 +1,7 @@
 import { decodeReferences } from './character-references.ts';
 
 /** The longest text that is made, in UTF-16 units: nobody reads so much, and every letter costs the window time. */
-const longest = 1_000_000;
+const longest = 200_000;
 
 /** Elements whose content is not for reading. */
 const skipped: ReadonlySet<string> = new Set(['head', 'script', 'style', 'title', 'template']);
@@ -13,31 +13,57 @@ const lines: ReadonlySet<string> = new Set(
 );
 
 /**
- * The words of an HTML text without its tags, at most a million characters of them. The answer is text, never HTML; nothing
- * in it is safe to put into a page as HTML. Every step moves forward: the time is linear in the length.
+ * Reads the words of an HTML text without its tags, at most 200,000 characters of them, in as many turns as its caller
+ * likes. What it gives is text, never HTML; nothing in it is safe to put into a page as HTML. Every step moves forward:
+ * the time is linear in the length.
  */
-export function htmlWords(html: string): string {
-  const words: string[] = [];
-  let length = 0;
-  let position = 0;
-  while (position < html.length && length < longest) {
-    const open = html.indexOf('<', position);
-    const text = html.slice(position, open === -1 ? html.length : open).slice(0, longest - length);
-    const piece = decodeReferences(text.replaceAll(/[ \t\r\n]+/gu, ' '));
-    if (piece !== '') words.push(piece);
-    length += piece.length;
-    if (open === -1) break;
-    const tag = tagAt(html, open);
-    words.push(tag.words);
-    position = tag.end;
+export class WordReader {
+  readonly #html: string;
+  readonly #words: string[] = [];
+  #length = 0;
+  #position = 0;
+
+  constructor(html: string) {
+    this.#html = html;
   }
-  return words
-    .join('')
-    .split('\n')
-    .map((line) => line.trim())
-    .join('\n')
-    .replaceAll(/\n{3,}/gu, '\n\n')
-    .trim();
+
+  /** Reads so many tags on; says whether there is more. */
+  read(tags: number): boolean {
+    for (let next = 0; next < tags && this.#isUnread; next += 1) this.#step();
+    return this.#isUnread;
+  }
+
+  /** What was read so far. */
+  text(): string {
+    const lines = this.#words.join('').split('\n');
+    return lines
+      .map((line) => line.trim())
+      .join('\n')
+      .replaceAll(/\n{3,}/gu, '\n\n')
+      .trim();
+  }
+
+  get #isUnread(): boolean {
+    return this.#position < this.#html.length && this.#length < longest;
+  }
+
+  #step(): void {
+    const open = this.#html.indexOf('<', this.#position);
+    const end = open === -1 ? this.#html.length : open;
+    const text = this.#html.slice(this.#position, end).slice(0, longest - this.#length);
+    const piece = decodeReferences(text.replaceAll(/[ \t\r\n]+/gu, ' '));
+    const tag = open === -1 ? { words: '', end } : tagAt(this.#html, open);
+    if (piece + tag.words !== '') this.#words.push(piece, tag.words);
+    this.#length += piece.length + tag.words.length;
+    this.#position = tag.end;
+  }
+}
+
+/** The words of an HTML text at once; see `WordReader`. */
+export function htmlWords(html: string): string {
+  const reader = new WordReader(html);
+  while (reader.read(1000));
+  return reader.text();
 }
 
 /** What a tag, a comment or a stray `<` stands for in a text, and where reading goes on. */

@@ -1,5 +1,6 @@
 import type { MessageLink } from '../../shared/model/message.ts';
-import { startTags } from './html/start-tags.ts';
+import { decodeReferences } from '../../shared/character-references.ts';
+import { htmlTokens, type StartTag } from './html/start-tags.ts';
 
 /** More links than anybody reads; a body with more keeps the first ones. */
 const most = 5000;
@@ -13,15 +14,29 @@ const longest = 8192;
  * no index. Never opened from here.
  * https://url.spec.whatwg.org/
  */
-export function htmlLinks(html: string): MessageLink[] {
-  const links: MessageLink[] = [];
-  for (const tag of startTags(html)) {
-    if (tag.name !== 'a' && tag.name !== 'area') continue;
-    const link = readLink(tag.attributes.get('href') ?? '', links.length);
-    if (link !== null) links.push(link);
-    if (links.length >= most) break;
+export class LinkReader {
+  readonly found: MessageLink[];
+
+  /** `before`: links of the message that the body does not name; they keep their indexes. */
+  constructor(before: readonly MessageLink[] = []) {
+    this.found = [...before];
   }
-  return links;
+
+  take(tag: StartTag): void {
+    if ((tag.name !== 'a' && tag.name !== 'area') || this.found.length >= most) return;
+    const written = tag.attributes.get('href') ?? '';
+    // Every letter may be written as a reference of several.
+    if (written.length > longest * 8) return;
+    const link = linkOf(decodeReferences(written), this.found.length);
+    if (link !== null) this.found.push(link);
+  }
+}
+
+/** The links of a whole body at once; see `LinkReader`. */
+export function htmlLinks(html: string): readonly MessageLink[] {
+  const links = new LinkReader();
+  for (const token of htmlTokens(html)) if (token.kind === 'start') links.take(token);
+  return links.found;
 }
 
 const schemes: ReadonlyMap<string, MessageLink['scheme']> = new Map([
@@ -30,7 +45,8 @@ const schemes: ReadonlyMap<string, MessageLink['scheme']> = new Map([
   ['mailto:', 'mailto'],
 ]);
 
-function readLink(href: string, index: number): MessageLink | null {
+/** An address as a link of a message, under that index; null for one that is never opened. */
+export function linkOf(href: string, index: number): MessageLink | null {
   const url = URL.parse(href);
   const scheme = schemes.get(url?.protocol ?? '');
   if (url === null || scheme === undefined || url.href.length > longest) return null;

@@ -61,7 +61,7 @@ export function pageHeaders(origins: Origins): Record<string, string> {
     "form-action 'none'",
     "frame-ancestors 'none'",
     "require-trusted-types-for 'script'",
-    "trusted-types dompurify 'allow-duplicates'",
+    "trusted-types dompurify inert-mail 'allow-duplicates'",
   ].join('; ');
   return {
     ...everyAnswer,

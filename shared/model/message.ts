@@ -58,11 +58,14 @@ export const attachment = z.strictObject({
   size: z.number(),
   isInline: z.boolean(),
   contentId: z.string().nullable(),
-  kind: z.enum(['file', 'item']),
+  /** A `link` is a file in a cloud store: nothing of it is in the message. */
+  kind: z.enum(['file', 'item', 'link']),
+  /** The index of the link that leads to it, among the message's links; absent for all but a `link` that can be opened. */
+  link: z.number().int().optional(),
 });
 export type Attachment = z.output<typeof attachment>;
 
-/** A link found in an HTML body by main: opened by its index only, after the person saw the host. */
+/** A link found by main in an HTML body, or of a file in a cloud store: opened by its index only, after the person saw the host. */
 export const messageLink = z.strictObject({
   index: z.number().int(),
   href: z.string(),
@@ -94,7 +97,12 @@ export const message = z.strictObject({
   sensitivity: z.enum(['Normal', 'Personal', 'Private', 'Confidential']),
   flag: z.enum(['NotFlagged', 'Flagged', 'Complete']),
   categories: z.array(z.string()),
-  body: z.strictObject({ type: z.enum(['text', 'html']), content: z.string() }),
+  body: z.strictObject({
+    type: z.enum(['text', 'html']),
+    content: z.string(),
+    /** Why these are only the words of an HTML body that no page should have to parse; absent for a body as it was written. */
+    reduced: z.enum(['too-large', 'too-complex']).optional(),
+  }),
   attachments: z.array(attachment),
   links: z.array(messageLink),
   conversationId: z.string().nullable(),

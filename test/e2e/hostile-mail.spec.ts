@@ -72,16 +72,20 @@ async function showFrames(urls: readonly string[]): Promise<void> {
 }
 
 interface Mail {
-  sanitiseMail(window: unknown, html: string, references: unknown): { html: string; styles: string } | null;
+  sanitiseMail(
+    window: unknown,
+    html: string,
+    references: unknown,
+  ): Promise<{ html: string; styles: string } | null>;
 }
 
 /** Draws HTML into the page itself, as it is or as the sanitiser leaves it; says whether anything was drawn. */
 async function draw(page: Page, html: string, isSanitised: boolean): Promise<boolean> {
   return await page.evaluate(
-    ([dirty, clean]) => {
+    async ([dirty, clean]) => {
       const sanitiser = Reflect.get(globalThis, 'mail') as Mail;
       const mail = clean
-        ? sanitiser.sanitiseMail(globalThis, dirty, { links: [], pictures: new Map() })
+        ? await sanitiser.sanitiseMail(globalThis, dirty, { links: [], pictures: new Map() })
         : { html: dirty, styles: '' };
       const place = document.createElement('div');
       place.innerHTML = mail === null ? '' : `<style>${mail.styles}</style>${mail.html}`;

@@ -14,6 +14,6 @@ test('what is never closed, and a stray bracket, end nothing but themselves', ()
   expect(htmlWords('a<style>b')).toBe('a');
 });
 
-test('no more than a million characters are made', () => {
-  expect(htmlWords('<p>abcdefghi'.repeat(200_000)).length).toBeLessThanOrEqual(1_200_000);
+test('no more than 200,000 characters are made', () => {
+  expect(htmlWords('<p>abcdefghi'.repeat(200_000)).length).toBeLessThanOrEqual(200_000);
 });

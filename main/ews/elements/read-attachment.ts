@@ -1,29 +1,55 @@
-import type { Attachment } from '../../../shared/model/message.ts';
+import type { Attachment, MessageLink } from '../../../shared/model/message.ts';
 import { safeAttachmentName } from '../attachment-names.ts';
+import { linkOf } from '../html-links.ts';
 import { booleanOf, integerOf } from '../soap/values.ts';
 import { attribute, child, childText, type XmlElement } from '../soap/xml-element.ts';
 
+/** The attachments of an item, and the links that lead to those of them that lie in a cloud store. */
+export interface AttachmentsRead {
+  readonly attachments: Attachment[];
+  readonly links: MessageLink[];
+}
+
+/** More than Exchange lets anybody attach. */
+const MOST = 1000;
+
 /**
- * Reads the attachments of an item in their order, without their content. Kinds that are neither file nor item (links to
- * a cloud store) and ones without an id are left out: there is nothing of them to fetch.
+ * Reads the attachments of an item in their order, without their content. A file in a cloud store has a link in place of
+ * content, or nothing where its address is none that is ever opened. Kinds that are not known, and files and items without
+ * an id, are left out: there is nothing of them to fetch.
  * https://learn.microsoft.com/en-us/exchange/client-developer/web-service-reference/attachments-ex15websvcsotherref
  */
-export function readAttachments(attachments: XmlElement | null): Attachment[] {
-  return (attachments?.children ?? []).map(readAttachment).filter((attachment) => attachment !== null);
+export function readAttachments(holder: XmlElement | null): AttachmentsRead {
+  const links: MessageLink[] = [];
+  const attachments = (holder?.children ?? []).slice(0, MOST).flatMap((element) => {
+    const attachment = readAttachment(element);
+    if (attachment?.kind !== 'link') return attachment === null ? [] : [attachment];
+    const link = linkOf(childText(element, 'AttachLongPathName')?.trim() ?? '', links.length);
+    if (link === null || link.scheme === 'mailto') return [attachment];
+    links.push(link);
+    return [{ ...attachment, link: link.index }];
+  });
+  return { attachments, links };
 }
+
+const kinds: ReadonlyMap<string, Attachment['kind']> = new Map([
+  ['FileAttachment', 'file'],
+  ['ItemAttachment', 'item'],
+  ['ReferenceAttachment', 'link'],
+]);
 
 function readAttachment(element: XmlElement): Attachment | null {
   const attachmentId = attribute(child(element, 'AttachmentId'), 'Id') ?? '';
-  const isFile = element.name === 'FileAttachment';
-  if (attachmentId === '' || (!isFile && element.name !== 'ItemAttachment')) return null;
+  const kind = kinds.get(element.name);
+  if (attachmentId === '' || kind === undefined) return null;
   return {
     attachmentId,
     name: safeAttachmentName(childText(element, 'Name') ?? ''),
-    contentType: readContentType(element, isFile),
+    contentType: readContentType(element, kind !== 'item'),
     size: Math.max(0, integerOf(childText(element, 'Size')) ?? 0),
     isInline: booleanOf(childText(element, 'IsInline')) ?? false,
     contentId: readContentId(childText(element, 'ContentId')),
-    kind: isFile ? 'file' : 'item',
+    kind,
   };
 }
 

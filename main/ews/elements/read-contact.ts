@@ -51,7 +51,7 @@ export function readContact(item: XmlElement): ReadContact | null {
     birthday: dayOf(childText(item, 'Birthday')),
     addresses: readAddresses(child(item, 'PhysicalAddresses')),
     bodyText: text('Body'),
-    attachments: readAttachments(child(item, 'Attachments')),
+    attachments: readAttachments(child(item, 'Attachments')).attachments,
   };
   return { contact, sensitivity: found.sensitivity, parentFolderId: found.parentFolderId };
 }

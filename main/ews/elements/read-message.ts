@@ -1,5 +1,4 @@
 import type { Message } from '../../../shared/model/message.ts';
-import { htmlLinks } from '../html-links.ts';
 import { booleanOf, instantOf, lineOf } from '../soap/values.ts';
 import { attribute, child, childText, type XmlElement } from '../soap/xml-element.ts';
 import {
@@ -53,14 +52,15 @@ export const messageFields: readonly FieldUri[] = [
 ];
 
 /**
- * Reads any kind of item as a message; null without an id. The body is as the sender wrote it, untrusted; links are the
- * ones found in an HTML body.
+ * Reads any kind of item as a message; null without an id. The body is as the sender wrote it, untrusted; links are
+ * those of its attachments alone, until the body is looked through (`html/read-body.ts`).
  * https://learn.microsoft.com/en-us/exchange/client-developer/web-service-reference/message-ex15websvcsotherref
  */
 export function readMessage(item: XmlElement): ReadMessage | null {
   const reference = readItemReference(item);
   if (reference === null) return null;
   const body = readBody(child(item, 'Body'));
+  const { attachments, links } = readAttachments(child(item, 'Attachments'));
   const text = (name: string): string | null => childText(item, name);
   const message: Message = {
     ...reference,
@@ -83,8 +83,8 @@ export function readMessage(item: XmlElement): ReadMessage | null {
     flag: readFlag(child(item, 'Flag')),
     categories: readCategories(child(item, 'Categories')),
     body,
-    attachments: readAttachments(child(item, 'Attachments')),
-    links: body.type === 'html' ? htmlLinks(body.content) : [],
+    attachments,
+    links,
     conversationId: readConversationId(child(item, 'ConversationId')),
     internetMessageId: filled(text('InternetMessageId')),
     rights: readItemRights(item),

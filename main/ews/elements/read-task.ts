@@ -91,7 +91,7 @@ export function readTask(item: XmlElement): FoundTask<Task> | null {
     bodyText: childText(item, 'Body') ?? '',
     reminderAt: hasReminder ? instantOf(childText(item, 'ReminderDueBy')) : null,
     recurrence: readTaskRecurrence(recurrence),
-    attachments: readAttachments(child(item, 'Attachments')),
+    attachments: readAttachments(child(item, 'Attachments')).attachments,
   };
   return { ...found, task };
 }

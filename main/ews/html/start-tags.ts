@@ -1,10 +1,18 @@
-import { decodeReferences } from '../../../shared/character-references.ts';
-
-/** A start tag as far as links need it: its name in lower case and its attributes, the first of each name. */
+/** A start tag: its name in lower case and its attributes as they are written, the first of each name. */
 export interface StartTag {
+  readonly kind: 'start';
   readonly name: string;
   readonly attributes: ReadonlyMap<string, string>;
+  /** How many there are, of one name or not. */
+  readonly attributeCount: number;
 }
+
+/** A piece of an HTML text: a tag, a stretch of text, or what is drawn as nothing. */
+export type HtmlToken =
+  | StartTag
+  | { readonly kind: 'end'; readonly name: string }
+  | { readonly kind: 'text' }
+  | { readonly kind: 'other' };
 
 /** Elements whose content is text to an HTML parser, so that a tag written in it is none. */
 const textOnly: ReadonlySet<string> = new Set([
@@ -19,15 +27,16 @@ const textOnly: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Gives the start tags of an HTML text in order. It follows the tokenizer of the HTML standard for tags, attributes,
+ * Gives the tokens of an HTML text in order. It follows the tokenizer of the HTML standard for tags, attributes,
  * comments and elements that hold only text; it builds no tree and fails on nothing. Every step moves forward, so the
  * time is linear in the length.
  * https://html.spec.whatwg.org/multipage/parsing.html#tokenization
  */
-export function* startTags(html: string): Generator<StartTag> {
+export function* htmlTokens(html: string): Generator<HtmlToken> {
   let position = 0;
   for (;;) {
     const open = html.indexOf('<', position);
+    if (open !== position && position < html.length) yield text;
     if (open === -1) return;
     const next = html.charCodeAt(open + 1);
     if (isLetter(next)) {
@@ -35,13 +44,22 @@ export function* startTags(html: string): Generator<StartTag> {
       if (tag === null) return;
       yield tag;
       position = textOnly.has(tag.name) ? endOfText(html, tag.end, tag.name) : tag.end;
+    } else if (next === 0x2f && isLetter(html.charCodeAt(open + 2))) {
+      const tag = readTag(html, open + 2);
+      if (tag === null) return;
+      yield { kind: 'end', name: tag.name };
+      position = tag.end;
     } else {
+      yield other;
       position = afterOther(html, open);
     }
   }
 }
 
-/** Where a comment, an end tag or a stray `<` ends. */
+const text: HtmlToken = { kind: 'text' };
+const other: HtmlToken = { kind: 'other' };
+
+/** Where a comment or a stray `<` ends. */
 function afterOther(html: string, open: number): number {
   if (html.startsWith('<!--', open)) {
     // `<!-->` and `<!--->` are whole comments.
@@ -51,7 +69,6 @@ function afterOther(html: string, open: number): number {
     return commentEnd.exec(html) === null ? html.length : commentEnd.lastIndex;
   }
   const next = html[open + 1] ?? '';
-  if (next === '/' && isLetter(html.charCodeAt(open + 2))) return readTag(html, open + 2)?.end ?? html.length;
   if (next !== '!' && next !== '?' && next !== '/') return open + 1;
   const end = html.indexOf('>', open + 1);
   return end === -1 ? html.length : end + 1;
@@ -63,6 +80,7 @@ function readTag(html: string, start: number): (StartTag & { readonly end: numbe
   nameEnd.lastIndex = start;
   const name = (nameEnd.exec(html)?.[0] ?? '').toLowerCase();
   const attributes = new Map<string, string>();
+  let attributeCount = 0;
   let position = start + name.length;
   for (;;) {
     attributeStart.lastIndex = position;
@@ -71,12 +89,15 @@ function readTag(html: string, start: number): (StartTag & { readonly end: numbe
     position = attributeStart.lastIndex;
     const key = (match[1] ?? '').toLowerCase();
     const value = match[2] ?? match[3] ?? match[4] ?? '';
-    if (!attributes.has(key)) attributes.set(key, decodeReferences(value));
+    if (!attributes.has(key)) attributes.set(key, value);
+    attributeCount += 1;
   }
   filler.lastIndex = position;
   filler.exec(html);
   // Without its closing bracket the text ended inside the tag, and a parser drops it.
-  return html[filler.lastIndex] === '>' ? { name, attributes, end: filler.lastIndex + 1 } : null;
+  return html[filler.lastIndex] === '>'
+    ? { kind: 'start', name, attributes, attributeCount, end: filler.lastIndex + 1 }
+    : null;
 }
 
 // Sticky: each is tried at one place only, and no two parts of one can match the same character.

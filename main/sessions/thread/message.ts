@@ -1,8 +1,10 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Person } from '../../../shared/model/identity.ts';
 import type { Message } from '../../../shared/model/message.ts';
 import { failed, success, type Result } from '../../../shared/result.ts';
 import { getMessage } from '../../ews/operations/get-message.ts';
 import type { ReadMessage } from '../../ews/elements/read-message.ts';
+import { readBody } from '../../ews/html/read-body.ts';
 import { rightsOf, type ThreadContext } from './context.ts';
 import { hideMessage, mayViewPrivate } from './privacy.ts';
 
@@ -11,7 +13,9 @@ export async function readMessage(context: ThreadContext, itemId: string): Promi
   const read = await getWhole(context, itemId);
   if (!read.ok) return read;
   const { message } = read.value;
-  return success(isHidden(context, message) ? hideMessage(message) : withKnownPeople(context, message));
+  if (isHidden(context, message)) return success(hideMessage(message));
+  const { body, links } = await readBody(message, nextTurn);
+  return success(withKnownPeople(context, { ...message, body, links }));
 }
 
 /** The message with the headers that an answer carries on; for this thread only. */

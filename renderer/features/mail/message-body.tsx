@@ -41,15 +41,15 @@ function HtmlBody(props: { readonly session: Session; readonly message: Message 
   const [framed, setFramed] = useState<Framed | null>(null);
   const isFramed = framed !== null;
   useEffect(() => {
-    let isMoot = false;
+    const left = new AbortController();
     async function frame(element: HTMLElement): Promise<void> {
-      const done = await frameMessage(sessionId, message, paperOf(element));
-      if (!isMoot) setFramed(done);
+      const done = await frameMessage(sessionId, message, paperOf(element), left.signal);
+      if (!left.signal.aborted) setFramed(done);
     }
     // A view that was hidden and comes back still has its frame; it is served once only.
     if (paper.current !== null && !isFramed) void frame(paper.current);
     return () => {
-      isMoot = true;
+      left.abort();
     };
   }, [sessionId, message, isFramed]);
   return (

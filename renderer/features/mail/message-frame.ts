@@ -2,6 +2,7 @@ import { request } from '../../app/bridge.ts';
 import type { Failure } from '../../../shared/failure.ts';
 import type { Message } from '../../../shared/model/message.ts';
 import { frameDocument, whitePaper, type Paper } from './frame-document.ts';
+import { readColour } from './readable-colour.ts';
 import { contentIdKey, sanitiseMail, type SanitisedMail } from './sanitise.ts';
 
 /** A mail's HTML on its way to the screen. */
@@ -12,19 +13,27 @@ export type Framed =
   | { readonly framed: 'failed'; readonly failure: Failure };
 
 /** Cleans a mail's HTML and has main serve it on the frame's own origin. */
-export async function frameMessage(sessionId: string, message: Message, paper: Paper): Promise<Framed> {
+export async function frameMessage(
+  sessionId: string,
+  message: Message,
+  paper: Paper,
+  signal?: AbortSignal,
+): Promise<Framed> {
   const { itemId } = message;
   const pictures = await picturesOf(sessionId, message);
-  const mail = sanitiseMail(window, message.body.content, { links: message.links, pictures });
+  const darkGround = paper.scheme === 'dark' ? readColour(paper.ground) : null;
+  const references = { links: message.links, pictures };
+  const cleaning = { darkGround, ...(signal === undefined ? {} : { signal }) };
+  const mail = await sanitiseMail(window, message.body.content, references, cleaning);
   if (mail === null) return { framed: 'text-only' };
-  const html = frameDocument(mail, mail.hasColours ? whitePaper : paper);
+  const html = frameDocument(mail, mail.hasGround ? whitePaper : paper);
   const answer = await request('frame.stage', { sessionId, itemId, html });
   if (!answer.ok) return { framed: 'failed', failure: answer.failure };
-  const { remotePictures, deadLinks, activeParts, hasColours } = mail;
+  const { remotePictures, deadLinks, activeParts, hasGround } = mail;
   return {
     framed: 'frame',
     url: answer.value.url,
-    mail: { remotePictures, deadLinks, activeParts, hasColours },
+    mail: { remotePictures, deadLinks, activeParts, hasGround },
   };
 }
 

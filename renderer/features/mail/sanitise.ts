@@ -1,7 +1,10 @@
 import createPurifier, { type DOMPurify } from 'dompurify';
 import type { MessageLink } from '../../../shared/model/message.ts';
-import { linkFinder, linkTarget } from './message-links.ts';
-import { sanitiseStyleAttribute, sanitiseStyleSheet } from './sanitise-style.ts';
+import { Finisher, type Tally } from './mail-finisher.ts';
+import { linkFinder } from './message-links.ts';
+import { parseInert } from './parse-inert.ts';
+import type { Colour } from './readable-colour.ts';
+import { bodyOf, cleanInSlices } from './slices.ts';
 
 /** What main knows of a message that its HTML may refer to. */
 export interface References {
@@ -23,8 +26,8 @@ export interface SanitisedMail {
   readonly deadLinks: number;
   /** Scripts, forms, frames and other active parts that were taken out. */
   readonly activeParts: number;
-  /** The mail chooses colours itself: it is drawn on white paper in every theme. */
-  readonly hasColours: boolean;
+  /** The mail has grounds of its own: it is drawn on white paper in every theme. */
+  readonly hasGround: boolean;
 }
 
 const tags = (
@@ -53,60 +56,62 @@ const embedding = new Set(['video', 'audio', 'source', 'embed', 'input', 'image'
 const picture = /^data:image\/(?:png|jpeg|gif|webp);base64,[a-z0-9+/=\s]+$/iu;
 const remoteAddress = /^\s*(?:https?:|ftp:|\/\/)/iu;
 
-/** Counts, kept while one mail is cleaned. */
-interface Tally {
-  remote: number;
-  dead: number;
-  active: number;
-  hasColours: boolean;
-}
-
 type MailWindow = Window & typeof globalThis;
 
+const config = {
+  ALLOWED_TAGS: tags,
+  ALLOWED_ATTR: attributes,
+  ALLOW_DATA_ATTR: false,
+  ALLOW_ARIA_ATTR: false,
+  IN_PLACE: true,
+} as const;
+
+/** How a mail is to be cleaned. */
+export interface Cleaning {
+  /** The dark paper that it will lie on unless it has grounds of its own; null for a light one. */
+  readonly darkGround: Colour | null;
+  /** Stops the work between two slices: nobody waits for the mail any more. */
+  readonly signal?: AbortSignal;
+}
+
 /**
- * Makes a mail's HTML safe, or returns null where DOMPurify is not supported: then only text may be shown. A window
- * is passed in; nothing of its document is touched, and nothing that the mail names is loaded.
+ * Makes a mail's HTML safe, in slices of a few milliseconds, or gives null where DOMPurify is not supported (then only text
+ * may be shown) and after the signal. A window is passed in; nothing of its document is touched, and nothing that the mail
+ * names is loaded. On dark paper black text takes the paper's colour and other dark text is lightened until it can be
+ * read, as Outlook and Apple Mail do, unless the mail has grounds of its own.
  */
-export function sanitiseMail(window: MailWindow, html: string, references: References): SanitisedMail | null {
+export async function sanitiseMail(
+  window: MailWindow,
+  html: string,
+  references: References,
+  cleaning: Cleaning = { darkGround: null },
+): Promise<SanitisedMail | null> {
   const purify = createPurifier(window);
   if (!purify.isSupported) return null;
-  const tally: Tally = { remote: 0, dead: 0, active: 0, hasColours: false };
+  const tally: Tally = { remote: 0, dead: 0, active: 0, hasGround: false };
   const find = linkFinder(references.links);
   countActiveParts(purify, tally);
   countDeadLinks(purify, find, tally);
   keepPicturesInside(purify, references.pictures, tally);
-  const body = purify.sanitize(html, {
-    ALLOWED_TAGS: tags,
-    ALLOWED_ATTR: attributes,
-    ALLOW_DATA_ATTR: false,
-    ALLOW_ARIA_ATTR: false,
-    FORCE_BODY: true,
-    RETURN_DOM: true,
+  const body = bodyOf(parseInert(window, html));
+  if (body === null) return null;
+  const finisher = new Finisher(window, tally, find);
+  const clean = await cleanInSlices(body, {
+    purify: (part) => void purify.sanitize(part, config),
+    finish: (part) => finisher.finish(part),
+    signal: cleaning.signal,
   });
-  if (!(body instanceof window.HTMLElement)) return null;
-  const styles = takeStyleSheets(window, body, tally);
-  cleanStyleAttributes(window, body, tally);
-  rewriteLinks(body, find);
+  if (clean === null) return null;
+  const { darkGround } = cleaning;
+  const styles = await finisher.end(tally.hasGround ? null : darkGround);
   return {
-    html: withGround(body),
+    html: clean.attributes.length === 0 ? clean.innerHTML : clean.outerHTML,
     styles,
     remotePictures: tally.remote,
     deadLinks: tally.dead,
     activeParts: tally.active,
-    hasColours: tally.hasColours,
+    hasGround: tally.hasGround,
   };
-}
-
-/** The inside of the body; in a block of its own where the body chose its ground. */
-function withGround(body: HTMLElement): string {
-  const colour = body.getAttribute('bgcolor') ?? '';
-  const style = body.getAttribute('style');
-  if (style === null && !/^#?[a-z0-9]+$/iu.test(colour)) return body.innerHTML;
-  const block = body.ownerDocument.createElement('div');
-  const ground = /^#?[a-z0-9]+$/iu.test(colour) ? `background-color:${colour};` : '';
-  block.setAttribute('style', ground + (style ?? ''));
-  block.append(...body.childNodes);
-  return block.outerHTML;
 }
 
 function countActiveParts(purify: DOMPurify, tally: Tally): void {
@@ -149,7 +154,6 @@ function keepPicturesInside(purify: DOMPurify, pictures: ReadonlyMap<string, str
     );
     const isRemote = sources.some((source) => source !== null && remoteAddress.test(source));
     if (isRemote) tally.remote += 1;
-    tally.hasColours ||= node.hasAttribute('bgcolor') || node.hasAttribute('color');
   });
   purify.addHook('uponSanitizeAttribute', (node, attribute) => {
     if (attribute.attrName !== 'src') return;
@@ -178,43 +182,4 @@ export function contentIdKey(contentId: string): string {
     // A lone "%" is no escape: the id is what it says.
     return bare.toLowerCase();
   }
-}
-
-function takeStyleSheets(window: MailWindow, body: Element, tally: Tally): string {
-  const texts: string[] = [];
-  for (const element of body.querySelectorAll('style')) {
-    const style = sanitiseStyleSheet(window, element.textContent);
-    tally.remote += style.remotePictures;
-    tally.hasColours ||= style.hasColours;
-    if (style.text !== '') texts.push(style.text);
-    element.remove();
-  }
-  return texts.join('\n');
-}
-
-function cleanStyleAttributes(window: MailWindow, body: Element, tally: Tally): void {
-  for (const element of body.querySelectorAll('[style]')) {
-    const style = sanitiseStyleAttribute(window, element.getAttribute('style') ?? '');
-    tally.remote += style.remotePictures;
-    tally.hasColours ||= style.hasColours;
-    if (style.text === '') element.removeAttribute('style');
-    else element.setAttribute('style', style.text);
-  }
-}
-
-/** Links that main found lead to their index, relative to the frame; all others become text. */
-function rewriteLinks(body: Element, find: ReturnType<typeof linkFinder>): void {
-  for (const anchor of body.querySelectorAll('a')) {
-    const href = anchor.getAttribute('href');
-    const link = href === null ? null : find(href);
-    if (link === null) {
-      anchor.replaceWith(...anchor.childNodes);
-      continue;
-    }
-    for (const name of anchor.getAttributeNames())
-      if (name !== 'style' && name !== 'class') anchor.removeAttribute(name);
-    anchor.setAttribute('href', `link/${link.index}`);
-    anchor.setAttribute('title', linkTarget(link));
-  }
-  for (const other of body.querySelectorAll(':not(a)[href]')) other.removeAttribute('href');
 }

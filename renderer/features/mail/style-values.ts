@@ -18,7 +18,7 @@ const functions = new Set([
 
 /** Properties that load, run, or draw outside the place that the mail was given. */
 const refused =
-  /^(?:--|behavior$|-moz-binding$|position$|z-index$|content$|cursor$|pointer-events$|animation|transition|src$)/u;
+  /^(?:--|behavior$|-moz-binding$|position$|z-index$|content$|cursor$|pointer-events$|animation|transition|src$|-webkit-text-)/u;
 
 /**
  * Whether a declaration of a mail may stay, in the words of the browser that parsed it: names in lower case, escapes
@@ -39,9 +39,4 @@ export function isSafeDeclaration(property: string, value: string): boolean {
 /** Whether a value names something on the network: a picture that was not loaded. */
 export function namesRemote(value: string): boolean {
   return /(?:url|image-set|src)\(\s*(?:["']\s*)?(?:https?:|ftp:|\/\/)/iu.test(value);
-}
-
-/** Whether a property gives a colour of its own: such a mail is drawn on white paper in every theme. */
-export function isColour(property: string): boolean {
-  return property === 'color' || property.startsWith('background');
 }

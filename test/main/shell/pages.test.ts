@@ -67,7 +67,7 @@ describe('an answer to the page', () => {
     expect(answer.headers['Content-Security-Policy']).toBe(
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; " +
         "connect-src 'none'; frame-src app://mail; object-src 'none'; base-uri 'none'; form-action 'none'; " +
-        "frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types dompurify 'allow-duplicates'",
+        "frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types dompurify inert-mail 'allow-duplicates'",
     );
     expect(answer.headers['X-Content-Type-Options']).toBe('nosniff');
     expect(answer.headers['Permissions-Policy']).toContain('camera=()');
