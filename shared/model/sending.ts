@@ -45,6 +45,8 @@ export const draft = z.strictObject({
   subject: z.string(),
   /** The quoted original as plain text, each line led by "> "; empty for a new message. */
   quote: z.string(),
+  /** Names of the original's attachments that a forwarded message will not carry. */
+  leftBehind: z.array(z.string()),
   options: z.array(sendOption),
   copy: copyTarget,
   recordedAs: identities,

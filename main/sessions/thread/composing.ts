@@ -59,10 +59,19 @@ function draftOf(context: ThreadContext, kind: Letter['kind'], original: Message
     ...recipients,
     subject: original === null ? '' : subjectOf(kind, original.subject),
     quote: original === null ? '' : quoteOf(kind, original),
+    leftBehind: kind === 'forward' && original !== null ? namesLeftBehind(original) : [],
     options: sendOptions(context),
     copy: copyPlace(context).target,
     recordedAs: context.start.identities,
   };
+}
+
+/** A forwarded message is a new one with the original's text: its attachments stay where they are. */
+function namesLeftBehind({ attachments }: Message): string[] {
+  // Pictures in a signature belong to the look of the text, which a plain text has none of.
+  const isPicture = ({ isInline, contentType }: Message['attachments'][number]) =>
+    isInline && contentType.startsWith('image/');
+  return attachments.filter((attachment) => !isPicture(attachment)).map(({ name }) => name);
 }
 
 function subjectOf(kind: Letter['kind'], subject: string): string {

@@ -3,7 +3,9 @@ import { request } from '../../app/bridge.ts';
 import { whyNotWrite } from '../../app/why-not-write.ts';
 import { Button } from '../../components/button.tsx';
 import { IdentityStrip } from '../../components/identity-strip.tsx';
+import { Notice } from '../../components/notice.tsx';
 import { RecipientsField } from '../../components/recipients-field.tsx';
+import { formatCount } from '../../components/words/count-words.ts';
 import { personName } from '../../components/words/name-words.ts';
 import { useTextLimit } from '../../components/use-text-limit.ts';
 import type { Person } from '../../../shared/model/identity.ts';
@@ -83,6 +85,7 @@ export function ComposeForm(props: { readonly session: Session; readonly letter:
             {limit.error}
           </p>
         )}
+        <LeftBehind names={letter.draft.leftBehind} />
         <ComposeFacts letter={letter} option={option} session={session} />
         <div className="compose__foot">
           <Button isBusy={isRunning} onClick={sendOrAsk} shortcut="Ctrl ↵" variant="primary" whyNot={whyNot}>
@@ -107,6 +110,26 @@ export function ComposeForm(props: { readonly session: Session; readonly letter:
       <ComposeTrouble letter={letter} onSend={sendOrAsk} session={session} />
       <DiscardDialog sessionId={sessionId} />
     </div>
+  );
+}
+
+/** Said before anything is sent: what the original has and this message will not. */
+function LeftBehind(props: { readonly names: readonly string[] }) {
+  const { names } = props;
+  if (names.length === 0) return null;
+  const listed = names.slice(0, 5).join(', ');
+  const more = names.length > 5 ? ` and ${formatCount(names.length - 5)} more` : '';
+  return (
+    <Notice
+      title={names.length === 1 ? 'The attachment is not forwarded' : 'The attachments are not forwarded'}
+      tone="pending"
+    >
+      <p>
+        Recipients will not get <bdi>{listed}</bdi>
+        {more}. Onbehalf cannot carry attachments on yet; forward this message from Outlook if they are
+        needed.
+      </p>
+    </Notice>
   );
 }
 

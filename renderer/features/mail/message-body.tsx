@@ -2,12 +2,14 @@ import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { useAppStore } from '../../app/app-store.ts';
 import { FailureNotice } from '../../app/failure-notice.tsx';
 import { useViewStore } from '../../app/view-store.ts';
+import { Button } from '../../components/button.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { Notice } from '../../components/notice.tsx';
-import { countOf } from '../../components/words/count-words.ts';
+import { countOf, formatCount } from '../../components/words/count-words.ts';
 import { htmlWords } from '../../../shared/html-words.ts';
 import type { Message } from '../../../shared/model/message.ts';
 import type { Session } from '../../../shared/model/session.ts';
+import { kindNotice } from './message-kind.ts';
 import { frameMessage, paperOf, type Framed } from './message-frame.ts';
 import { linkParts, linkTarget } from './message-links.ts';
 
@@ -17,7 +19,22 @@ const darkness = matchMedia('(prefers-color-scheme: dark)');
 export function MessageBody(props: { readonly session: Session; readonly message: Message }) {
   const { body } = props.message;
   const paperName = usePaperName();
-  if (body.type === 'text') return <TextBody {...props} text={body.content} />;
+  const kind = kindNotice(props.message);
+  if (kind !== null)
+    return (
+      <div className="reading-pane__notice">
+        <Notice title={kind.title} tone="info">
+          <p>{kind.text}</p>
+        </Notice>
+      </div>
+    );
+  if (body.type === 'text')
+    return (
+      <>
+        {body.reduced !== undefined && <Reduced reason={body.reduced} />}
+        <TextBody {...props} text={body.content} />
+      </>
+    );
   return <HtmlBody key={paperName} {...props} />;
 }
 
@@ -103,8 +120,30 @@ function LeftOut(props: {
   );
 }
 
+/** Said where a body was not laid out, and why. */
+function Reduced(props: { readonly reason: NonNullable<Message['body']['reduced']> }) {
+  return (
+    <div className="reading-pane__notice">
+      <Notice title="Only the words of this message are shown" tone="pending">
+        <p>
+          {props.reason === 'too-large'
+            ? 'Its text is larger than this window lays out safely; a very long one is shown from its beginning.'
+            : 'It is built in a way that could hold this window up for minutes, so its look and its pictures are left out.'}{' '}
+          The message in the mailbox is unchanged.
+        </p>
+      </Notice>
+    </div>
+  );
+}
+
+/** Characters of a text drawn at first, and with each press for more: to lay out a megabyte holds the window. */
+const A_STRETCH = 60_000;
+
 function TextBody(props: { readonly session: Session; readonly message: Message; readonly text: string }) {
-  const { session, message, text } = props;
+  const { session, message } = props;
+  const [shown, setShown] = useState(A_STRETCH);
+  // Not between the halves of a character.
+  const text = props.text.slice(0, shown).replace(/[\uD800-\uDBFF]$/u, '');
   const ask = (index: number) =>
     useViewStore
       .getState()
@@ -125,6 +164,13 @@ function TextBody(props: { readonly session: Session; readonly message: Message;
             {words}
           </button>
         ),
+      )}
+      {props.text.length > shown && (
+        <p>
+          <Button onClick={() => setShown(shown + A_STRETCH)}>
+            {`Show more (${formatCount(props.text.length - shown)} characters are left)`}
+          </Button>
+        </p>
       )}
     </section>
   );

@@ -108,7 +108,7 @@ function WholeMessage(props: {
     <article aria-label={message.subject} className="reading-pane__message">
       <MessageTools chosen={chosen} session={session} />
       <MessageHeader message={message} session={session} />
-      <AttachmentList attachments={message.attachments} />
+      <AttachmentList message={message} sessionId={session.sessionId} />
       <MessageBody key={message.itemId} message={message} session={session} />
     </article>
   );

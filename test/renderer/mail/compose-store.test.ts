@@ -33,6 +33,7 @@ const draft: Draft = {
   cc: [],
   subject: 'Re: Budget',
   quote: '> Mary,',
+  leftBehind: [],
   options: [asMary, onBehalf],
   copy: {
     mailbox: mary.address,
