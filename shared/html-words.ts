@@ -35,8 +35,8 @@ export class WordReader {
 
   /** What was read so far. */
   text(): string {
-    const lines = this.#words.join('').split('\n');
-    return lines
+    const all = this.#words.join('').split('\n');
+    return all
       .map((line) => line.trim())
       .join('\n')
       .replaceAll(/\n{3,}/gu, '\n\n')

@@ -11,6 +11,7 @@ export const sampleLetterText: LetterText = {
     cc: [],
     subject: 'Re: Badge',
     quote: '> Where is my badge?',
+    leftBehind: [],
     options: [],
     copy: {
       mailbox: 'support@contoso.test',

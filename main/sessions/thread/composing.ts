@@ -66,12 +66,14 @@ function draftOf(context: ThreadContext, kind: Letter['kind'], original: Message
   };
 }
 
-/** A forwarded message is a new one with the original's text: its attachments stay where they are. */
+/**
+ * A forwarded message is a new one with the original's text: its attachments stay where they are. Pictures in a signature
+ * belong to the look of the text, which a plain text has none of.
+ */
 function namesLeftBehind({ attachments }: Message): string[] {
-  // Pictures in a signature belong to the look of the text, which a plain text has none of.
-  const isPicture = ({ isInline, contentType }: Message['attachments'][number]) =>
-    isInline && contentType.startsWith('image/');
-  return attachments.filter((attachment) => !isPicture(attachment)).map(({ name }) => name);
+  return attachments
+    .filter(({ isInline, contentType }) => !isInline || !contentType.startsWith('image/'))
+    .map(({ name }) => name);
 }
 
 function subjectOf(kind: Letter['kind'], subject: string): string {

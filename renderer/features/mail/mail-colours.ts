@@ -40,7 +40,7 @@ export class MailColours {
     // A value that is no colour leaves the canvas as it was.
     this.#canvas.fillStyle = '#010203';
     this.#canvas.fillStyle = value;
-    const written = String(this.#canvas.fillStyle);
+    const written = this.#canvas.fillStyle;
     const colour = written === '#010203' && value !== written ? null : readColour(written);
     if (this.#read.size < 1000) this.#read.set(value, colour);
     return colour;

@@ -43,7 +43,7 @@ export function bodyOf(document: Document): HTMLElement | null {
  * of a large element first it alone, as if it were empty, then its children into what is left of it. Gives the clean tree, or
  * null after the signal. Deep trees cost no calls in one another.
  */
-export async function cleanInSlices(body: HTMLElement, steps: Steps): Promise<HTMLElement | null> {
+export async function cleanInSlices(body: HTMLElement, steps: Steps): Promise<Element | null> {
   const { ownerDocument: document } = body;
   const root = document.createElement('div');
   const whole = document.createElement('div');
@@ -68,9 +68,7 @@ export async function cleanInSlices(body: HTMLElement, steps: Steps): Promise<HT
     began = performance.now();
   }
   const block = root.firstElementChild;
-  return block !== null && root.childNodes.length === 1 && block.localName === 'div'
-    ? (block as HTMLElement)
-    : root;
+  return block !== null && root.childNodes.length === 1 && block.localName === 'div' ? block : root;
 }
 
 /** Does pieces of work one after another, and lets the page do other things every few milliseconds. */
