@@ -133,6 +133,15 @@ test('a deleted message leaves at once, its neighbour is chosen, and the write n
   });
 });
 
+test('a delete stands where the server does not say where the message is, and has no undo', async () => {
+  await mailStore().open(sessionId);
+  bridge.answer('message.delete', () => success({ moved: null, from: 'inbox', to: 'deleted' }));
+  const before = useUndoStore.getState().offers.length;
+  await deleteMessage(marySession, key, messageRow('b'));
+  expect(names()).toEqual(['a', 'c']);
+  expect(useUndoStore.getState().offers).toHaveLength(before);
+});
+
 test('undo moves the deleted message back, by its new id, to the place where it stood', async () => {
   await mailStore().open(sessionId);
   bridge.answer('message.delete', () =>
