@@ -16,6 +16,8 @@ export interface BlockProps {
   readonly isPending: boolean;
   /** Keys moved it into another day: it is drawn anew there and keeps the focus. */
   readonly takesFocus: boolean;
+  /** Others at the same time in this calendar. */
+  readonly clashes?: readonly CalendarRow[] | undefined;
   readonly showsTime?: boolean | undefined;
   readonly onOpen: () => void;
   readonly onFocus: () => void;
@@ -26,6 +28,7 @@ export interface BlockProps {
 /** One item of a calendar. Everything its look says is in its spoken name too. */
 export function CalendarBlock(props: BlockProps) {
   const { row, zone, shape } = props;
+  const spoken = `${spokenRow(row, zone)}${clashWords(props.clashes ?? [])}`;
   const button = useRef<HTMLButtonElement>(null);
   const takesFocus = useRef(props.takesFocus);
   useEffect(() => {
@@ -35,7 +38,7 @@ export function CalendarBlock(props: BlockProps) {
     <button
       aria-expanded={props.isOpen}
       aria-haspopup="dialog"
-      aria-label={spokenRow(row, zone)}
+      aria-label={spoken}
       className={classNames(
         'calendar-block',
         `calendar-block--${shape}`,
@@ -57,7 +60,8 @@ export function CalendarBlock(props: BlockProps) {
       tabIndex={props.isFocusable ? 0 : -1}
       type="button"
     >
-      <span className="calendar-block__title" title={spokenRow(row, zone)}>
+      <span className="calendar-block__title" title={spoken}>
+        {props.clashes !== undefined && <Icon className="calendar-block__clash" name="overlap" />}
         {props.showsTime === true && (
           <span className="calendar-block__time">{clockTime(row.start, zone)} </span>
         )}
@@ -65,12 +69,17 @@ export function CalendarBlock(props: BlockProps) {
         {row.type !== 'Single' && <Icon className="calendar-block__mark" name="recurring" />}
       </span>
       {shape === 'block' && !row.isHidden && (
-        <span className="calendar-block__place" title={spokenRow(row, zone)}>
+        <span className="calendar-block__place" title={spoken}>
           {secondLine(row)}
         </span>
       )}
     </button>
   );
+}
+
+/** What a double booking is called at the end of a block's spoken name. */
+function clashWords(clashes: readonly CalendarRow[]): string {
+  return clashes.length === 0 ? '' : `, double booked with ${clashes.map(blockTitle).join(', ')}`;
 }
 
 /** What stands first in a block. */

@@ -10,6 +10,8 @@ export interface CalendarProps {
   readonly range: CalendarRange;
   /** The rows of the stretch, with times that a person has just chosen. */
   readonly rows: readonly CalendarRow[];
+  /** Double bookings: for each item, by its id, the others at the same time. */
+  readonly clashes: ReadonlyMap<string, readonly CalendarRow[]>;
   /** IANA zone that times are shown in. */
   readonly zone: string;
 }

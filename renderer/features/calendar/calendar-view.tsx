@@ -15,6 +15,7 @@ import {
   useCalendarStore,
   type CalendarPlace,
 } from './calendar-store.ts';
+import { clashesOf } from './clashes.ts';
 import { CancelDialog } from './cancel-dialog.tsx';
 import { displayZone } from './display-zone.ts';
 import { ItemPopover } from './item-popover.tsx';
@@ -53,7 +54,8 @@ export function CalendarView(props: { readonly session: Session }) {
   useCalendarCommands(session, place, acts);
   const section = useRef<HTMLElement>(null);
   useFocusReturn(section, place);
-  const view = { session, place, range, rows, zone };
+  const clashes = useMemo(() => clashesOf(rows), [rows]);
+  const view = { session, place, range, rows, zone, clashes };
   return (
     <section
       aria-label={`Calendar of ${session.names.mailbox}`}

@@ -1,5 +1,6 @@
-import { useCallback, type KeyboardEvent } from 'react';
+import { useCallback, useEffect, useRef, type KeyboardEvent } from 'react';
 import { CheckBox } from '../../components/check-box.tsx';
+import { DateField, TimeField } from '../../components/date-field.tsx';
 import { SelectField, TextField } from '../../components/field.tsx';
 import { RecipientsField } from '../../components/recipients-field.tsx';
 import { LONGEST } from '../../../shared/text-lengths.ts';
@@ -8,6 +9,8 @@ import type { Suggest } from '../../components/use-suggestions.ts';
 import type { Person } from '../../../shared/model/identity.ts';
 import { zoneNames } from '../../../shared/time/zones.ts';
 import { isExternal } from '../mail/display-text.ts';
+import { today } from './calendar-range.ts';
+import { displayZone } from './display-zone.ts';
 import { withStart, type MeetingFaults, type MeetingValues } from './meeting-form-values.ts';
 
 const freeBusy: readonly { readonly value: MeetingValues['freeBusy']; readonly label: string }[] = [
@@ -102,41 +105,48 @@ export function MeetingFields(props: FieldsProps) {
 
 function TimeFields({ values, faults, isNew, onChange }: FieldsProps) {
   const { isAllDay } = values;
-  const start = (firstDate: string, startTime: string) => onChange(withStart(values, firstDate, startTime));
+  const now = today(displayZone());
+  // While a start is being typed it may be none for a moment; the length that it had before is kept over that.
+  const whole = useRef(values);
+  useEffect(() => {
+    if (values.firstDate !== '' && values.startTime !== '') whole.current = values;
+  }, [values]);
+  function start(firstDate: string, startTime: string): void {
+    const { firstDate: wholeDate, startTime: wholeTime } = whole.current;
+    const isTyped = values.firstDate === '' || values.startTime === '';
+    onChange(
+      withStart(
+        isTyped ? { ...values, firstDate: wholeDate, startTime: wholeTime } : values,
+        firstDate,
+        startTime,
+      ),
+    );
+  }
   return (
     <fieldset className="meeting-fields__times">
       <legend className="meeting-fields__legend">When</legend>
-      <TextField
+      <DateField
         label={isAllDay ? 'First day' : 'Starts'}
         onChange={(firstDate) => start(firstDate, values.startTime)}
-        type="date"
+        today={now}
         value={values.firstDate}
       />
       {!isAllDay && (
-        <TextField
+        <TimeField
           label="at"
           onChange={(startTime) => start(values.firstDate, startTime)}
-          step={300}
-          type="time"
           value={values.startTime}
         />
       )}
-      <TextField
+      <DateField
         error={faults.time}
         label={isAllDay ? 'Last day' : 'Ends'}
-        min={values.firstDate}
         onChange={(lastDate) => onChange({ lastDate })}
-        type="date"
+        today={now}
         value={values.lastDate}
       />
       {!isAllDay && (
-        <TextField
-          label="at"
-          onChange={(endTime) => onChange({ endTime })}
-          step={300}
-          type="time"
-          value={values.endTime}
-        />
+        <TimeField label="at" onChange={(endTime) => onChange({ endTime })} value={values.endTime} />
       )}
       <div className="meeting-fields__checks">
         <CheckBox

@@ -1,14 +1,16 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { request } from '../../app/bridge.ts';
 import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { IdentityStrip } from '../../components/identity-strip.tsx';
 import { addressLine } from '../../components/words/name-words.ts';
+import type { MeetingTime } from '../../../shared/model/calendar.ts';
 import type { Person } from '../../../shared/model/identity.ts';
 import type { Session } from '../../../shared/model/session.ts';
 import { distinctPeople, isSameEntry } from '../../../shared/same-person.ts';
 import { calendarStore, type CalendarOverlay, type CalendarPlace } from './calendar-store.ts';
+import { ClashNotice } from './clash-notice.tsx';
 import { MeetingFailure } from './meeting-failure.tsx';
 import { createMeeting, updateMeeting } from './meeting-actions.ts';
 import { MeetingFacts } from './meeting-facts.tsx';
@@ -18,6 +20,7 @@ import {
   faultsOf,
   isComplete,
   newMeetingFrom,
+  timeFrom,
   type MeetingValues,
 } from './meeting-form-values.ts';
 import { toldCount } from './meeting-people.ts';
@@ -39,6 +42,7 @@ export function MeetingForm(props: {
   const [isLeaving, setLeaving] = useState(false);
   const [wasTried, setTried] = useState(false);
   const faults = faultsOf(values);
+  const timeTaken = useMemo(() => timeTakenBy(values), [values]);
   const told = toldBy(form);
   const isRunning = place.report.report === 'running';
   const isNew = item === null;
@@ -121,6 +125,7 @@ export function MeetingForm(props: {
         suggest={suggest}
         values={values}
       />
+      <ClashNotice itemId={item?.itemId ?? null} session={session} time={timeTaken} />
       <MeetingFacts
         rooms={item?.resources}
         nobody={isNew ? 'Nobody: an appointment without attendees' : 'Nobody'}
@@ -150,6 +155,13 @@ function isSeen({ before, values }: Pick<FormOverlay, 'before' | 'values'>): boo
 /** Whether this server was seen to make the delegate organiser. */
 function organizesDelegate({ pages }: CalendarPlace): boolean {
   return [...pages.values()].some(({ page }) => page?.organizes === 'delegate');
+}
+
+/** The time that the form takes of the calendar; null where it is shown as free, or is not complete yet. */
+function timeTakenBy(values: MeetingValues): MeetingTime | null {
+  const { time, timeZone } = faultsOf(values);
+  if (time !== null || timeZone !== null || values.freeBusy === 'Free') return null;
+  return timeFrom(values);
 }
 
 function newTitle(values: MeetingValues): string {

@@ -7,6 +7,8 @@ import { Skeleton } from '../../components/skeleton.tsx';
 import type { CalendarRow, MeetingTime } from '../../../shared/model/calendar.ts';
 import type { Session } from '../../../shared/model/session.ts';
 import { calendarStore, type CalendarPlace } from './calendar-store.ts';
+import { ClashNotice } from './clash-notice.tsx';
+import { takesTime } from './clashes.ts';
 import { MeetingFailure } from './meeting-failure.tsx';
 import { whenLine } from './calendar-words.ts';
 import { itemName, itemsStore, useItemsStore } from './items-store.ts';
@@ -82,6 +84,7 @@ export function MoveDialog(props: {
           <strong>{whenLine(rowAt(row, time), zone)}</strong>
         </dd>
       </dl>
+      {takesTime(row) && <ClashNotice itemId={row.itemId} session={session} time={time} />}
       {open?.state === 'loading' && <Skeleton label="Reading who is on it" rows={2} />}
       {open?.state === 'failed' && (
         <FailureNotice

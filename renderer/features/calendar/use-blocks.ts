@@ -24,7 +24,16 @@ const nudges: Readonly<Record<Way, Step>> = {
 
 type Behaviour = Pick<
   BlockProps,
-  'takesFocus' | 'isFocusable' | 'isOpen' | 'isPending' | 'onOpen' | 'onFocus' | 'onKeyDown' | 'row' | 'zone'
+  | 'clashes'
+  | 'takesFocus'
+  | 'isFocusable'
+  | 'isOpen'
+  | 'isPending'
+  | 'onOpen'
+  | 'onFocus'
+  | 'onKeyDown'
+  | 'row'
+  | 'zone'
 >;
 
 /** Gives each block its behaviour: one of them in the order of Tab, arrows that walk, Alt and arrows that move. */
@@ -37,6 +46,7 @@ export function blocksOf(view: CalendarProps): (row: CalendarRow) => Behaviour {
   return (row) => ({
     row,
     zone,
+    clashes: view.clashes.get(row.itemId),
     isFocusable: row.itemId === (isKnown ? place.focused : first),
     isOpen: place.overlay.overlay === 'item' && place.overlay.itemId === row.itemId,
     takesFocus: place.overlay.overlay === 'nudge' && place.overlay.row.itemId === row.itemId,

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react';
 import type { JournalEntry } from '../../../shared/model/journal.ts';
 import { Pill } from '../../components/pill.tsx';
 import { dateTimeWords, shortDateTimeWords } from '../../components/words/time-words.ts';
-import { outcomeWords } from './journal-words.ts';
+import { itemWords, outcomeWords } from './journal-words.ts';
 import './journal-table.css';
 
 /** The height of a row in CSS pixels at the base size; `--row-compact` says the same. */
@@ -86,7 +86,16 @@ function Row(props: { readonly entry: JournalEntry; readonly index: number }) {
       <td title={entry.authorized}>{entry.authorized}</td>
       <td title={entry.mailbox}>{entry.mailbox}</td>
       <td className="journal-table__operation">{entry.operation}</td>
-      <td title={entry.summary}>{entry.summary}</td>
+      <td
+        title={
+          entry.item === null
+            ? entry.summary
+            : `${entry.summary}. Item ${entry.item}: the same in every act on it`
+        }
+      >
+        {entry.summary}
+        {entry.item !== null && <code className="journal-table__item">{itemWords(entry)}</code>}
+      </td>
       <td title={entry.code ?? undefined}>
         <Pill tone={outcome.tone}>{outcome.text}</Pill>{' '}
         {entry.code !== null && <code className="journal-table__code">{entry.code}</code>}

@@ -35,8 +35,8 @@ export function JournalView() {
         {entries !== null && (
           <span className="journal-view__count">
             {isFiltered
-              ? `${formatCount(shown.length)} of the ${formatCount(entries.length)} newest records`
-              : countOf(total, 'record')}
+              ? `${formatCount(shown.length)} of the ${formatCount(entries.length)} newest acts`
+              : countOf(total, 'act')}
           </span>
         )}
         {isFiltered && hasOlder && (
@@ -57,7 +57,7 @@ export function JournalView() {
         </Button>
       </div>
       <div aria-live="polite">
-        {verdict !== null && <Verdict words={verdictWords(verdict)} />}
+        {verdict !== null && <Verdict words={verdictWords(verdict, total)} />}
         {verdictFailure !== null && <Problem failure={verdictFailure} onTestAgain={() => void verify()} />}
         {failure !== null && <Problem failure={failure} onTestAgain={() => void askNewest()} />}
       </div>

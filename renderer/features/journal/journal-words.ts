@@ -18,11 +18,27 @@ export function outcomeWords(entry: JournalEntry): { readonly tone: PillTone; re
   }
 }
 
+/**
+ * What an act was done to, as far as the journal knows it: the digest of an item's id, short. The journal holds no subject by
+ * design, and the same item has the same digest in every act, so that its acts can be found together.
+ */
+export function itemWords({ item }: JournalEntry): string {
+  return item === null ? '' : `item ${item.slice(0, 8)}`;
+}
+
 /** Whether every typed word is somewhere in the entry: an identity, the mailbox, the operation, the summary, the code. */
 export function fits(entry: JournalEntry, words: string): boolean {
   const { text } = outcomeWords(entry);
   const parts = [entry.authenticated, entry.authorized, entry.mailbox, entry.access ?? '', entry.operation];
-  const haystack = [...parts, entry.summary, entry.code ?? '', text, String(entry.sequence)]
+  const haystack = [
+    ...parts,
+    entry.summary,
+    itemWords(entry),
+    entry.item ?? '',
+    entry.code ?? '',
+    text,
+    String(entry.sequence),
+  ]
     .join(' ')
     .toLowerCase();
   return words
@@ -31,8 +47,14 @@ export function fits(entry: JournalEntry, words: string): boolean {
     .every((word) => haystack.includes(word));
 }
 
-/** What the check of the chain found, in words. */
-export function verdictWords(verdict: JournalVerdict): {
+/**
+ * What the check of the chain found, in words. `acts` is what the page counts: each has a record of its beginning and, once
+ * it has ended, one of its end, and the check counts records.
+ */
+export function verdictWords(
+  verdict: JournalVerdict,
+  acts: number,
+): {
   readonly tone: 'proved' | 'refused';
   readonly title: string;
   readonly text: string;
@@ -42,7 +64,7 @@ export function verdictWords(verdict: JournalVerdict): {
       return {
         tone: 'proved',
         title: 'The journal is whole',
-        text: `${countOf(verdict.records, 'record')}, each sealing the one before it; none is changed, missing or out of place. The last seal is ${verdict.head.slice(0, 16)}…`,
+        text: `${countOf(acts, 'act')} in ${countOf(verdict.records, 'record')}: one of an act’s beginning and one of its end, or a single one of what was refused before it began. Each record seals the one before it; none is changed, missing or out of place. The last seal is ${verdict.head.slice(0, 16)}…`,
       };
     case 'broken':
       return {

@@ -1,7 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { giveBridge } from '../../../../renderer/app/bridge.ts';
 import { mergeEntries, useJournalStore } from '../../../../renderer/features/journal/journal-store.ts';
-import { fits, outcomeWords, verdictWords } from '../../../../renderer/features/journal/journal-words.ts';
+import {
+  fits,
+  itemWords,
+  outcomeWords,
+  verdictWords,
+} from '../../../../renderer/features/journal/journal-words.ts';
 import { failed, success } from '../../../../shared/result.ts';
 import { fakeBridge, type FakeBridge } from '../../fake-bridge.ts';
 import { sampleEntry } from '../../samples.ts';
@@ -71,18 +76,29 @@ describe('an entry', () => {
 });
 
 describe('the check of the chain', () => {
+  it('names the item of an act by its digest, by which its other acts are found', () => {
+    const one = { ...sampleEntry(1), item: '0123456789abcdef' };
+    expect(itemWords(one)).toBe('item 01234567');
+    expect(fits(one, 'item 01234567')).toBe(true);
+    expect(fits({ ...one, item: 'fedcba9876543210' }, '01234567')).toBe(false);
+    expect(itemWords({ ...one, item: null })).toBe('');
+  });
+
   it('says in plain words whether the record holds', () => {
-    const whole = verdictWords({ verdict: 'whole', records: 1, head: 'ab'.repeat(32) });
+    const whole = verdictWords({ verdict: 'whole', records: 40, head: 'ab'.repeat(32) }, 20);
     expect(whole).toMatchObject({ tone: 'proved', title: 'The journal is whole' });
-    expect(whole.text).toContain('1 record,');
-    const broken = verdictWords({
-      verdict: 'broken',
-      records: 9,
-      firstBadRecord: 4,
-      reason: 'its seal differs',
-    });
+    expect(whole.text).toContain('20 acts in 40 records:');
+    const broken = verdictWords(
+      {
+        verdict: 'broken',
+        records: 9,
+        firstBadRecord: 4,
+        reason: 'its seal differs',
+      },
+      9,
+    );
     expect(broken.tone).toBe('refused');
     expect(broken.text).toContain('Record 4 of 9');
-    expect(verdictWords({ verdict: 'unavailable', reason: 'The file is missing' }).tone).toBe('refused');
+    expect(verdictWords({ verdict: 'unavailable', reason: 'The file is missing' }, 0).tone).toBe('refused');
   });
 });
