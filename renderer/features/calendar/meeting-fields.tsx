@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, type KeyboardEvent } from 'react';
+import { useCallback, useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { CheckBox } from '../../components/check-box.tsx';
 import { DateField, TimeField } from '../../components/date-field.tsx';
 import { SelectField, TextField } from '../../components/field.tsx';
@@ -33,6 +33,8 @@ interface FieldsProps {
   readonly suggest: Suggest;
   readonly onChange: (change: Partial<MeetingValues>) => void;
   readonly onSave: () => void;
+  /** What is to be said of the time, beneath it. */
+  readonly aboutTime?: ReactNode;
 }
 
 /** The fields of a meeting. */
@@ -75,6 +77,7 @@ export function MeetingFields(props: FieldsProps) {
         />
       </div>
       <TimeFields {...props} />
+      {props.aboutTime}
       <div className="meeting-fields__three">
         <TextField
           isOptional

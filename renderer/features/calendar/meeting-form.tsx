@@ -117,6 +117,7 @@ export function MeetingForm(props: {
         </Notice>
       )}
       <MeetingFields
+        aboutTime={<ClashNotice itemId={item?.itemId ?? null} session={session} time={timeTaken} />}
         faults={wasTried ? faults : { ...faults, subject: null }}
         isNew={isNew}
         mailbox={identities.mailbox}
@@ -125,7 +126,6 @@ export function MeetingForm(props: {
         suggest={suggest}
         values={values}
       />
-      <ClashNotice itemId={item?.itemId ?? null} session={session} time={timeTaken} />
       <MeetingFacts
         rooms={item?.resources}
         nobody={isNew ? 'Nobody: an appointment without attendees' : 'Nobody'}
