@@ -1,3 +1,4 @@
+import { cutText } from '../../shared/cut-text.ts';
 import { useCallback } from 'react';
 import type { Person } from '../../shared/model/identity.ts';
 import { request } from './bridge.ts';
@@ -12,7 +13,7 @@ export function useSuggest(
   const ask = useCallback(
     async (words: string) => {
       if (sessionId === null) return [];
-      const answer = await request('directory.resolve', { sessionId, words: words.slice(0, 100) });
+      const answer = await request('directory.resolve', { sessionId, words: cutText(words, 100) });
       return answer.ok ? answer.value : [];
     },
     [sessionId],

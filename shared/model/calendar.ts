@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { effectiveRights } from './folder.ts';
+import { unreadable } from './unreadable.ts';
 import { changeKey, folderId, instant, itemId, localDate, person } from './identity.ts';
 import { LONGEST } from '../text-lengths.ts';
 
@@ -60,6 +61,8 @@ export const calendarPage = z.strictObject({
     .optional(),
   /** Present where this server has made whoever signed in the organiser of a meeting in this calendar. */
   organizes: z.literal('delegate').optional(),
+  /** What of the stretch could not be read; absent where all could. */
+  unreadable: unreadable.optional(),
   asOf: instant,
   source: z.enum(['server', 'store']),
 });

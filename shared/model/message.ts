@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { effectiveRights } from './folder.ts';
+import { unreadable } from './unreadable.ts';
 import { changeKey, folderId, instant, itemId, person } from './identity.ts';
 
 /** One row of a message list. A hidden row is private: main has taken out everything that tells what it is. */
@@ -35,6 +36,8 @@ export const messagePage = z.strictObject({
   asOf: instant,
   /** Whether the server has just said so, or this machine's own store. */
   source: z.enum(['server', 'store']),
+  /** What of the folder, or of this window of it, could not be read; absent where all could. */
+  unreadable: unreadable.optional(),
 });
 export type MessagePage = z.output<typeof messagePage>;
 

@@ -1,3 +1,4 @@
+import { cutText } from '../../../shared/cut-text.ts';
 import { childrenNamed, childText, type XmlElement } from '../soap/xml-element.ts';
 import type { AlternateMailbox } from './answer.ts';
 
@@ -11,7 +12,7 @@ export function readAlternateMailboxes(holder: XmlElement | null): readonly Alte
 }
 
 function readAlternateMailbox(mailbox: XmlElement): AlternateMailbox {
-  const text = (name: string): string => childText(mailbox, name)?.trim().slice(0, 320) ?? '';
+  const text = (name: string): string => cutText(childText(mailbox, name)?.trim() ?? '', 320);
   const owner = text('OwnerSmtpAddress');
   return {
     type: text('Type'),

@@ -1,16 +1,20 @@
 import { booleanOf } from '../soap/values.ts';
 import { attribute, child, childText, type XmlElement } from '../soap/xml-element.ts';
+import { describeRow, type UnreadableRow } from './read-rows.ts';
 import { readMessageRow, type FoundMessage } from './read-message-row.ts';
 
 /** One thing that happened in a folder since the last synchronisation. */
 export type ItemChange =
   | { readonly change: 'create' | 'update'; readonly found: FoundMessage }
+  /** What came cannot be read; what is stored of it is outdated. */
+  | { readonly change: 'unreadable'; readonly row: UnreadableRow }
   | { readonly change: 'delete'; readonly itemId: string }
   | { readonly change: 'readFlag'; readonly itemId: string; readonly isRead: boolean };
 
 /**
- * Reads one child of `Changes`; null where it lacks what makes it a change (an id, an item, a read flag), or is of a kind
- * that is not known: a change that is passed over would be lost for good.
+ * Reads one child of `Changes`; null where it lacks what makes it a change (the id of what is gone or was read, a read
+ * flag), or is of a kind that is not known: a change that is passed over would be lost for good. A new or changed item that
+ * cannot be read is told as such, and takes nothing else with it.
  * https://learn.microsoft.com/en-us/exchange/client-developer/web-service-reference/changes-items
  */
 export function readItemChange(change: XmlElement): ItemChange | null {
@@ -36,7 +40,8 @@ export function readItemChange(change: XmlElement): ItemChange | null {
 function readFound(kind: 'create' | 'update', change: XmlElement): ItemChange | null {
   const item = change.children[0];
   const found = item === undefined ? null : readMessageRow(item);
-  return found === null ? null : { change: kind, found };
+  if (found !== null) return { change: kind, found };
+  return { change: 'unreadable', row: describeRow(item ?? change) };
 }
 
 /** The id alone: the published replies name what is gone without a change key. */

@@ -1,7 +1,7 @@
 import { success, type Result } from '../../../shared/result.ts';
 import { folderIdElement, folderName, type FolderReference } from '../elements/folder-reference.ts';
-import { allPresent } from '../elements/present.ts';
 import { calendarRowFields, readCalendarRow, type FoundCalendarItem } from '../elements/read-calendar-row.ts';
+import { readRows, type ReadRows } from '../elements/read-rows.ts';
 import { shape } from '../elements/shape.ts';
 import type { EwsService } from '../service.ts';
 import { callSingle } from '../soap/call-batch.ts';
@@ -21,8 +21,7 @@ export interface FindCalendarRequest {
 }
 
 /** One stretch of a calendar, in the server's order. */
-export interface FoundCalendar {
-  readonly rows: readonly FoundCalendarItem[];
+export interface FoundCalendar extends ReadRows<FoundCalendarItem> {
   /** True when the server has more in this stretch than it gave. */
   readonly isPartial: boolean;
   /** True when a recurring master stands among the rows: this server does not expand series into occurrences. */
@@ -61,11 +60,11 @@ export async function findCalendar(
   if (!message.ok) return message;
   const root = child(message.value, 'RootFolder');
   const items = (child(root, 'Items')?.children ?? []).filter((item) => item.name === 'CalendarItem');
-  const rows = allPresent(items.map(readCalendarRow), service);
-  if (!rows.ok) return rows;
+  const { rows, unreadable } = readRows(items, readCalendarRow);
   return success({
-    rows: rows.value,
+    rows,
+    unreadable,
     isPartial: booleanOf(attribute(root, 'IncludesLastItemInRange')) === false,
-    hasUnexpandedSeries: rows.value.some(({ row }) => row.type === 'RecurringMaster'),
+    hasUnexpandedSeries: rows.some(({ row }) => row.type === 'RecurringMaster'),
   });
 }

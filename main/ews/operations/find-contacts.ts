@@ -1,8 +1,8 @@
 import { success, type Result } from '../../../shared/result.ts';
 import { folderIdElement, folderName, type FolderReference } from '../elements/folder-reference.ts';
 import { singleLine } from '../elements/header-values.ts';
-import { allPresent } from '../elements/present.ts';
 import { contactRowFields, readContactRow, type FoundContact } from '../elements/read-contact-row.ts';
+import { RowCollector, type ReadRows } from '../elements/read-rows.ts';
 import { shape } from '../elements/shape.ts';
 import type { EwsService } from '../service.ts';
 import { callSingle } from '../soap/call-batch.ts';
@@ -22,8 +22,7 @@ export interface FindContactsRequest {
 }
 
 /** One stretch of a list of contacts, by display name in the server's order. */
-export interface FoundContacts {
-  readonly rows: readonly FoundContact[];
+export interface FoundContacts extends ReadRows<FoundContact> {
   /** True when the server has more in this stretch: go on from the last name. */
   readonly isPartial: boolean;
 }
@@ -39,7 +38,7 @@ export async function findContacts(
   request: FindContactsRequest,
   options?: CallOptions,
 ): Promise<Result<FoundContacts>> {
-  const found: (FoundContact | null)[] = [];
+  const found = new RowCollector(readContactRow);
   const message = await callSingle(service, {
     operation: 'FindItem',
     intent: 'read',
@@ -56,14 +55,12 @@ export async function findContacts(
       ],
       { Traversal: 'Shallow' },
     ),
-    takeRow: (item) => found.push(readContactRow(item)),
+    takeRow: (item) => found.take(item),
     folders: [folderName(request.folder)],
     options,
   });
   if (!message.ok) return message;
-  const rows = allPresent(found, service);
-  if (!rows.ok) return rows;
   const root = child(message.value, 'RootFolder');
   const isPartial = booleanOf(attribute(root, 'IncludesLastItemInRange')) === false;
-  return success({ rows: rows.value, isPartial });
+  return success({ rows: found.rows, unreadable: found.unreadable, isPartial });
 }

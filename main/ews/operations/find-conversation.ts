@@ -3,8 +3,8 @@ import { success, type Result } from '../../../shared/result.ts';
 import { folderName, folderTarget, type FolderReference } from '../elements/folder-reference.ts';
 import { singleLine } from '../elements/header-values.ts';
 import type { Page } from '../elements/page.ts';
-import { allPresent } from '../elements/present.ts';
 import { conversationFields, readConversation } from '../elements/read-conversation.ts';
+import { readRows, type UnreadableRow } from '../elements/read-rows.ts';
 import { shape } from '../elements/shape.ts';
 import type { EwsService } from '../service.ts';
 import { callWhole } from '../soap/call-whole.ts';
@@ -28,6 +28,8 @@ export interface FindConversationRequest {
 /** One window of a list of conversations, the newest first. */
 export interface FoundConversations extends Page {
   readonly conversations: readonly Conversation[];
+  /** What is known of those that have no id. */
+  readonly unreadable: readonly UnreadableRow[];
 }
 
 /**
@@ -49,15 +51,15 @@ export async function findConversation(
   });
   if (!response.ok) return response;
   const found = child(response.value, 'Conversations')?.children ?? [];
-  const conversations = allPresent(found.map(readConversation), service);
-  if (!conversations.ok) return conversations;
+  const { rows: conversations, unreadable } = readRows(found, readConversation);
   const end = request.offset + found.length;
   // Without a total, a page that is full may not be the last.
   const told = integerOf(childText(response.value, 'TotalConversationsInView'));
   const total = Math.max(told ?? end, found.length === 0 ? 0 : end);
   const isLast = found.length === 0 || (told === null ? found.length < request.limit : end >= told);
   return success({
-    conversations: conversations.value,
+    conversations,
+    unreadable,
     total,
     isLast,
     nextOffset: isLast ? null : end,

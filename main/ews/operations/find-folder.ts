@@ -2,8 +2,8 @@ import type { Folder } from '../../../shared/model/folder.ts';
 import { success, type Result } from '../../../shared/result.ts';
 import { folderIdElement, folderName, type FolderReference } from '../elements/folder-reference.ts';
 import { readPage, type Page } from '../elements/page.ts';
-import { allPresent } from '../elements/present.ts';
 import { folderFields, readFolder } from '../elements/read-folder.ts';
+import { readRows, type UnreadableRow } from '../elements/read-rows.ts';
 import { shape } from '../elements/shape.ts';
 import type { EwsService } from '../service.ts';
 import { callSingle } from '../soap/call-batch.ts';
@@ -24,6 +24,8 @@ export interface FindFolderRequest {
 /** One page of folders, in the server's order. */
 export interface FoundFolders extends Page {
   readonly folders: readonly Folder[];
+  /** What is known of those that have no id. */
+  readonly unreadable: readonly UnreadableRow[];
 }
 
 /**
@@ -57,7 +59,6 @@ export async function findFolder(
   });
   if (!message.ok) return message;
   const found = child(child(message.value, 'RootFolder'), 'Folders')?.children ?? [];
-  const folders = allPresent(found.map(readFolder), service);
-  if (!folders.ok) return folders;
-  return success({ folders: folders.value, ...readPage(message.value, request.offset, found.length) });
+  const { rows: folders, unreadable } = readRows(found, readFolder);
+  return success({ folders, unreadable, ...readPage(message.value, request.offset, found.length) });
 }

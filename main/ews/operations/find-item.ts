@@ -2,8 +2,8 @@ import { success, type Result } from '../../../shared/result.ts';
 import { folderIdElement, folderName, type FolderReference } from '../elements/folder-reference.ts';
 import { singleLine } from '../elements/header-values.ts';
 import { readPage, type Page } from '../elements/page.ts';
-import { allPresent } from '../elements/present.ts';
 import { messageRowFields, readMessageRow, type FoundMessage } from '../elements/read-message-row.ts';
+import { RowCollector, type ReadRows } from '../elements/read-rows.ts';
 import { fieldUri, shape } from '../elements/shape.ts';
 import type { EwsService } from '../service.ts';
 import { callSingle } from '../soap/call-batch.ts';
@@ -22,9 +22,7 @@ export interface FindItemRequest {
 }
 
 /** One window of a message list. */
-export interface FoundMessages extends Page {
-  readonly rows: readonly FoundMessage[];
-}
+export type FoundMessages = Page & ReadRows<FoundMessage>;
 
 /**
  * Finds the messages of one folder, newest first, by pages. Rows are as the server gave them: nothing is hidden. A
@@ -36,19 +34,22 @@ export async function findItem(
   request: FindItemRequest,
   options?: CallOptions,
 ): Promise<Result<FoundMessages>> {
-  const found: (FoundMessage | null)[] = [];
+  const found = new RowCollector(readMessageRow);
   const message = await callSingle(service, {
     operation: 'FindItem',
     intent: 'read',
     body: findItemBody(request),
-    takeRow: (item) => found.push(readMessageRow(item)),
+    takeRow: (item) => found.take(item),
     folders: [folderName(request.folder)],
     options,
   });
   if (!message.ok) return message;
-  const rows = allPresent(found, service);
-  if (!rows.ok) return rows;
-  return success({ rows: firstOfEach(rows.value), ...readPage(message.value, request.offset, found.length) });
+  const { unreadable } = found;
+  return success({
+    rows: firstOfEach(found.rows),
+    unreadable,
+    ...readPage(message.value, request.offset, found.count),
+  });
 }
 
 /** A list has one row for each item; a server that repeats one would have it opened, marked and counted twice. */

@@ -21,6 +21,8 @@ export interface FindSeriesRequest {
 /** The recurring masters among one window of a calendar's items. */
 export interface FoundSeries extends Page {
   readonly masterIds: readonly string[];
+  /** Series without an id: they cannot be shown. */
+  readonly unreadable: number;
 }
 
 /**
@@ -35,6 +37,7 @@ export async function findSeries(
 ): Promise<Result<FoundSeries>> {
   const masterIds: string[] = [];
   let count = 0;
+  let unreadable = 0;
   const message = await callSingle(service, {
     operation: 'FindItem',
     intent: 'read',
@@ -56,10 +59,11 @@ export async function findSeries(
       const itemId = readItemReference(item)?.itemId;
       const isMaster = childText(item, 'CalendarItemType')?.trim() === 'RecurringMaster';
       if (isMaster && itemId !== undefined) masterIds.push(itemId);
+      else if (isMaster) unreadable += 1;
     },
     folders: [folderName(request.folder)],
     options,
   });
   if (!message.ok) return message;
-  return success({ masterIds, ...readPage(message.value, request.offset, count) });
+  return success({ masterIds, unreadable, ...readPage(message.value, request.offset, count) });
 }

@@ -1,8 +1,8 @@
 import { success, type Result } from '../../../shared/result.ts';
 import { folderIdElement, folderName, type FolderReference } from '../elements/folder-reference.ts';
 import { readPage, type Page } from '../elements/page.ts';
-import { allPresent } from '../elements/present.ts';
 import { readTaskRow, taskRowFields, type FoundTask } from '../elements/read-task.ts';
+import { RowCollector, type ReadRows } from '../elements/read-rows.ts';
 import { fieldUri, shape } from '../elements/shape.ts';
 import type { EwsService } from '../service.ts';
 import { callSingle } from '../soap/call-batch.ts';
@@ -20,9 +20,7 @@ export interface FindTasksRequest {
 }
 
 /** One window of a list of tasks. */
-export interface FoundTasks extends Page {
-  readonly rows: readonly FoundTask[];
-}
+export type FoundTasks = Page & ReadRows<FoundTask>;
 
 /**
  * Finds the tasks of one folder by pages, the one due first standing first; where those without a date stand is the
@@ -34,19 +32,21 @@ export async function findTasks(
   request: FindTasksRequest,
   options?: CallOptions,
 ): Promise<Result<FoundTasks>> {
-  const found: (FoundTask | null)[] = [];
+  const found = new RowCollector(readTaskRow);
   const message = await callSingle(service, {
     operation: 'FindItem',
     intent: 'read',
     body: findTasksBody(request),
-    takeRow: (item) => found.push(readTaskRow(item)),
+    takeRow: (item) => found.take(item),
     folders: [folderName(request.folder)],
     options,
   });
   if (!message.ok) return message;
-  const rows = allPresent(found, service);
-  if (!rows.ok) return rows;
-  return success({ rows: rows.value, ...readPage(message.value, request.offset, found.length) });
+  return success({
+    rows: found.rows,
+    unreadable: found.unreadable,
+    ...readPage(message.value, request.offset, found.count),
+  });
 }
 
 function findTasksBody(request: FindTasksRequest): Xml {

@@ -3,6 +3,7 @@ import { folderIdElement, type FolderReference } from '../elements/folder-refere
 import { readConversationId } from '../elements/item-properties.ts';
 import { allPresent } from '../elements/present.ts';
 import { messageRowFields, readMessageRow, type FoundMessage } from '../elements/read-message-row.ts';
+import { readRows, type UnreadableRow } from '../elements/read-rows.ts';
 import { shape } from '../elements/shape.ts';
 import type { EwsService } from '../service.ts';
 import { callBatch, readEach } from '../soap/call-batch.ts';
@@ -30,6 +31,8 @@ export interface ConversationNode {
   readonly parentInternetMessageId: string | null;
   /** Rows as the server gave them: nothing is hidden. Empty where the message itself is not in the mailbox. */
   readonly rows: readonly FoundMessage[];
+  /** What is known of copies that could not be read. */
+  readonly unreadable: readonly UnreadableRow[];
 }
 
 /** A conversation's messages, the oldest first. */
@@ -78,25 +81,22 @@ export async function getConversationItems(
 function readItems(message: XmlElement, service: EwsService): Result<ConversationItems> {
   const conversation = child(message, 'Conversation');
   const id = readConversationId(child(conversation, 'ConversationId'));
-  const read = childrenNamed(child(conversation, 'ConversationNodes'), 'ConversationNode').map(readNode);
+  const nodes = childrenNamed(child(conversation, 'ConversationNodes'), 'ConversationNode').map(readNode);
   const conversationId = allPresent([id], service);
-  const nodes = allPresent(read, service);
   if (!conversationId.ok) return conversationId;
-  if (!nodes.ok) return nodes;
   return success({
     conversationId: id ?? '',
     syncState: childText(conversation, 'SyncState'),
-    nodes: nodes.value,
+    nodes,
   });
 }
 
-function readNode(node: XmlElement): ConversationNode | null {
-  const read = (child(node, 'Items')?.children ?? []).map(readMessageRow);
-  const rows = read.filter((row) => row !== null);
-  if (rows.length < read.length) return null;
+function readNode(node: XmlElement): ConversationNode {
+  const { rows, unreadable } = readRows(child(node, 'Items')?.children ?? [], readMessageRow);
   return {
     internetMessageId: childText(node, 'InternetMessageId'),
     parentInternetMessageId: childText(node, 'ParentInternetMessageId'),
     rows,
+    unreadable,
   };
 }

@@ -1,6 +1,6 @@
 import type { InboxRule } from '../../../shared/model/inbox-rule.ts';
 import { success, type Result } from '../../../shared/result.ts';
-import { allPresent } from '../elements/present.ts';
+import { readRows, type UnreadableRow } from '../elements/read-rows.ts';
 import { readRule } from '../elements/read-rule.ts';
 import type { EwsService } from '../service.ts';
 import { callWhole } from '../soap/call-whole.ts';
@@ -12,6 +12,8 @@ import { element } from '../soap/xml.ts';
 /** The rules of an inbox, in the order in which they run. */
 export interface InboxRules {
   readonly rules: readonly InboxRule[];
+  /** What is known of those that have no id. */
+  readonly unreadable: readonly UnreadableRow[];
   /**
    * True where Outlook keeps rules of its own that it has switched off, in a form that only it reads: changing rules
    * through EWS erases them.
@@ -33,10 +35,10 @@ export async function getInboxRules(service: EwsService, options?: CallOptions):
   });
   if (!response.ok) return response;
   const elements = childrenNamed(child(response.value, 'InboxRules'), 'Rule');
-  const rules = allPresent(elements.map(readRule), service);
-  if (!rules.ok) return rules;
+  const { rows: rules, unreadable } = readRows(elements, readRule);
   return success({
-    rules: rules.value.toSorted((a, b) => a.priority - b.priority),
+    rules: rules.toSorted((a, b) => a.priority - b.priority),
+    unreadable,
     hasOutlookRules: booleanOf(childText(response.value, 'OutlookRuleBlobExists')) ?? false,
   });
 }

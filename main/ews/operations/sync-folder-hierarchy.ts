@@ -27,6 +27,8 @@ export type FolderChange =
 /** What happened to the folders since a sync state, in the server's order. */
 export interface SyncedFolders extends SyncPosition {
   readonly changes: readonly FolderChange[];
+  /** How many folders could not be read; they are left out. */
+  readonly unreadable: number;
 }
 
 /**
@@ -40,7 +42,7 @@ export async function syncFolderHierarchy(
   request: SyncFolderHierarchyRequest,
   options?: CallOptions,
 ): Promise<Result<Synchronised<SyncedFolders>>> {
-  const taken: (FolderChange | null)[] = [];
+  const taken: (FolderChange | 'unreadable' | null)[] = [];
   const message = await callSingle(service, {
     operation: 'SyncFolderHierarchy',
     intent: 'read',
@@ -54,20 +56,30 @@ export async function syncFolderHierarchy(
     options,
   });
   if (!message.ok) return isBadSyncState(message.failure) ? success({ is: 'bad-sync-state' }) : message;
-  const changes = allPresent(taken, service);
+  const whole = taken.filter((change) => change !== 'unreadable');
+  const changes = allPresent(whole, service);
   if (!changes.ok) return changes;
   const position = present(readSyncPosition(message.value), service);
-  return position.ok ? success({ is: 'page', changes: changes.value, ...position.value }) : position;
+  return position.ok
+    ? success({
+        is: 'page',
+        changes: changes.value,
+        unreadable: taken.length - whole.length,
+        ...position.value,
+      })
+    : position;
 }
 
-function readFolderChange(change: XmlElement): FolderChange | null {
+/** A change of a kind that is not known would be lost for good; a folder that lacks its id is only not there. */
+function readFolderChange(change: XmlElement): FolderChange | 'unreadable' | null {
   if (change.name === 'Delete') {
     const folderId = attribute(child(change, 'FolderId'), 'Id') ?? '';
     return folderId === '' || folderId.length > 2048 ? null : { change: 'delete', folderId };
   }
   const changed = change.children[0];
   const folder = changed === undefined ? null : readFolder(changed);
-  if (folder === null) return null;
+  if (change.name !== 'Create' && change.name !== 'Update') return null;
+  if (folder === null) return 'unreadable';
   if (change.name === 'Create') return { change: 'create', folder };
-  return change.name === 'Update' ? { change: 'update', folder } : null;
+  return { change: 'update', folder };
 }

@@ -1,3 +1,4 @@
+import { cutText } from '../../../shared/cut-text.ts';
 import type { RuleContent } from '../../../shared/model/inbox-rule.ts';
 import { failed, success, type Result } from '../../../shared/result.ts';
 import { ruleElement } from '../elements/rule.ts';
@@ -87,7 +88,7 @@ function readMistakes(response: XmlElement): readonly RuleMistake[] {
       index,
       field: childText(each, 'FieldURI')?.trim() ?? '',
       code: childText(each, 'ErrorCode')?.trim() ?? '',
-      serverText: (childText(each, 'ErrorMessage') ?? '').trim().slice(0, 2000),
+      serverText: cutText((childText(each, 'ErrorMessage') ?? '').trim(), 2000),
     }));
   });
 }

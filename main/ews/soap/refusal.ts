@@ -1,3 +1,4 @@
+import { cutText } from '../../../shared/cut-text.ts';
 import { attribute, child, childrenNamed, childText, type XmlElement } from './xml-element.ts';
 
 /** What a server said no with, in a fault or in one response message. */
@@ -38,7 +39,7 @@ export function readRefusal(message: XmlElement): Refusal {
 function refusal(code: string, text: string, details: XmlElement | null): Refusal {
   return {
     code: code === '' ? 'ErrorInternalServerError' : code.slice(0, 200),
-    text: text.trim().slice(0, 2000),
+    text: cutText(text.trim(), 2000),
     backOffMs: milliseconds(namedValue(details, 'BackOffMilliseconds')),
     innerCode: namedValue(details, 'InnerErrorResponseCode'),
     policy: namedValue(details, 'Policy'),

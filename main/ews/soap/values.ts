@@ -19,23 +19,33 @@ export function integerOf(text: string | null): number | null {
 /**
  * `xs:dateTime` with 0 to 9 fraction digits, as an instant with exactly three: `2026-03-02T09:00:00.000Z`. So instants
  * compare as text. Digits beyond milliseconds are cut off. Without an offset the time is UTC, which is what Exchange
- * means when no TimeZoneContext was sent. Null for anything else, a thirtieth of February included.
+ * means when no TimeZoneContext was sent. Null for anything else, a thirtieth of February included, and for the times
+ * that stand for none.
  * https://www.w3.org/TR/xmlschema-2/#dateTime
  */
 export function instantOf(text: string | null): string | null {
   // Nearly all times are of this one form; days 29 to 31 take the careful way below.
-  if (text !== null && commonForm.test(text)) return `${text.slice(0, 19)}.000Z`;
+  if (text !== null && commonForm.test(text)) return noDate(`${text.slice(0, 19)}.000Z`);
   const parts = text === null ? null : dateTime.exec(text);
   if (parts === null) return null;
   const [, day = '', time = '', fraction = '', offset = ''] = parts;
   const date = new Date(`${day}T${time}.${fraction.slice(0, 3).padEnd(3, '0')}Z`);
   // V8 takes the 30th of February for the 2nd of March.
   if (Number.isNaN(date.getTime()) || !date.toISOString().startsWith(day)) return null;
-  if (offset === '' || offset === 'Z') return date.toISOString();
+  if (offset === '' || offset === 'Z') return noDate(date.toISOString());
   const [hours, minutes] = offset.slice(1).split(':').map(Number);
   const distance = ((hours ?? 0) * 60 + (minutes ?? 0)) * 60_000 * (offset.startsWith('-') ? 1 : -1);
   const shifted = new Date(date.getTime() + distance).toISOString();
-  return shifted.length === 24 ? shifted : null;
+  return shifted.length === 24 ? noDate(shifted) : null;
+}
+
+/**
+ * Null for what stands in the place of no date: the beginning of 1601, where Windows counts from, or earlier (a mail that
+ * was never received has it), and the first day of 4501, which is Outlook's "none".
+ * https://learn.microsoft.com/en-us/openspecs/windows_protocols/ms-dtyp/2c57429b-fdd4-488f-b5fc-9e4cf020fcdf
+ */
+function noDate(instant: string): string | null {
+  return instant < '1602' || instant.startsWith('4501-01-01T00:00') ? null : instant;
 }
 
 const commonForm = /^[12]\d{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\dZ$/u;

@@ -1,3 +1,4 @@
+import { cutText } from '../../../shared/cut-text.ts';
 import tls, { type ConnectionOptions } from 'node:tls';
 import type { Watch } from './watch.ts';
 
@@ -34,5 +35,5 @@ export function showCertificate(place: ConnectionOptions, watch: Watch): Promise
 
 /** Node gives a distinguished name as lines; the names in it were chosen by whoever made the certificate. */
 function oneLine(name: string): string {
-  return name.replaceAll(/[\p{Cc}\p{Cf}]+/gu, ', ').slice(0, 200);
+  return cutText(name.replaceAll(/[\p{Cc}\p{Cf}]+/gu, ', '), 200);
 }

@@ -1,3 +1,4 @@
+import { cutText } from '../../../shared/cut-text.ts';
 /** Whether a text begins as an HTML page does. */
 export function isHtml(start: string): boolean {
   return /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->)[\s\S])*-->\s*)*<(?:!doctype\s+html|html|head|body)[\s>]/iu.test(
@@ -28,7 +29,7 @@ export function pageTitle(html: string): string | null {
     // Control and format characters could turn the text around it, or hide a part of it.
     .replaceAll(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
     .trim();
-  return text === '' ? null : text.slice(0, 120).replace(/\p{Cs}$/u, '');
+  return text === '' ? null : cutText(text, 120);
 }
 
 function character(decimal: string | undefined, hex: string | undefined): string | null {

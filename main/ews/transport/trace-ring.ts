@@ -1,3 +1,4 @@
+import { cutText } from '../../../shared/cut-text.ts';
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import type { TraceEntry } from '../../../shared/model/trace.ts';
 import { Redactor, removed } from './redact.ts';
@@ -136,7 +137,7 @@ export class TraceRing {
     const redacted = this.#redactor.redact(body.toString());
     // At a cut, the beginning of a secret would not be recognised.
     const whole = isCut ? redacted.slice(0, Math.max(0, redacted.length - this.#redactor.reach)) : redacted;
-    return `${this.#redactor.redact(head)}${gap}${whole.slice(0, keptCharacters)}`;
+    return `${this.#redactor.redact(head)}${gap}${cutText(whole, keptCharacters)}`;
   }
 }
 
@@ -159,11 +160,11 @@ function replyHead(reply: IncomingMessage): string {
     name,
     values?.join(', ') ?? '',
   ]);
-  return `HTTP ${reply.statusCode}\n${headLines(Object.fromEntries(headers))}`.slice(0, keptCharacters);
+  return cutText(`HTTP ${reply.statusCode}\n${headLines(Object.fromEntries(headers))}`, keptCharacters);
 }
 
 /** As the server named the request, for its keeper's logs. */
 function serverRequestId(headers: IncomingHttpHeaders | undefined): string | null {
   const value = headers?.['request-id'] ?? headers?.['x-ms-request-id'];
-  return typeof value === 'string' ? value.slice(0, 200) : null;
+  return typeof value === 'string' ? cutText(value, 200) : null;
 }

@@ -1,6 +1,7 @@
 import type { Person } from '../../../shared/model/identity.ts';
 import type { Message } from '../../../shared/model/message.ts';
 import type { Draft } from '../../../shared/model/sending.ts';
+import { cutText } from '../../../shared/cut-text.ts';
 import { failed, success, type Result } from '../../../shared/result.ts';
 import { hasAddress, nameOf } from '../../../shared/same-person.ts';
 import type { ReadMessage } from '../../ews/elements/read-message.ts';
@@ -80,13 +81,13 @@ function subjectOf(kind: Letter['kind'], subject: string): string {
   const mark = kind === 'forward' ? 'Fwd: ' : 'Re: ';
   const isMarked =
     kind === 'forward' ? /^(?:fwd?|wg)\s*:/iu.test(subject) : /^(?:re|aw|sv)\s*:/iu.test(subject);
-  return (isMarked ? subject : `${mark}${subject}`).slice(0, 255);
+  return cutText(isMarked ? subject : `${mark}${subject}`, 255);
 }
 
 function quoteOf(kind: Letter['kind'], { from, sentAt, receivedAt, subject, to, body }: Message): string {
   const who = from === null ? 'Somebody' : lineOf(from);
   const when = (sentAt ?? receivedAt ?? '').slice(0, 16).replace('T', ' ');
-  const text = body.content.replaceAll('\r\n', '\n').trim().slice(0, LONGEST_QUOTE);
+  const text = cutText(body.content.replaceAll('\r\n', '\n').trim(), LONGEST_QUOTE);
   if (kind === 'forward') {
     const recipients = to.map(nameOf).join(', ');
     return `---------- Forwarded message ----------\nFrom: ${who}\nSent: ${when} UTC\nTo: ${recipients}\nSubject: ${subject}\n\n${text}`;

@@ -1,6 +1,7 @@
 import type { MessagePage, MessageRow } from '../../../shared/model/message.ts';
 import { failed, success, type Result } from '../../../shared/result.ts';
 import { advise } from '../../ews/advice/advise.ts';
+import { toldUnreadable } from '../../ews/elements/read-rows.ts';
 import type { FolderReference } from '../../ews/elements/folder-reference.ts';
 import { findItem, type FoundMessages } from '../../ews/operations/find-item.ts';
 import { rightsOf, type ThreadContext } from './context.ts';
@@ -33,12 +34,18 @@ export async function readPage(context: ThreadContext, window: Window): Promise<
   if (!found.ok) return found;
   const asOf = new Date().toISOString();
   const parents = new Set(
-    found.value.rows.flatMap(({ parentFolderId }) => (parentFolderId === null ? [] : [parentFolderId])),
+    [...found.value.rows, ...found.value.unreadable].flatMap(({ parentFolderId }) =>
+      parentFolderId === null ? [] : [parentFolderId],
+    ),
   );
   return success({
     parents,
-    itemIds: found.value.rows.map(({ row }) => row.itemId),
+    itemIds: [
+      ...found.value.rows.map(({ row }) => row.itemId),
+      ...found.value.unreadable.flatMap(({ itemId }) => itemId ?? []),
+    ],
     of: (folderId) => ({
+      ...unreadableOf(context, folderId, found.value),
       folderId,
       offset: window.offset,
       total: found.value.total,
@@ -76,6 +83,16 @@ export function inFolder(context: ThreadContext, page: HeldPage, folderId: strin
   const isForeign = page.itemIds.some((itemId) => isOfAnotherMailbox(itemId, moniker));
   if (!strayed && !isForeign) return success(page.of(folderId));
   return failed(wrongMailbox(context));
+}
+
+function unreadableOf(
+  context: ThreadContext,
+  folderId: string,
+  found: FoundMessages,
+): Pick<MessagePage, 'unreadable'> {
+  const mayView = mayViewPrivate(context.start.identities, rightsOf(context, folderId));
+  const unreadable = toldUnreadable(found.unreadable, mayView);
+  return unreadable === null ? {} : { unreadable };
 }
 
 function redact(context: ThreadContext, folderId: string, { rows }: FoundMessages): MessageRow[] {

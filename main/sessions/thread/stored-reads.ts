@@ -7,6 +7,7 @@ import { Written } from '../written.ts';
 import type { ThreadContext } from './context.ts';
 import { foreignId } from './foreign-id.ts';
 import { inboxOf, provedBefore } from './remembered.ts';
+import { storedUnreadable } from './sync/unreadable-rows.ts';
 import { mayServe } from './sync/folder-sync.ts';
 
 /** Rows in the first window of an inbox: a tall screen of compact rows, and a little more. */
@@ -22,7 +23,8 @@ export function storedPage(
   const window = mayServe(parts, folderId) ? parts.store.window(folderId, offset, limit) : null;
   if (window === null) return null;
   const { rowsText, total, asOf } = window;
-  const rest = JSON.stringify({ folderId, offset, total, asOf, source: 'store' });
+  const unreadable = storedUnreadable(parts.store, folderId) ?? undefined;
+  const rest = JSON.stringify({ folderId, offset, total, asOf, source: 'store', unreadable });
   return new Written(`${rest.slice(0, -1)},"rows":${rowsText}}`);
 }
 

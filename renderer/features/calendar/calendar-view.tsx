@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef, type RefObject } from 'react';
 import { useFolderActs } from '../../app/rights-store.ts';
 import { FailureNotice } from '../../app/failure-notice.tsx';
+import { UnreadableLine } from '../../components/unreadable-line.tsx';
 import type { Session } from '../../../shared/model/session.ts';
 import { AgendaList } from './agenda-list.tsx';
 import { CalendarLacks } from './calendar-lacks.tsx';
@@ -72,6 +73,7 @@ export function CalendarView(props: { readonly session: Session }) {
         </div>
       )}
       <CalendarLacks page={kept.page} />
+      <UnreadableLine unreadable={kept.page?.unreadable} />
       <div aria-busy={kept.now.reading === 'running'} className="calendar-view__body">
         {place.layout === 'month' && <MonthGrid {...view} />}
         {place.layout === 'agenda' && <AgendaList {...view} isKnown={kept.page !== null} />}

@@ -1,3 +1,4 @@
+import { cutText } from '../../../shared/cut-text.ts';
 import { create } from 'zustand';
 import { request } from '../../app/bridge.ts';
 import { useStatusStore } from '../../app/status-store.ts';
@@ -16,6 +17,8 @@ export interface MessageList {
   readonly asOf: string | null;
   /** Who said so: a search shows what this computer has until Exchange has answered. */
   readonly source: MessagePage['source'] | null;
+  /** What of it could not be read; null where all could. */
+  readonly unreadable: MessagePage['unreadable'] | null;
   /** The folder changed while a window was on its way. */
   readonly isDoubted: boolean;
   /** Offsets of windows on their way. */
@@ -86,6 +89,7 @@ export const freshList: MessageList = {
   rows: noRows,
   asOf: null,
   source: null,
+  unreadable: null,
   loading: new Set(),
   isDoubted: false,
   failure: null,
@@ -135,8 +139,8 @@ export const useMailStore = create<MailState>()((set, get) => {
       const others = new Set([...loading].filter((one) => one !== offset));
       if (!answer.ok) return { loading: others, failure: answer.failure };
       const rows = withPage(known, answer.value);
-      const { asOf, source } = answer.value;
-      return { rows, asOf, source, loading: others, failure: null, ...selectionIn(rows, list) };
+      const { asOf, source, unreadable = null } = answer.value;
+      return { rows, asOf, source, unreadable, loading: others, failure: null, ...selectionIn(rows, list) };
     });
     if (answer.ok) reportAge(sessionId, get().places[sessionId] ?? freshMail, answer.value);
   }
@@ -198,7 +202,7 @@ export const useMailStore = create<MailState>()((set, get) => {
       );
     },
     showFolder: (sessionId, folderId) => update(sessionId, () => ({ folderId, search: '' })),
-    searchFor: (sessionId, words) => update(sessionId, () => ({ search: words.trim().slice(0, 200) })),
+    searchFor: (sessionId, words) => update(sessionId, () => ({ search: cutText(words.trim(), 200) })),
     readWindow: async (sessionId, key, offset) => {
       const list = get().places[sessionId]?.lists[listName(key)];
       if (list?.loading.has(offset) === true) return;

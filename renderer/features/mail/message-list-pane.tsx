@@ -4,6 +4,7 @@ import { Button } from '../../components/button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { IconButton } from '../../components/icon-button.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
+import { UnreadableLine } from '../../components/unreadable-line.tsx';
 import { formatCount } from '../../components/words/count-words.ts';
 import type { Session } from '../../../shared/model/session.ts';
 import {
@@ -45,6 +46,7 @@ export function MessageListPane(props: ListPaneProps) {
   return (
     <section aria-label="Messages" className="message-list-pane">
       <ListHead {...props} list={list ?? freshList} listKey={key} />
+      <UnreadableLine unreadable={list?.unreadable} />
       <ListBody {...props} list={list} listKey={key} />
     </section>
   );

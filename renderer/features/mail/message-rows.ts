@@ -7,6 +7,8 @@ export const windowSize = 100;
 export interface Rows {
   readonly total: number;
   readonly byIndex: ReadonlyMap<number, MessageRow>;
+  /** Places that the server counts and whose items could not be read: asking again would bring nothing. */
+  readonly blank?: ReadonlySet<number>;
 }
 
 /** A folder of which nothing is known yet. */
@@ -20,7 +22,11 @@ export function withPage(rows: Rows, page: MessagePage): Rows {
   const isSame = rows.total === page.total;
   const byIndex = new Map(isSame ? rows.byIndex : []);
   page.rows.forEach((row, index) => byIndex.set(page.offset + index, row));
-  return { total: page.total, byIndex };
+  const missing = page.source === 'server' ? (page.unreadable?.count ?? 0) : 0;
+  const end = page.offset + page.rows.length;
+  const blank = new Set(isSame ? rows.blank : []);
+  for (let index = end; index < end + missing; index += 1) blank.add(index);
+  return { total: page.total, byIndex, blank };
 }
 
 /** Offsets of the windows that these places lie in. */
@@ -90,6 +96,7 @@ export function withRowAt(rows: Rows, at: number, row: MessageRow): Rows {
 }
 
 function hasGap(rows: Rows, from: number, to: number): boolean {
-  for (let index = from; index <= to; index += 1) if (!rows.byIndex.has(index)) return true;
+  for (let index = from; index <= to; index += 1)
+    if (!rows.byIndex.has(index) && rows.blank?.has(index) !== true) return true;
   return false;
 }

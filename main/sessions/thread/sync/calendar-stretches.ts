@@ -1,6 +1,7 @@
 import type { CalendarPage } from '../../../../shared/model/calendar.ts';
 import { failed, success, type Result } from '../../../../shared/result.ts';
 import { syncFolderItems } from '../../../ews/operations/sync-folder-items.ts';
+import { toldUnreadable } from '../../../ews/elements/read-rows.ts';
 import { inMailbox, rightsOf, type ThreadContext } from '../context.ts';
 import { hideCalendarRow, mayViewPrivate } from '../privacy.ts';
 import { wrongMailbox } from '../wrong-mailbox.ts';
@@ -30,11 +31,12 @@ export async function readStretch(parts: Parts, { start, end }: Stretch): Promis
   const found = await findWholeStretch(parts, { start, end });
   if (!found.ok) return found;
   const folder = known.folders.get('calendar');
-  const strayed = found.value.rows.some(
+  const strayed = [...found.value.rows, ...found.value.unreadable].some(
     ({ parentFolderId }) => parentFolderId !== null && parentFolderId !== folder?.folderId,
   );
   if (folder === undefined || strayed) return failed(wrongMailbox(parts));
   const mayView = mayViewPrivate(parts.start.identities, rightsOf(parts, folder.folderId));
+  const unreadable = toldUnreadable(found.value.unreadable, mayView);
   const page: CalendarPage = {
     folderId: folder.folderId,
     start,
@@ -45,6 +47,7 @@ export async function readStretch(parts: Parts, { start, end }: Stretch): Promis
     isPartial: found.value.isPartial,
     ...(found.value.missing.length > 0 && { missing: found.value.missing.slice(0, 50) }),
     ...(store.fact(ORGANIZES) === 'delegate' && { organizes: 'delegate' as const }),
+    ...(unreadable === null ? {} : { unreadable }),
     asOf: new Date().toISOString(),
     source: 'server',
   };

@@ -53,6 +53,7 @@ export async function syncFolder(
     folderId,
     begin: () => new PageFold(foldedFolder(parts, folderId, mayView), spare),
     fold: ({ folded }) => (folded === null ? failed(wrongMailbox(parts)) : success(folded)),
+    mayViewPrivate: mayView,
     quiet: () => parts.quiet.wait(),
     ...told,
   });

@@ -1,4 +1,5 @@
 import type { MessageRow } from '../../../../shared/model/message.ts';
+import type { UnreadableRow } from '../../../ews/elements/read-rows.ts';
 import type { ItemChange } from '../../../ews/elements/read-item-change.ts';
 import type { FoundMessage } from '../../../ews/elements/read-message-row.ts';
 import { mailboxMoniker } from '../../../ews/item-ids.ts';
@@ -6,7 +7,10 @@ import type { ItemsPage } from '../../../store/mailbox-store.ts';
 import { RowsToKeep, type RowToKeep, type SpareBuffers } from '../../../store/rows-to-keep.ts';
 
 /** What a page of changes amounts to, ready to be stored. */
-export type Folded = Pick<ItemsPage, 'put' | 'removed' | 'readFlags'>;
+export interface Folded extends Pick<ItemsPage, 'put' | 'removed' | 'readFlags'> {
+  /** What came and could not be read: it is not among the rows, and what was stored of it is removed. */
+  readonly unreadable: readonly UnreadableRow[];
+}
 
 /** Whose folder the changes are of. */
 export interface FoldedFolder {
@@ -26,6 +30,7 @@ export class PageFold {
   readonly #folder: FoldedFolder;
   readonly #rows: RowsToKeep;
   readonly #others: Other[] = [];
+  readonly #unreadable: UnreadableRow[] = [];
   #hasForeign = false;
 
   constructor(folder: FoldedFolder, spare?: SpareBuffers) {
@@ -39,7 +44,8 @@ export class PageFold {
     if (change.change === 'delete') this.#others.push({ after, itemId: change.itemId, isRead: null });
     else if (change.change === 'readFlag') {
       this.#others.push({ after, itemId: change.itemId, isRead: change.isRead });
-    } else this.#place(change.found);
+    } else if (change.change === 'unreadable') this.#setAside(change.row);
+    else this.#place(change.found);
   }
 
   /** What is left; null when a row lies in another mailbox: nothing of such a page may be stored. */
@@ -47,12 +53,22 @@ export class PageFold {
     if (this.#hasForeign) return null;
     const rows = Array.from({ length: this.#rows.count }, (_, index) => this.#rows.at(index));
     // A first reading is all rows, and the store counts what is named twice once.
-    return this.#others.length === 0 ? { put: rows, removed: [], readFlags: [] } : fold(rows, this.#others);
+    const folded =
+      this.#others.length === 0 ? { put: rows, removed: [], readFlags: [] } : fold(rows, this.#others);
+    return { ...folded, unreadable: this.#unreadable };
   }
 
   /** Lets go of what was folded, once it is stored. */
   release(): void {
     this.#rows.release();
+  }
+
+  #setAside(row: UnreadableRow): void {
+    const place = placeOf(row, this.#folder);
+    if (place === 'elsewhere') this.#hasForeign = true;
+    if (place === 'here') this.#unreadable.push(row);
+    const after = this.#rows.count;
+    if (row.itemId !== null) this.#others.push({ after, itemId: row.itemId, isRead: null });
   }
 
   #place(found: FoundMessage): void {
@@ -72,7 +88,10 @@ interface Other {
   readonly isRead: boolean | null;
 }
 
-function fold(rows: readonly RowToKeep[], others: readonly Other[]): Folded {
+function fold(
+  rows: readonly RowToKeep[],
+  others: readonly Other[],
+): Pick<Folded, 'put' | 'removed' | 'readFlags'> {
   const put = new Map<string, RowToKeep>();
   const removed = new Set<string>();
   const readFlags = new Map<string, boolean>();
@@ -102,7 +121,7 @@ function fold(rows: readonly RowToKeep[], others: readonly Other[]): Folded {
 }
 
 function placeOf(
-  { parentFolderId }: FoundMessage,
+  { parentFolderId }: Pick<FoundMessage, 'parentFolderId'>,
   { folderId, moniker }: FoldedFolder,
 ): 'here' | 'moved' | 'elsewhere' {
   if (parentFolderId === null || parentFolderId === folderId) return 'here';

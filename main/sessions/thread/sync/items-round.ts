@@ -5,6 +5,8 @@ import type { EwsService } from '../../../ews/service.ts';
 import type { MailboxStore } from '../../../store/mailbox-store.ts';
 import type { Folded, PageFold } from './items-page.ts';
 
+import { keepUnreadable } from './unreadable-rows.ts';
+
 /** What one round of a folder's synchronisation works with. */
 export interface ItemsRound {
   readonly service: EwsService;
@@ -16,6 +18,8 @@ export interface ItemsRound {
   readonly fold: (page: PageFold) => Result<Folded>;
   /** Waits until nobody waits for an answer of this session; asked before each page but the first of a known folder. */
   readonly quiet: () => Promise<void>;
+  /** Whether private items may be told. */
+  readonly mayViewPrivate: boolean;
   /** A page is in the store. */
   readonly onPage: (page: KeptPage) => void;
   readonly signal: AbortSignal;
@@ -64,7 +68,7 @@ export async function syncItems(round: ItemsRound): Promise<Result<null>> {
 }
 
 function keep(
-  { store, folderId, fold, onPage }: ItemsRound,
+  { store, folderId, fold, onPage, mayViewPrivate }: ItemsRound,
   { since, page }: Asked,
   answer: Synchronised<SyncedItems>,
 ): Result<'last' | 'anew' | { readonly syncState: string }> {
@@ -74,7 +78,14 @@ function keep(
   const { syncState, count } = answer;
   // A server that says "more" and stays where it is would be asked for ever.
   const isLast = answer.isLast || (count === 0 && syncState === since);
-  store.keepItems({ folderId, ...folded.value, syncState, isLast, asOf: new Date().toISOString() });
+  const { unreadable, ...rows } = folded.value;
+  keepUnreadable(store, folderId, {
+    isFirst: since === null,
+    rows: unreadable,
+    named: [...rows.put.map(({ itemId }) => itemId), ...rows.removed],
+    mayViewPrivate,
+  });
+  store.keepItems({ folderId, ...rows, syncState, isLast, asOf: new Date().toISOString() });
   page.release();
   onPage({ changes: count, isLast });
   return success(isLast ? 'last' : { syncState });

@@ -79,13 +79,15 @@ async function findMasters(
   const folder = inMailbox(parts, 'calendar');
   const ids: string[] = [];
   let offset: number | null = 0;
+  let hasUnreadable = false;
   for (let page = 0; page < PAGES && offset !== null; page += 1) {
     const found = await findSeries(parts.service, { folder, offset, limit: PAGE });
     if (!found.ok) return found;
     ids.push(...found.value.masterIds);
+    if (found.value.unreadable > 0) hasUnreadable = true;
     offset = found.value.nextOffset;
   }
-  return success({ ids, isPartial: offset !== null });
+  return success({ ids, isPartial: hasUnreadable || offset !== null });
 }
 
 /**

@@ -19,7 +19,7 @@ const EXPANDS = 'calendar.expands';
 export async function findWholeStretch(
   parts: Parts,
   stretch: { readonly start: string; readonly end: string },
-): Promise<Result<ExpandedStretch>> {
+): Promise<Result<ExpandedStretch & Pick<FoundCalendar, 'unreadable'>>> {
   const { store } = parts;
   const folder = inMailbox(parts, 'calendar');
   const found = await findCalendar(parts.service, { folder, ...stretch, limit: MOST });
@@ -29,11 +29,13 @@ export async function findWholeStretch(
   if (store.fact(EXPANDS) === 'yes') return success({ ...found.value, missing: [] });
   const expanded = await expandStretch(parts, stretch);
   // What the server did give is shown all the same, and said not to be all.
-  if (!expanded.ok) return success({ rows: found.value.rows, isPartial: true, missing: [] });
+  const { unreadable } = found.value;
+  if (!expanded.ok) return success({ rows: found.value.rows, unreadable, isPartial: true, missing: [] });
   if (expanded.value.rows.length > 0) store.setFact(EXPANDS, 'no');
   const singles = found.value.rows.filter(({ row }) => row.type !== 'RecurringMaster');
   return success({
     rows: inOrder([...singles, ...expanded.value.rows]),
+    unreadable,
     isPartial: found.value.isPartial || expanded.value.isPartial,
     missing: expanded.value.missing,
   });

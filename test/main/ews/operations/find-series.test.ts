@@ -24,7 +24,7 @@ describe('findSeries', () => {
 
   it('gives the masters of the page, and where the next one begins by all its items', async () => {
     const found = valueOf(await findSeries(literalService(page), { folder: calendar, offset: 0, limit: 3 }));
-    expect(found).toEqual({ masterIds: ['two'], total: 5, isLast: false, nextOffset: 3 });
+    expect(found).toEqual({ masterIds: ['two'], unreadable: 0, total: 5, isLast: false, nextOffset: 3 });
   });
 
   it('fails where the server does', async () => {

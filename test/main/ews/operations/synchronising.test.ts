@@ -79,12 +79,21 @@ describe('SyncFolderItems', () => {
     expect(valueOf(await syncFolderItems(literalService(fault), since))).toEqual({ is: 'bad-sync-state' });
   });
 
+  it('sets aside a new item that cannot be read, and takes the rest', async () => {
+    const text = reply('sync-folder-items').replace('<t:ItemId Id="AAMkANew=" ChangeKey="CQAAANew"/>', '');
+    const synced = valueOf(await syncFolderItems(literalService(text), since));
+    const all = valueOf(await syncFolderItems(literalService(reply('sync-folder-items')), since));
+    expect(synced).toMatchObject({ is: 'page', count: all.is === 'page' ? all.count : 0 });
+    expect(
+      synced.is === 'page' && synced.changes.filter(({ change }) => change === 'unreadable'),
+    ).toHaveLength(1);
+  });
+
   it('refuses a page with a change that cannot be read: it would be lost for good', async () => {
     for (const [whole, broken] of [
       ['<t:ItemId Id="AAMkAGone=" ChangeKey="CQAAAGone"/>', '<t:ItemId ChangeKey="CQAAAGone"/>'],
       ['<t:IsRead>true</t:IsRead>', '<t:IsRead>perhaps</t:IsRead>'],
       ['<t:ReadFlagChange>', '<t:Teleport>'],
-      ['<t:ItemId Id="AAMkANew=" ChangeKey="CQAAANew"/>', ''],
       ['<m:SyncState>H4sIAAAthird==</m:SyncState>', '<m:SyncState/>'],
     ] as const) {
       const text = reply('sync-folder-items')
