@@ -14,6 +14,6 @@ export function closingWords(isOnDisk: boolean): ClosingWords {
       ? 'What you wrote has not been sent. It is kept sealed on this computer, and offered again when you next open its mailbox.'
       : 'What you wrote has not been sent. Without a keychain it is kept in memory only, and is lost once Onbehalf closes.',
     stay: 'Keep writing',
-    close: isOnDisk ? 'Close' : 'Close and lose it',
+    close: isOnDisk ? 'Close the window' : 'Close and lose it',
   };
 }

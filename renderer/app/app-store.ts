@@ -24,6 +24,13 @@ interface AppStore {
   readonly setIdleLock: (minutes: number) => Promise<void>;
 }
 
+let beforeLock: () => Promise<void> = async () => undefined;
+
+/** Says what is to be done before a lock by command: what is written is kept. */
+export function doBeforeLock(work: () => Promise<void>): void {
+  beforeLock = work;
+}
+
 /** What the program is and what it lacks: host, keychain, journal, theme, zone. */
 export const useAppStore = create<AppStore>((set, get) => ({
   state: null,
@@ -49,6 +56,8 @@ export const useAppStore = create<AppStore>((set, get) => ({
     if (state !== null) set({ state: { ...state, isLocked: true } });
   },
   lock: async () => {
+    // Kept before nothing is answered any more.
+    await beforeLock();
     get().locked();
     await request('app.lock', {});
   },

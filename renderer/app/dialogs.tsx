@@ -5,6 +5,7 @@ import { AllowWritesDialog } from '../features/mailboxes/allow-writes-dialog.tsx
 import { ForgetMailboxDialog } from '../features/mailboxes/forget-mailbox-dialog.tsx';
 import { OpenMailboxDialog } from '../features/mailboxes/open-mailbox-dialog.tsx';
 import { OutboxDialog } from '../features/outbox/outbox-dialog.tsx';
+import { ClosingDialog } from '../features/texts/closing-dialog.tsx';
 import { assertNever } from '../../shared/result.ts';
 import { KeysDialog } from './frame/keys-dialog.tsx';
 import { useViewStore } from './view-store.ts';
@@ -26,6 +27,8 @@ export function Dialogs() {
       return <ForgetMailboxDialog mailboxId={dialog.mailboxId} />;
     case 'link':
       return <LinkDialog index={dialog.index} itemId={dialog.itemId} sessionId={dialog.sessionId} />;
+    case 'closing':
+      return <ClosingDialog />;
     case 'outbox':
       return <OutboxDialog />;
     case 'keys':

@@ -2,17 +2,20 @@ import { calendarStore } from '../features/calendar/calendar-store.ts';
 import { mailStore } from '../features/mail/mail-store.ts';
 import { useOutboxStore } from '../features/outbox/outbox-store.ts';
 import { useAccountsStore } from './accounts-store.ts';
-import { useAppStore } from './app-store.ts';
+import { doBeforeLock, useAppStore } from './app-store.ts';
 import { bridge } from './bridge.ts';
 import { useMailboxesStore } from './mailboxes-store.ts';
 import { useRightsStore } from './rights-store.ts';
 import { sessionChanged } from './session-changed.ts';
 import { useSessionsStore } from './sessions-store.ts';
 import { useStatusStore } from './status-store.ts';
+import { flushTexts, keepTexts } from '../features/texts/keep-texts.ts';
+import { returnToPlace, showPlace } from './window-return.ts';
 import { useViewStore } from './view-store.ts';
 
 /** Listens to what main pushes. Returns the function that ends it. */
 export function listenToMain(): () => void {
+  doBeforeLock(flushTexts);
   const main = bridge();
   const ends = [
     main.subscribe('session.changed', (session) => sessionChanged(session)),
@@ -35,6 +38,8 @@ export function listenToMain(): () => void {
     main.subscribe('keychain.changed', ({ keychain }) => useAppStore.getState().keychainChanged(keychain)),
     // The host destroys this page; until it has, nothing of a mailbox may stay on it.
     main.subscribe('app.locked', () => useAppStore.getState().locked()),
+    main.subscribe('window.closing', () => useViewStore.getState().showDialog({ dialog: 'closing' })),
+    keepTexts(),
     main.subscribe('link.requested', (link) =>
       useViewStore.getState().showDialog({ dialog: 'link', ...link }),
     ),
@@ -48,5 +53,7 @@ export function listenToMain(): () => void {
 export async function loadEverything(): Promise<void> {
   await Promise.all([useAppStore.getState().load(), useAccountsStore.getState().load()]);
   if (useAppStore.getState().state?.isLocked === true) return;
+  const place = await returnToPlace();
   await Promise.all([useMailboxesStore.getState().load(), useSessionsStore.getState().load()]);
+  await showPlace(place);
 }

@@ -18,6 +18,7 @@ export type OpenDialog =
   | { readonly dialog: 'remove-account'; readonly accountId: string }
   | { readonly dialog: 'forget-mailbox'; readonly mailboxId: string }
   | { readonly dialog: 'link'; readonly sessionId: string; readonly itemId: string; readonly index: number }
+  | { readonly dialog: 'closing' }
   | { readonly dialog: 'outbox' }
   | { readonly dialog: 'keys' };
 

@@ -17,6 +17,7 @@ import { ComposeFacts } from './compose-facts.tsx';
 import { ComposeFrom } from './compose-from.tsx';
 import { ComposeTrouble } from './compose-trouble.tsx';
 import { chosenOption, composeStore, whyNotSend, type ComposeKind, type Letter } from './compose-store.ts';
+import { KeptLine } from '../texts/kept-line.tsx';
 import { DiscardDialog } from './discard-dialog.tsx';
 import { isExternal } from './display-text.ts';
 import './compose-form.css';
@@ -94,6 +95,10 @@ export function ComposeForm(props: { readonly session: Session; readonly letter:
           <Button onClick={() => close(sessionId)}>
             {letter.sending.sending === 'unknown' ? 'Close' : 'Discard'}
           </Button>
+          <Button onClick={() => composeStore().putAside(sessionId, true)} variant="quiet">
+            Put aside
+          </Button>
+          <KeptLine />
         </div>
       </form>
       {isAsking && option !== null && (

@@ -21,6 +21,8 @@ export interface Letter {
   /** The whole body as it will be sent, quote and all. */
   readonly body: string;
   readonly sending: Sending;
+  /** Put aside, so that other mail of the mailbox can be read: a bar stands for it. */
+  readonly isAside: boolean;
 }
 
 /** Where the sending of a letter is. A letter whose outcome is unknown can never be sent again. */
@@ -67,6 +69,10 @@ interface ComposeState {
   readonly close: (sessionId: string) => void;
   readonly stay: (sessionId: string) => void;
   readonly write: (sessionId: string, change: Partial<Letter>) => void;
+  /** Puts the letter aside, or takes it up again. */
+  readonly putAside: (sessionId: string, isAside: boolean) => void;
+  /** A letter that was kept is there again. */
+  readonly restore: (sessionId: string, letter: Letter) => void;
   readonly discard: (sessionId: string) => void;
   readonly send: (session: Session) => Promise<void>;
   /** What the form was not sure of has happened: the form of that name is closed. */
@@ -96,8 +102,11 @@ export const useComposeStore = create<ComposeState>()((set, get) => {
     leaving: {},
     begin: async (sessionId, next) => {
       const letter = get().letters[sessionId];
-      if (letter !== undefined && hasText(letter))
+      if (letter !== undefined && hasText(letter)) {
+        // The question is asked where the letter is.
+        get().putAside(sessionId, false);
         return set({ leaving: { ...get().leaving, [sessionId]: next } });
+      }
       const answer = await request('compose.begin', { sessionId, ...next });
       if (!answer.ok) return set({ refusals: { ...get().refusals, [sessionId]: answer.failure } });
       return set({
@@ -112,6 +121,9 @@ export const useComposeStore = create<ComposeState>()((set, get) => {
         set({ leaving: { ...get().leaving, [sessionId]: 'nothing' } });
       else get().discard(sessionId);
     },
+    putAside: (sessionId, isAside) =>
+      put(sessionId, (letter) => (letter.isAside === isAside ? letter : { ...letter, isAside })),
+    restore: (sessionId, letter) => set({ letters: { ...get().letters, [sessionId]: letter } }),
     stay: (sessionId) => set({ leaving: without(get().leaving, sessionId) }),
     write: (sessionId, change) =>
       put(sessionId, (letter) => {
@@ -224,6 +236,7 @@ function letterFrom(draft: Draft): Letter {
     subject: draft.subject,
     body: bodyOf(draft),
     sending: { sending: 'writing' },
+    isAside: false,
   };
 }
 

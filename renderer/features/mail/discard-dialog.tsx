@@ -22,7 +22,7 @@ export function DiscardDialog(props: { readonly sessionId: string }) {
       size="small"
       title="Discard what you wrote?"
     >
-      <p>It was not sent, and it is kept nowhere else.</p>
+      <p>It was not sent, and it will be kept nowhere.</p>
     </Dialog>
   );
 }

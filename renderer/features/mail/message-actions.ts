@@ -1,3 +1,4 @@
+import { composeStore } from './compose-store.ts';
 import { request } from '../../app/bridge.ts';
 import { failureWords } from '../../app/failure-words.ts';
 import { useStatusStore } from '../../app/status-store.ts';
@@ -72,6 +73,8 @@ export async function deleteMessage(session: Session, key: ListKey, row: Message
 
 /** Chooses a place of a list; a row that is not known yet is chosen when it comes. */
 export function selectIndex(sessionId: string, key: ListKey, index: number): void {
+  // A letter that is open makes room for what the person wants to read, and waits beside it.
+  composeStore().putAside(sessionId, true);
   mailStore().changeList(sessionId, key, ({ rows }) => {
     const selectedIndex = Math.max(0, Math.min(index, rows.total - 1));
     return { selectedIndex, selected: rows.byIndex.get(selectedIndex)?.itemId ?? null };

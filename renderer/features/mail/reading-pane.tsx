@@ -7,6 +7,8 @@ import { Skeleton } from '../../components/skeleton.tsx';
 import type { Message } from '../../../shared/model/message.ts';
 import type { Session } from '../../../shared/model/session.ts';
 import { ComposeForm } from './compose-form.tsx';
+import { DraftTools } from './draft-tools.tsx';
+import { LetterBar } from './letter-bar.tsx';
 import { useComposeStore } from './compose-store.ts';
 import type { MailPlace } from './mail-store.ts';
 import { AttachmentList } from './attachment-list.tsx';
@@ -30,16 +32,17 @@ export function ReadingPane(props: { readonly session: Session; readonly place: 
   const sent = useComposeStore((store) => store.sent[sessionId]);
   const discard = useComposeStore((store) => store.discard);
   const chosen = chosenIn(place);
-  const pane = useFocusAfterLetter(letter !== undefined);
+  const pane = useFocusAfterLetter(letter !== undefined && !letter.isAside);
   return (
     <section aria-label="Reading pane" className="reading-pane" data-reading-pane ref={pane} tabIndex={-1}>
+      {letter?.isAside === true && <LetterBar letter={letter} session={session} />}
       {sent !== undefined && <SentNotice sent={sent} session={session} />}
       {refusal !== undefined && (
         <div className="reading-pane__notice">
           <FailureNotice failure={refusal} isAlert onTestAgain={() => discard(sessionId)} />
         </div>
       )}
-      {letter === undefined ? (
+      {letter === undefined || letter.isAside ? (
         <ChosenMessage chosen={chosen} session={session} />
       ) : (
         <ComposeForm letter={letter} session={session} />
@@ -106,7 +109,11 @@ function WholeMessage(props: {
   if (message.isHidden) return <PrivateMessage />;
   return (
     <article aria-label={message.subject} className="reading-pane__message">
-      <MessageTools chosen={chosen} session={session} />
+      {message.isDraft ? (
+        <DraftTools chosen={chosen} message={message} session={session} />
+      ) : (
+        <MessageTools chosen={chosen} session={session} />
+      )}
       <MessageHeader message={message} session={session} />
       <AttachmentList message={message} sessionId={session.sessionId} />
       <MessageBody key={message.itemId} message={message} session={session} />

@@ -105,6 +105,14 @@ function moves(sessionId: string): Command[] {
   };
   const group = 'Mail';
   return [
+    {
+      id: 'mail.letter',
+      label: 'Return to your letter',
+      group,
+      keys: 'w',
+      isQuiet: true,
+      run: () => composeStore().putAside(sessionId, false),
+    },
     { id: 'mail.next', label: 'Next message', group, keys: 'j', isQuiet: true, run: step(1) },
     { id: 'mail.list', label: 'Back to the list', group, keys: 'Escape', isQuiet: true, run: focusList },
     { id: 'mail.previous', label: 'Previous message', group, keys: 'k', isQuiet: true, run: step(-1) },
