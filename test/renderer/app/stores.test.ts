@@ -44,6 +44,7 @@ describe('a fresh page', () => {
     expect(bridge.asked.map((one) => one.name)).toEqual([
       'app.state',
       'account.list',
+      'window.return',
       'mailbox.list',
       'session.list',
     ]);
