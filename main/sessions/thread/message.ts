@@ -35,7 +35,7 @@ export function isHidden(context: ThreadContext, { sensitivity, parentFolderId }
 
 /** Nobody is asked on the way to a message: what is known already is put in. */
 function withKnownPeople({ people }: ThreadContext, message: Message): Message {
-  const known = (person: Person): Person => people.fill(person);
+  const known = (person: Person): Person => people.complete(person);
   const { from, sender, to, cc, bcc, replyTo } = message;
   return {
     ...message,

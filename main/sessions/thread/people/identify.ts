@@ -28,7 +28,7 @@ export async function identify<P extends Person>(
   const keys = people.filter(isAsked).flatMap((person) => directoryKey(person) ?? []);
   const unknown = [...new Set(keys)].filter((key) => context.people.entry(key) === undefined);
   if (unknown.length > 0) await inTime(askAll(context, unknown.slice(0, MOST)));
-  return people.map((person) => context.people.fill(person));
+  return people.map((person) => context.people.complete(person));
 }
 
 async function askAll(context: Asking, keys: readonly string[]): Promise<void> {

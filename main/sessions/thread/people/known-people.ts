@@ -44,7 +44,7 @@ export class KnownPeople {
    * Somebody as they were named, with the address that the directory has for them, or with the primary one where theirs
    * is an alias. Whoever is not known stays as they are.
    */
-  fill<P extends Person>(person: P): P {
+  complete<P extends Person>(person: P): P {
     const key = directoryKey(person);
     const entry = key === null ? null : this.entry(key);
     if (entry === null || entry === undefined) return person;
