@@ -5,6 +5,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
+import { memorySettings } from './memory-settings.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const [name = '', ...words] = process.argv.slice(2);
@@ -59,7 +60,9 @@ if (node === null) {
     `Node 24 is needed and this is ${process.version}: run npm ci (with optional dependencies) or install Node 24.`,
   );
 }
-const options = { cwd: name === 'headless' ? process.cwd() : root, stdio: 'inherit' };
+// What the person has set stays.
+const env = { ...memorySettings, ...process.env };
+const options = { cwd: name === 'headless' ? process.cwd() : root, stdio: 'inherit', env };
 const child = spawn(node, ['--disable-warning=ExperimentalWarning', join(root, script), ...words], options);
 // Whoever ends this process means the one behind it.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
