@@ -80,8 +80,8 @@ function Acting(props: { readonly facts: IdentityFacts }) {
       <Name person={actingAs} />
       {actingFor !== null && (
         <>
-          <span className="identity-strip__joint">for</span>
-          <Name isPlain isShort person={actingFor} />
+          {' '}
+          <span className="identity-strip__joint">for</span> <Name isPlain isShort person={actingFor} />
         </>
       )}
       <span className="identity-strip__access" data-room={accessRoom ?? undefined}>
@@ -141,8 +141,8 @@ function SeenByRecipients(props: { readonly facts: IdentityFacts }) {
     <>
       {sender !== null && (
         <>
-          <Name isPlain person={sender} />
-          <strong className="identity-strip__joint">on behalf of</strong>
+          <Name isPlain person={sender} />{' '}
+          <strong className="identity-strip__joint">on behalf of</strong>{' '}
         </>
       )}
       <Name isPlain person={from} />

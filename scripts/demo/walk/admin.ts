@@ -19,7 +19,8 @@ export async function walkAdmin(tour: Tour): Promise<void> {
   await step('The refusal says the cause who can grant it and the command', async () => {
     await page.getByRole('dialog').getByRole('button', { name: 'Open', exact: true }).click();
     await refusal(page.getByRole('main')).waitFor();
-    const command = page.getByRole('main').getByRole('textbox', { name: 'Command' });
+    // The first of several: they are pasted one after the other.
+    const command = page.getByRole('main').getByRole('textbox', { name: 'Command' }).first();
     if (!(await command.inputValue()).includes('svc.onbehalf')) throw new Error('the command names nobody');
     return command;
   });
