@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { addCounts, noCounts } from './test/counts.ts';
-import { installNeeds, missingForTests, packagesOf } from './needs/needs.ts';
+import { installNeeds, missingForFullRun, missingForTests, packagesOf } from './needs/needs.ts';
 import { partsOf } from './test/parts.ts';
 import { runPart } from './test/run-part.ts';
 import type { Outcome } from './test/run-part.ts';
@@ -42,9 +42,12 @@ function summary(outcomes: readonly Outcome[], isProvided: boolean): void {
 
 process.chdir(root);
 say('── needs');
-const isProvided = provide();
-const outcomes: Outcome[] = [];
 const { values } = parseArgs({ options: { full: { type: 'boolean', default: false } } });
+const isProvided = provide();
+if (values.full)
+  for (const { what, packages } of installNeeds(missingForFullRun()))
+    say(`Left out: the tests with ${what} (on Debian: sudo apt-get install ${packages.join(' ')}).`);
+const outcomes: Outcome[] = [];
 for (const part of partsOf(root, values.full)) {
   say(`\n── ${part.name}`);
   outcomes.push(await runPart(part));

@@ -53,9 +53,24 @@ const forTestsOnLinux: readonly Need[] = [
   command('xmllint', 'libxml2-utils'),
 ];
 
+/** Other people's clients, which the full run holds against the sample Exchange. */
+const forFullRun: readonly Need[] = [
+  {
+    what: 'exchangelib',
+    packages: ['python3-exchangelib'],
+    isThere: () => existsSync('/usr/lib/python3/dist-packages/exchangelib'),
+  },
+  { what: 'DavMail', packages: ['davmail'], isThere: () => existsSync('/usr/share/davmail/davmail.jar') },
+];
+
 /** What of the app's needs is not here, when it opens in a browser. */
 export function missingForApp(): readonly Need[] {
   return [browser, secretLibrary].filter((need) => !need.isThere());
+}
+
+/** What of the foreign clients is not here: their tests are left out then, and say so. */
+export function missingForFullRun(): readonly Need[] {
+  return process.platform === 'linux' ? forFullRun.filter((need) => !need.isThere()) : [];
 }
 
 /** What of the tests' needs is not here. */

@@ -1,3 +1,7 @@
+import { archiveItem } from './archive-item.ts';
+import { exportItems } from './export-items.ts';
+import { markAsJunk } from './mark-as-junk.ts';
+import { uploadItems } from './upload-items.ts';
 import { addDelegate } from './add-delegate.ts';
 import { createAttachment, deleteAttachment, getAttachment } from './attachments.ts';
 import type { Operation } from './call.ts';
@@ -48,6 +52,7 @@ import { getUserOofSettings, setUserOofSettings } from './user-oof-settings.ts';
 /** Every operation that the server performs, by the name of its request element. */
 export const operations: Readonly<Record<string, Operation>> = {
   AddDelegate: addDelegate,
+  ArchiveItem: archiveItem,
   ConvertId: convertId,
   CopyFolder: copyFolder,
   CopyItem: copyItem,
@@ -61,6 +66,7 @@ export const operations: Readonly<Record<string, Operation>> = {
   DeleteUserConfiguration: deleteUserConfiguration,
   EmptyFolder: emptyFolder,
   ExpandDL: expandDL,
+  ExportItems: exportItems,
   FindConversation: findConversation,
   FindFolder: findFolder,
   FindItem: findItem,
@@ -83,6 +89,7 @@ export const operations: Readonly<Record<string, Operation>> = {
   GetUserOofSettings: getUserOofSettings,
   GetUserPhoto: getUserPhoto,
   MarkAllItemsAsRead: markAllItemsAsRead,
+  MarkAsJunk: markAsJunk,
   MoveFolder: moveFolder,
   MoveItem: moveItem,
   RemoveDelegate: removeDelegate,
@@ -98,4 +105,5 @@ export const operations: Readonly<Record<string, Operation>> = {
   UpdateInboxRules: updateInboxRules,
   UpdateItem: updateItem,
   UpdateUserConfiguration: updateUserConfiguration,
+  UploadItems: uploadItems,
 };

@@ -5,13 +5,13 @@
 export const notHere: ReadonlySet<string> = new Set(
   (
     'AddImContactToGroup AddImGroup AddNewImContactToGroup AddNewTelUriContactToGroup ApplyConversationAction ' +
-    'ArchiveItem CreateFolderPath CreateManagedFolder DisableApp DisconnectPhoneCall ExportItems GetAppManifests ' +
+    'CreateFolderPath CreateManagedFolder DisableApp DisconnectPhoneCall GetAppManifests ' +
     'GetClientAccessToken GetDiscoverySearchConfiguration GetHoldOnMailboxes GetImItemList GetImItems ' +
     'GetNonIndexableItemDetails GetNonIndexableItemStatistics GetPasswordExpirationDate GetPersona ' +
     'GetPhoneCallInformation GetReminders GetSearchableMailboxes GetSharingFolder GetSharingMetadata ' +
-    'GetUserRetentionPolicyTags InstallApp MarkAsJunk PerformReminderAction PlayOnPhone RefreshSharingFolder ' +
+    'GetUserRetentionPolicyTags InstallApp PerformReminderAction PlayOnPhone RefreshSharingFolder ' +
     'RemoveContactFromImList RemoveDistributionGroupFromImList RemoveImContactFromGroup RemoveImGroup ' +
-    'SearchMailboxes SendNotificationResult SetHoldOnMailboxes SetImGroup UninstallApp UploadItems'
+    'SearchMailboxes SendNotificationResult SetHoldOnMailboxes SetImGroup UninstallApp'
   ).split(' '),
 );
 
