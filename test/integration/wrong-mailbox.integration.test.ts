@@ -63,3 +63,21 @@ test('without the fault the same steps open the mailbox and show its rows: the t
   const page = await app.value('message.firstPage', { sessionId: session.sessionId });
   expect(page.rows.length).toBeGreaterThan(10);
 });
+
+test('another message in the place of the one asked for is not shown, and the journal has it as a refusal', async () => {
+  const session = await openMary(null);
+  const { sessionId } = session;
+  const { rows } = await app.value('message.firstPage', { sessionId });
+  const [one, other] = rows.filter(({ isHidden }) => !isHidden).map(({ itemId }) => itemId);
+  const itemId = one ?? '';
+  expect(await app.ask('message.get', { sessionId, itemId })).toMatchObject({ ok: true, value: { itemId } });
+  const alter = (reply: string): string => reply.replaceAll(`"${itemId}"`, `"${other}"`);
+  exchange.faults.add({ type: 'altered', operation: 'GetItem', times: Infinity, alter });
+  expect(await app.ask('message.get', { sessionId, itemId })).toMatchObject({
+    ok: false,
+    failure: { kind: 'wrong-item' },
+  });
+  const journal = async () => (await app.value('journal.list', { before: null, limit: 10 })).entries;
+  const refusal = { operation: 'GetItem', outcome: 'refused', code: 'wrong-item', mailbox: MARY };
+  await expect.poll(journal).toContainEqual(expect.objectContaining(refusal));
+});

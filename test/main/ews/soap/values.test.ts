@@ -61,4 +61,16 @@ describe('booleanOf and integerOf', () => {
       null,
     ]);
   });
+
+  it('takes the beginning of 1601 and the first day of 4501 for no time', () => {
+    for (const none of [
+      '1601-01-01T00:00:00Z',
+      '1600-12-31T23:00:00+01:00',
+      '0001-01-01T00:00:00',
+      '4501-01-01T00:00:00Z',
+    ])
+      expect(instantOf(none)).toBeNull();
+    expect(instantOf('1602-01-01T00:00:00Z')).toBe('1602-01-01T00:00:00.000Z');
+    expect(instantOf('4501-01-02T00:00:00Z')).toBe('4501-01-02T00:00:00.000Z');
+  });
 });
