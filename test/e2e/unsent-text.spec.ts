@@ -75,7 +75,12 @@ test('what is written outlives the lock', async ({ page, app, shortcuts, exchang
   test.setTimeout(240_000);
   await shortcuts.remember();
   await writeToMary(page);
+  // The page that locks is not the page that unlocks: what is typed before the change is lost with it.
+  await page.evaluate('globalThis.isBeforeLock = true');
   await page.keyboard.press('ControlOrMeta+Shift+L');
+  await expect
+    .poll(async () => await page.evaluate('typeof isBeforeLock').catch(() => 'no page'), { timeout: 60_000 })
+    .toBe('undefined');
   const password =
     exchange.accounts.find(({ address }) => address === 'rob.ellis@contoso.test')?.password ?? '';
   const now = (): Page => app.pageNow();
