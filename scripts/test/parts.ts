@@ -54,7 +54,7 @@ export function partsOf(root: string, isFull = false): readonly Part[] {
     ];
     const environment = { PLAYWRIGHT_JSON_OUTPUT_NAME: report, ...given.environment };
     return {
-      ...node({ name, words, report, needsKeyring: true, limitSeconds: 240 }),
+      ...node({ name, words, report, needsKeyring: true, limitSeconds: 600 }),
       ...given,
       words,
       environment,

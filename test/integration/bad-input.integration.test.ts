@@ -75,7 +75,9 @@ test('several mailboxes opened at once with a stale password try it at most twic
 test('a name that leads nowhere, a closed port and a server that is no EWS each have their own message', async () => {
   const nowhere = await app.addAccount(exchange, ROB, { server: 'mail.nowhere.invalid' });
   const closed = await app.addAccount(exchange, ROB, { server: 'https://127.0.0.1:9', certificatePem: null });
-  const elsewhere = await app.addAccount(exchange, ROB, { server: `${new URL(exchange.url).origin}/owa/` });
+  const elsewhere = await app.addAccount(exchange, ROB, {
+    server: `${new URL(exchange.url).origin}/somewhere/else`,
+  });
   expect([nowhere, closed, elsewhere].map((added) => (added.ok ? 'ok' : added.failure.kind))).toEqual([
     'server-not-found',
     'server-unreachable',

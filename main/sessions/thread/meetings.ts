@@ -7,7 +7,7 @@ import type { ItemReference } from '../../ews/elements/item-reference.ts';
 import { cancelMeeting as remove } from '../../ews/operations/cancel-meeting.ts';
 import type { MeetingWritten } from '../calls.ts';
 import { getWholeItem } from './calendar.ts';
-import { hasSignOfCancellation } from './cancellation-sign.ts';
+import { filedCancellations, hasSignOfCancellation } from './cancellation-sign.ts';
 import { rightsOf, type ThreadContext } from './context.ts';
 import { carry } from './outbox/carry.ts';
 import { lookForMeetings } from './outbox/looking.ts';
@@ -83,7 +83,7 @@ export async function cancelMeeting(
   if (refused !== null) return failed(refused);
   const { subject } = before.value;
   const to = peopleOf(before.value);
-  const began = Date.now();
+  const filed = to.length > 0 ? await filedCancellations(context, subject) : [];
   const ended =
     to.length > 0
       ? await carry(context, { write: 'cancel-meeting', item, messageText, subject, to })
@@ -91,7 +91,7 @@ export async function cancelMeeting(
   calendarHasChanged(context);
   if (!ended.ok) return ended;
   const gone = await getWholeItem(context, item.itemId);
-  const isTold = to.length === 0 || (await hasSignOfCancellation(context, { subject, began }));
+  const isTold = to.length === 0 || (await hasSignOfCancellation(context, { subject, before: filed }));
   return success({
     item: null,
     notified: isTold ? to : [],

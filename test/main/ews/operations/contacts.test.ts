@@ -160,8 +160,8 @@ describe('createContact', () => {
       await updateContact(service, { item, change: {} }),
     ];
     expect(results.map((result) => failureOf(result))).toMatchObject([
+      { kind: 'no-address', people: ['Ann <ann>'] },
       { kind: 'invalid-request' },
-      { kind: 'no-address', people: ['Ann'] },
       { kind: 'invalid-request' },
     ]);
     expect(service.transport.requests).toHaveLength(0);

@@ -98,8 +98,7 @@ describe('drafts, answers and attachments of the sample Exchange', () => {
     expect(after.attachments.map(({ attachmentId }) => attachmentId)).toEqual([first.attachmentId]);
     const mime = valueOf(await getMime(service, { itemId: item.itemId, maxBytes: 1_000_000 }));
     const [headers] = Buffer.from(mime.bytes).toString('latin1').split('\r\n\r\n');
-    const subject = `=?utf-8?B?${Buffer.from('Draft').toString('base64')}?=`;
-    expect(headers).toContain(`\r\nSubject: ${subject}\r\n`);
+    expect(headers).toContain('\r\nSubject: Draft\r\n');
     expect(failureOf(await getMime(service, { itemId: item.itemId, maxBytes: 1000 }))).toMatchObject({
       kind: 'reply-too-large',
     });

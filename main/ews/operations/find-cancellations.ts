@@ -1,47 +1,45 @@
 import { success, type Result } from '../../../shared/result.ts';
 import { folderIdElement, folderName, type FolderReference } from '../elements/folder-reference.ts';
+import { readItemReference } from '../elements/item-reference.ts';
 import { shape } from '../elements/shape.ts';
 import type { EwsService } from '../service.ts';
 import { callSingle } from '../soap/call-batch.ts';
 import type { CallOptions } from '../soap/call.ts';
-import { instantOf } from '../soap/values.ts';
 import { element } from '../soap/xml.ts';
 import { child, childText } from '../soap/xml-element.ts';
 
-/** Whose sent items to look into, and from when on. */
-export interface FindCancellationRequest {
+/** Whose sent items to look into. */
+export interface FindCancellationsRequest {
   readonly folder: FolderReference;
-  /** ISO instant. */
-  readonly since: string;
   /** What the meeting was called: the cancellation has it, perhaps with a word before it. */
   readonly subject: string;
 }
 
 /**
- * Whether the copy of a cancellation lies in a folder. A server that files none, or none there, is not known to have told
- * nobody: only that nothing shows it.
+ * The ids of the copies of cancellations among the newest hundred items of a folder. Whoever wants to know whether one was
+ * filed asks before and after: no clock is compared, the server's may be another. A server that files none, or none there,
+ * is not known to have told nobody: only that nothing shows it.
  * https://learn.microsoft.com/en-us/exchange/client-developer/web-service-reference/meetingcancellation
  */
-export async function findCancellation(
+export async function findCancellations(
   service: EwsService,
-  { folder, since, subject }: FindCancellationRequest,
+  { folder, subject }: FindCancellationsRequest,
   options?: CallOptions,
-): Promise<Result<boolean>> {
-  const field = element('t:FieldURI', null, { FieldURI: 'item:DateTimeCreated' });
-  const constant = element('t:FieldURIOrConstant', element('t:Constant', null, { Value: since }));
+): Promise<Result<readonly string[]>> {
+  const created = element('t:FieldURI', null, { FieldURI: 'item:DateTimeCreated' });
   const message = await callSingle(service, {
     operation: 'FindItem',
     intent: 'read',
     body: element(
       'm:FindItem',
       [
-        shape('m:ItemShape', ['item:ItemClass', 'item:Subject', 'item:DateTimeCreated']),
+        shape('m:ItemShape', ['item:ItemClass', 'item:Subject']),
         element('m:IndexedPageItemView', null, {
           MaxEntriesReturned: '100',
           Offset: '0',
           BasePoint: 'Beginning',
         }),
-        element('m:Restriction', element('t:IsGreaterThanOrEqualTo', [field, constant])),
+        element('m:SortOrder', element('t:FieldOrder', created, { Order: 'Descending' })),
         element('m:ParentFolderIds', folderIdElement(folder)),
       ],
       { Traversal: 'Shallow' },
@@ -52,14 +50,13 @@ export async function findCancellation(
   if (!message.ok) return message;
   const items = child(child(message.value, 'RootFolder'), 'Items')?.children ?? [];
   return success(
-    items.some((item) => {
+    items.flatMap((item) => {
       const isOne =
         item.name === 'MeetingCancellation' ||
         (childText(item, 'ItemClass') ?? '').startsWith('IPM.Schedule.Meeting.Canceled');
-      const at = instantOf(childText(item, 'DateTimeCreated'));
-      return (
-        isOne && (at === null || at >= since) && (childText(item, 'Subject') ?? '').includes(subject.trim())
-      );
+      const reference = readItemReference(item);
+      if (!isOne || reference === null) return [];
+      return (childText(item, 'Subject') ?? '').includes(subject.trim()) ? [reference.itemId] : [];
     }),
   );
 }
