@@ -40,7 +40,8 @@ export function IdentityStrip(props: {
       <div
         className={classNames(
           'identity-strip__row',
-          (facts.isImpersonated || facts.doubt !== null) && 'identity-strip__row--full',
+          facts.isImpersonated && 'identity-strip__row--impersonated',
+          facts.doubt !== null && 'identity-strip__row--doubt',
         )}
       >
         <dl className="identity-strip__facts">
