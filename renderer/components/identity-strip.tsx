@@ -12,6 +12,7 @@ import { VisuallyHidden } from './visually-hidden.tsx';
 import { addressLine, personName, shortName } from './words/name-words.ts';
 import { clockWords, dateTimeWords, leftWords } from './words/time-words.ts';
 import './identity-strip.css';
+import './identity-strip-narrow.css';
 
 /**
  * Who signed in, as whom the session acts, whose mailbox it is and what recipients will see: four facts, never merged.

@@ -87,7 +87,10 @@ function subjectOf(kind: Letter['kind'], subject: string): string {
 function quoteOf(kind: Letter['kind'], { from, sentAt, receivedAt, subject, to, body }: Message): string {
   const who = from === null ? 'Somebody' : lineOf(from);
   const when = (sentAt ?? receivedAt ?? '').slice(0, 16).replace('T', ' ');
-  const text = cutText(body.content.replaceAll('\r\n', '\n').trim(), LONGEST_QUOTE);
+  const whole = body.content.replaceAll('\r\n', '\n').trim();
+  const kept = cutText(whole, LONGEST_QUOTE);
+  // Whoever sends it on must see that it is not all of it.
+  const text = kept.length < whole.length ? `${kept}\n[The rest of the original is left out.]` : kept;
   if (kind === 'forward') {
     const recipients = to.map(nameOf).join(', ');
     return `---------- Forwarded message ----------\nFrom: ${who}\nSent: ${when} UTC\nTo: ${recipients}\nSubject: ${subject}\n\n${text}`;
