@@ -1,4 +1,4 @@
-import { useState, type KeyboardEvent } from 'react';
+import { useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { classNames } from './class-names.ts';
 import { IconButton } from './icon-button.tsx';
 import { dateWords } from './words/date-format.ts';
@@ -11,6 +11,13 @@ const weekdays = ['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su'];
 export function MonthOfDays(props: { readonly chosen: string; readonly onChoose: (date: string) => void }) {
   const { chosen, onChoose } = props;
   const [focused, setFocused] = useState(chosen);
+  const grid = useRef<HTMLDivElement>(null);
+  const walked = useRef(false);
+  // Before the next key arrives: a key that comes in between would choose the day that was left.
+  useLayoutEffect(() => {
+    if (walked.current && grid.current !== null) focusedDay(grid.current)?.focus();
+    walked.current = false;
+  }, [focused]);
   function press(event: KeyboardEvent<HTMLElement>): void {
     const step = steps[event.key];
     if (step !== undefined) setFocused(daysAfter(focused, step));
@@ -19,8 +26,7 @@ export function MonthOfDays(props: { readonly chosen: string; readonly onChoose:
     else return;
     event.preventDefault();
     event.stopPropagation();
-    const grid = event.currentTarget;
-    requestAnimationFrame(() => focusedDay(grid)?.focus());
+    walked.current = true;
   }
   const month = focused.slice(0, 7);
   return (
@@ -49,7 +55,7 @@ export function MonthOfDays(props: { readonly chosen: string; readonly onChoose:
       </div>
       {/* Arrows walk from day to day: they bubble up from the one that has the focus. */}
       {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- see above */}
-      <div className="month-of-days__grid" onKeyDown={press}>
+      <div className="month-of-days__grid" onKeyDown={press} ref={grid}>
         {daysOf(month).map((date) => (
           <button
             aria-current={date === chosen ? 'date' : undefined}
