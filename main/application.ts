@@ -1,18 +1,13 @@
+import { asker } from './bridge/ask-session.ts';
 import { createDoor } from './bridge/door.ts';
 import { guardOf, recordRefusals } from './bridge/guard.ts';
 import type { Handlers } from './bridge/handlers.ts';
 import { accountHandlers } from './bridge/handlers/accounts.ts';
 import { appHandlers } from './bridge/handlers/app.ts';
-import { calendarHandlers } from './bridge/handlers/calendar.ts';
 import { frameHandlers } from './bridge/handlers/frames.ts';
 import { journalHandlers } from './bridge/handlers/journal.ts';
-import { messageChangeHandlers } from './bridge/handlers/message-changes.ts';
-import { messageHandlers } from './bridge/handlers/messages.ts';
-import { outboxHandlers } from './bridge/handlers/outbox.ts';
-import { sendingHandlers } from './bridge/handlers/sending.ts';
 import { sessionHandlers } from './bridge/handlers/sessions.ts';
 import { textHandlers } from './bridge/handlers/texts.ts';
-import { traceHandlers } from './bridge/handlers/traces.ts';
 import { windowHandlers } from './bridge/handlers/window.ts';
 import { makeParts } from './bridge/make-parts.ts';
 import type { Parts } from './bridge/parts.ts';
@@ -84,6 +79,7 @@ export async function createApplication(
   tellChanges(parts);
   const answer = createDoor({
     handlers: handlersOf(parts),
+    askSession: asker(parts),
     guard: guardOf(parts),
     onRefusal: recordRefusals(parts),
     onDefect: (reference, reason) => log.error(`defect ${reference}`, reason),
@@ -142,14 +138,8 @@ function handlersOf(parts: Parts): Handlers {
     ...windowHandlers(parts),
     ...accountHandlers(parts),
     ...sessionHandlers(parts),
-    ...messageHandlers(parts),
-    ...messageChangeHandlers(parts),
-    ...sendingHandlers(parts),
     ...textHandlers(parts),
-    ...calendarHandlers(parts),
-    ...outboxHandlers(parts),
     ...frameHandlers(parts),
-    ...traceHandlers(parts),
     ...journalHandlers(parts),
   };
 }

@@ -34,6 +34,28 @@ export const requests = {
 export type RequestName = keyof typeof requests;
 export type Input<N extends RequestName> = z.output<(typeof requests)[N]['input']>;
 export type Output<N extends RequestName> = z.output<(typeof requests)[N]['output']>;
+/** The requests that a session answers, in its thread. */
+export type SessionRequestName = {
+  [N in RequestName]: (typeof requests)[N] extends { readonly kind: 'read' | 'write' } ? N : never;
+}[RequestName];
+/** The requests that main answers itself. */
+export type LocalRequestName = Exclude<RequestName, SessionRequestName>;
+/** What reaches a session's thread of such a request: its input without session and identities. */
+export type Asked<N extends SessionRequestName> = z.output<(typeof requests)[N]['asked']>;
+/** What a session's thread gives: the output without what main adds to it. */
+export type Given<N extends SessionRequestName> = (typeof requests)[N] extends { readonly isTold: true }
+  ? Omit<Output<N>, 'journalSequence'>
+  : Output<N>;
+/** The requests whose answers cross main as text. */
+export type TextRequestName = {
+  [N in RequestName]: (typeof requests)[N] extends { readonly ways: { readonly asText: true } } ? N : never;
+}[RequestName];
+/** The requests that an earlier run's store may answer before this run's proof. */
+export type EarlyRequestName = {
+  [N in RequestName]: (typeof requests)[N] extends { readonly ways: { readonly beforeProof: true } }
+    ? N
+    : never;
+}[RequestName];
 export type EventName = keyof typeof events;
 export type EventPayload<N extends EventName> = z.output<(typeof events)[N]>;
 

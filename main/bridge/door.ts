@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import type { z } from 'zod';
-import { requests, type RequestName } from '../../shared/contract.ts';
+import { requests, type RequestName, type SessionRequestName } from '../../shared/contract.ts';
 import type { Failure } from '../../shared/failure.ts';
 import { failed, type Result } from '../../shared/result.ts';
+import { isSessionRequest } from '../sessions/request-ways.ts';
 import { Written } from '../sessions/written.ts';
 import type { LooseHandlers } from './handlers.ts';
 
@@ -11,7 +12,11 @@ export const LONGEST_REQUEST = 32 * 1024 * 1024;
 
 /** What the door is built from; everything it needs is passed in. */
 export interface DoorParts {
+  /** What main answers itself. */
   readonly handlers: LooseHandlers;
+  /** Asks a session, for every other request. */
+  // A method, so that it may name what the schema has made of the input.
+  askSession(name: SessionRequestName, input: object): Promise<Result<unknown>>;
   /** Checks session and identities of a well-shaped input; a failure stops the request before its handler. */
   readonly guard: (name: RequestName, input: object) => Failure | null;
   /** Told of every request that was refused here, with no content of it but its name; the answer waits for it. */
@@ -55,7 +60,9 @@ function valueOf(value: unknown): unknown {
 
 async function handle(parts: DoorParts, name: RequestName, input: object): Promise<Result<unknown>> {
   try {
-    const result = await parts.handlers[name](input);
+    const result = await (isSessionRequest(name)
+      ? parts.askSession(name, input)
+      : parts.handlers[name](input));
     if (result.ok && parts.checkOutputs === true) requests[name].output.parse(valueOf(result.value));
     return result;
   } catch (reason) {

@@ -1,8 +1,7 @@
 import type { RequestName } from '../../shared/contract.ts';
 import type { Failure } from '../../shared/failure.ts';
-import { identities } from '../../shared/model/identity.ts';
+import { identities, type Identities } from '../../shared/model/identity.ts';
 import { RefusalLimit } from '../journal/refusal-limit.ts';
-import { areSameIdentities } from '../sessions/journaled-write.ts';
 import type { Parts } from './parts.ts';
 
 /** What a locked app still answers: what the lock screen shows, and the way out of it. */
@@ -55,4 +54,14 @@ export function recordRefusals({
       failure.kind,
     );
   };
+}
+
+/** Whether the identities that were on screen are the session's, all four. */
+function areSameIdentities(shown: Identities, session: Identities): boolean {
+  return (
+    shown.authenticated === session.authenticated &&
+    shown.authorized === session.authorized &&
+    shown.mailbox === session.mailbox &&
+    shown.access === session.access
+  );
 }

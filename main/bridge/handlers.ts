@@ -1,14 +1,13 @@
-import type { Input, Output, RequestName } from '../../shared/contract.ts';
+import type { Input, LocalRequestName, Output } from '../../shared/contract.ts';
 import type { Result } from '../../shared/result.ts';
-import type { Written } from '../sessions/written.ts';
 
-/** One handler for each declared request; leaving one out does not compile. It gives a value, or one written already. */
+/** One handler for each request that main answers itself; leaving one out does not compile. */
 export type Handlers = {
-  readonly [N in RequestName]: (input: Input<N>) => Promise<Result<Output<N> | Written<Output<N>>>>;
+  readonly [N in LocalRequestName]: (input: Input<N>) => Promise<Result<Output<N>>>;
 };
 
 /** The handlers of one group of requests. */
-export type HandlersOf<P extends string> = Pick<Handlers, Extract<RequestName, `${P}.${string}`>>;
+export type HandlersOf<P extends string> = Pick<Handlers, Extract<LocalRequestName, `${P}.${string}`>>;
 
 interface Loose {
   // Written as a method: its parameter is compared both ways, so that `Handlers` fits without an assertion.
@@ -16,4 +15,4 @@ interface Loose {
 }
 
 /** The handlers as the door calls them, once the schema of each has made its input what it should be. */
-export type LooseHandlers = Readonly<Record<RequestName, Loose['handle']>>;
+export type LooseHandlers = Readonly<Record<LocalRequestName, Loose['handle']>>;

@@ -5,15 +5,9 @@ import type { OutboxEntry } from '../../shared/model/outbox.ts';
 import type { Session } from '../../shared/model/session.ts';
 import { failed, type Result } from '../../shared/result.ts';
 import { ActingPermission } from './acting-permission.ts';
-import {
-  READABLE,
-  WRITES,
-  type Answer,
-  type CallName,
-  type Learned,
-  type Opened,
-  type SessionCalls,
-} from './calls.ts';
+import type { Learned, Opened } from './opening-calls.ts';
+import { waysOf } from './request-ways.ts';
+import type { Answer, CallInput, CallName } from './thread-requests.ts';
 import { afterMs, Hibernation } from './hibernation.ts';
 import type { SessionThread } from './session-thread.ts';
 import { viewOf } from './session-view.ts';
@@ -206,10 +200,10 @@ export class MailboxSession {
   }
 
   /** Asks the thread for what an open session may give; wakes a session that hibernates. */
-  async call<N extends CallName>(name: N, input: SessionCalls[N]['input']): Promise<Result<Answer<N>>> {
+  async call<N extends CallName>(name: N, input: CallInput<N>): Promise<Result<Answer<N>>> {
     this.#hibernation.touch();
     if (this.#isHibernating) await this.#wake();
-    const early = this.#isReadable && !WRITES.has(name) ? await this.#callEarly(name, input) : null;
+    const early = this.#isReadable && !waysOf(name).isWrite ? await this.#callEarly(name, input) : null;
     if (early !== null) return early;
     if (this.#thread === null || this.#state.state !== 'open')
       return failed({ kind: 'not-open', state: this.#state.state });
@@ -250,11 +244,8 @@ export class MailboxSession {
    * A read before the proof, on a mailbox whose store may be read: what the store has, at once. Null when it has not; then
    * the proof is waited for, since a person who looks at stored rows wants the message as soon as it may be asked for.
    */
-  async #callEarly<N extends CallName>(
-    name: N,
-    input: SessionCalls[N]['input'],
-  ): Promise<Result<Answer<N>> | null> {
-    const stored = READABLE.has(name) ? await this.#thread?.call(name, input) : undefined;
+  async #callEarly<N extends CallName>(name: N, input: CallInput<N>): Promise<Result<Answer<N>> | null> {
+    const stored = waysOf(name).isEarly ? await this.#thread?.call(name, input) : undefined;
     if (stored !== undefined && (stored.ok || stored.failure.kind !== 'not-open')) return stored;
     await this.#settling.promise;
     return null;

@@ -1,16 +1,9 @@
 import type { MessagePort, Transferable, Worker } from 'node:worker_threads';
 import { failed, success, type Result } from '../../shared/result.ts';
 import { log } from '../log.ts';
-import {
-  endedFailure,
-  type Answer,
-  type CallName,
-  type FromThread,
-  type SessionCalls,
-  type SessionEvent,
-  type ThreadStart,
-  type ToThread,
-} from './calls.ts';
+import type { FromThread, SessionEvent, ThreadStart, ToThread } from './thread-messages.ts';
+import { type Answer, type CallInput, type CallName, endedFailure } from './thread-requests.ts';
+import { waysOf } from './request-ways.ts';
 import { Written } from './written.ts';
 
 interface Waiting {
@@ -60,19 +53,19 @@ export class SessionThread {
     this.#worker.on('exit', () => {
       this.#hasEnded = true;
       if (reason !== null) log.error('a session’s thread ended by itself', reason);
-      for (const [id, { name }] of this.#waiting) this.#settle(id, failed(endedFailure(name)));
+      for (const [id, { name }] of this.#waiting) this.#settle(id, failed(endedFailure(name, waysOf(name))));
       told.onEnd(reason);
     });
     this.#post({ type: 'start', start, broker }, [broker]);
   }
 
   /** Asks the thread; a thread that has ended answers with a failure. */
-  async call<N extends CallName>(name: N, input: SessionCalls[N]['input']): Promise<Result<Answer<N>>> {
+  async call<N extends CallName>(name: N, input: CallInput<N>): Promise<Result<Answer<N>>> {
     if (this.#hasEnded) return failed({ kind: 'session-crashed' });
     const id = this.#next++;
     return await new Promise((resolve) => {
       this.#waiting.set(id, { name, settle: (result: Result<Answer<N>>) => resolve(result) });
-      this.#post({ type: 'call', id, name, input });
+      this.#post({ type: 'call', id, name, input, ways: waysOf(name) });
     });
   }
 

@@ -7,7 +7,7 @@ import type { StoredMailbox } from '../store/profile.ts';
 import type { StoreKeys } from '../store/store-keys.ts';
 import type { AccountAccess, Accounts } from './accounts.ts';
 import { BringUp } from './bring-up.ts';
-import type { SessionEvent } from './calls.ts';
+import type { SessionEvent } from './thread-messages.ts';
 import { MailboxSession } from './mailbox-session.ts';
 import type { RememberedMailboxes } from './remembered-mailboxes.ts';
 import { SessionThread } from './session-thread.ts';

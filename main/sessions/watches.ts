@@ -1,7 +1,7 @@
 import type { Failure } from '../../shared/failure.ts';
 import type { Session } from '../../shared/model/session.ts';
 import type { AccountAccess, Accounts } from './accounts.ts';
-import type { Noticed } from './calls.ts';
+import type { Noticed } from './opening-calls.ts';
 import { CrashLimit } from './crash-limit.ts';
 import { AccountWatch, type AccountWatchTold } from './watch/account-watch.ts';
 import type { SpareWorkers } from './spare-workers.ts';

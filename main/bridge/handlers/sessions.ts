@@ -1,20 +1,10 @@
 import { failed, success } from '../../../shared/result.ts';
-import { journaledRead } from '../../sessions/journaled-write.ts';
-import type { MailboxSession } from '../../sessions/mailbox-session.ts';
 import type { HandlersOf } from '../handlers.ts';
 import type { Parts } from '../parts.ts';
-
-/** The session that the door's guard has already found. */
-export function sessionOf(parts: Parts, sessionId: string): MailboxSession {
-  const session = parts.sessions.find(sessionId);
-  if (session === null) throw new Error('the guard lets no unknown session pass');
-  return session;
-}
+import { sessionOf } from '../session-of.ts';
 
 /** Mailboxes and the sessions on them. */
-export function sessionHandlers(
-  parts: Parts,
-): HandlersOf<'mailbox'> & HandlersOf<'session'> & HandlersOf<'folder'> & HandlersOf<'directory'> {
+export function sessionHandlers(parts: Parts): HandlersOf<'mailbox'> & HandlersOf<'session'> {
   const { sessions, journal } = parts;
   return {
     'mailbox.list': async () => success(sessions.mailboxes()),
@@ -54,15 +44,5 @@ export function sessionHandlers(
       session.endWrites();
       return success(session.view());
     },
-    'session.access': async ({ sessionId }) =>
-      await journaledRead(journal, sessionOf(parts, sessionId), { name: 'access', input: null }),
-    'folder.list': async ({ sessionId }) =>
-      await journaledRead(journal, sessionOf(parts, sessionId), { name: 'folders', input: null }),
-    'folder.acts': async ({ sessionId, folderId }) =>
-      await journaledRead(journal, sessionOf(parts, sessionId), { name: 'folderActs', input: { folderId } }),
-    'folder.refresh': async ({ sessionId, folderId }) =>
-      await journaledRead(journal, sessionOf(parts, sessionId), { name: 'refresh', input: { folderId } }),
-    'directory.resolve': async ({ sessionId, words }) =>
-      await journaledRead(journal, sessionOf(parts, sessionId), { name: 'resolve', input: { words } }),
   };
 }

@@ -1,7 +1,7 @@
 import { success } from '../../../shared/result.ts';
 import type { HandlersOf } from '../handlers.ts';
 import type { Parts } from '../parts.ts';
-import { sessionOf } from './sessions.ts';
+import { sessionOf } from '../session-of.ts';
 
 /** What is written and not sent. None of it goes to a server, so the journal does not know of it. */
 export function textHandlers(parts: Parts): HandlersOf<'text'> {

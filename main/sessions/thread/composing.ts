@@ -6,7 +6,7 @@ import { failed, success, type Result } from '../../../shared/result.ts';
 import { hasAddress, nameOf } from '../../../shared/same-person.ts';
 import type { ReadMessage } from '../../ews/elements/read-message.ts';
 import { getMessage } from '../../ews/operations/get-message.ts';
-import type { Letter } from '../calls.ts';
+import type { Letter } from '../letter.ts';
 import type { ThreadContext } from './context.ts';
 import { isHidden } from './message.ts';
 import { identify } from './people/identify.ts';

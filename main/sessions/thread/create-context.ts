@@ -8,7 +8,7 @@ import { TraceRing } from '../../ews/transport/trace-ring.ts';
 import type { Turns } from '../../ews/transport/turns.ts';
 import type { MailboxStore } from '../../store/mailbox-store.ts';
 import { openMailboxStore } from '../../store/open-mailbox-store.ts';
-import type { ThreadStart } from '../calls.ts';
+import type { ThreadStart } from '../thread-messages.ts';
 import { machineClock, type Clock } from '../clock.ts';
 import type { Known, ThreadContext } from './context.ts';
 import { Leftovers } from './leftovers.ts';

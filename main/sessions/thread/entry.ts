@@ -1,6 +1,6 @@
 import { parentPort, type MessagePort } from 'node:worker_threads';
 import { RemoteBroker } from '../broker/remote-broker.ts';
-import { isWritten, type ToThread } from '../calls.ts';
+import type { ToThread } from '../thread-messages.ts';
 import { Written } from '../written.ts';
 import { answerCall } from './answer-call.ts';
 import { collectGarbage } from './collect-garbage.ts';
@@ -33,11 +33,11 @@ port?.on('message', (message: ToThread) => {
 async function answer(
   to: MessagePort,
   session: ThreadContext,
-  { id, name, input }: Extract<ToThread, { type: 'call' }>,
+  { id, name, input, ways }: Extract<ToThread, { type: 'call' }>,
 ): Promise<void> {
-  const result = await answerCall(session, name, input);
+  const result = await answerCall(session, name, input, ways);
   to.postMessage(
-    result.ok && isWritten(name)
+    result.ok && ways.isText
       ? { type: 'written', id, text: textOf(result.value) }
       : { type: 'answer', id, result },
   );

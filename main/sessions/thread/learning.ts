@@ -1,7 +1,7 @@
 import type { Folder } from '../../../shared/model/folder.ts';
 import { success, type Result } from '../../../shared/result.ts';
 import { findItemRights } from '../../ews/operations/find-item-rights.ts';
-import type { Learned } from '../calls.ts';
+import type { Learned } from '../opening-calls.ts';
 import { inMailbox, type ThreadContext } from './context.ts';
 import { nameOf } from './directory.ts';
 import { levelOf } from './level.ts';

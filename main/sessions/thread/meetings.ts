@@ -5,7 +5,7 @@ import { failed, success, type Result } from '../../../shared/result.ts';
 import { nameOf, sameness } from '../../../shared/same-person.ts';
 import type { ItemReference } from '../../ews/elements/item-reference.ts';
 import { cancelMeeting as remove } from '../../ews/operations/cancel-meeting.ts';
-import type { MeetingWritten } from '../calls.ts';
+import type { MeetingWritten } from '../meeting-written.ts';
 import { getWholeItem } from './calendar.ts';
 import { filedCancellations, hasSignOfCancellation } from './cancellation-sign.ts';
 import { rightsOf, type ThreadContext } from './context.ts';

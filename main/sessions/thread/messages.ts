@@ -105,7 +105,7 @@ function redact(context: ThreadContext, folderId: string, { rows }: FoundMessage
 /** The inbox's first rows, asked for together with the proof; the ones held if nobody has taken them yet. */
 export async function firstPage(
   context: ThreadContext,
-  input: { readonly limit: number } | null,
+  input: { readonly limit?: number | undefined },
 ): Promise<Result<MessagePage | Written<MessagePage>>> {
   const held = context.known.firstPage;
   context.known.firstPage = null;
@@ -116,6 +116,6 @@ export async function firstPage(
     const advice = advise('ErrorFolderNotFound', { identities, operation: 'FindItem', folder: 'inbox' });
     return failed({ kind: 'response-code', code: 'ErrorFolderNotFound', serverText: '', advice });
   }
-  const limit = input?.limit ?? FIRST_ROWS;
+  const limit = input.limit ?? FIRST_ROWS;
   return await listMessages(context, { folderId: inbox.folderId, offset: 0, limit, search: '' });
 }

@@ -2,7 +2,7 @@ import type { Folder } from '../../../shared/model/folder.ts';
 import { failed, success, type Result } from '../../../shared/result.ts';
 import { getFolder } from '../../ews/operations/get-folder.ts';
 import type { EwsService } from '../../ews/service.ts';
-import type { Opened } from '../calls.ts';
+import type { Opened } from '../opening-calls.ts';
 import { inMailbox, type ThreadContext } from './context.ts';
 import { inFolder, readPage, type HeldPage } from './messages.ts';
 import {

@@ -4,7 +4,7 @@ import type { Identities } from '../../../shared/model/identity.ts';
 import { failed, success, type Result } from '../../../shared/result.ts';
 import { adviseOnWrongMailbox } from '../../ews/advice/advise.ts';
 import { mailboxMoniker } from '../../ews/item-ids.ts';
-import type { ThreadStart } from '../calls.ts';
+import type { ThreadStart } from '../thread-messages.ts';
 
 /** The distinguished folders that a proof asks for, by EWS's ids. The root comes first: it is asked of everyone. */
 export const PROVING_FOLDERS = [

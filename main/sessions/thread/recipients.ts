@@ -1,7 +1,7 @@
 import type { Person } from '../../../shared/model/identity.ts';
 import type { Message } from '../../../shared/model/message.ts';
 import { distinctPeople, isAt, peopleBeside } from '../../../shared/same-person.ts';
-import type { Letter } from '../calls.ts';
+import type { Letter } from '../letter.ts';
 
 /**
  * Whom an answer goes to. Reply-To before From (RFC 5322, 3.6.2). An answer to a mail of this mailbox's own goes to those

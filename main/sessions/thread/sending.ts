@@ -1,5 +1,5 @@
 import { failed, success, type Result } from '../../../shared/result.ts';
-import type { Letter, Sent } from '../calls.ts';
+import type { Letter, Sent } from '../letter.ts';
 import type { ThreadContext } from './context.ts';
 import { carry } from './outbox/carry.ts';
 import type { ContentOf } from './outbox/content.ts';

@@ -1,8 +1,9 @@
+import type { EarlyRequestName } from '../../../shared/contract.ts';
 import type { CalendarPage } from '../../../shared/model/calendar.ts';
 import type { Folder } from '../../../shared/model/folder.ts';
 import type { MessagePage } from '../../../shared/model/message.ts';
 import { success, type Result } from '../../../shared/result.ts';
-import type { CallName, SessionCalls } from '../calls.ts';
+import type { CallInput, CallName, CallOutput } from '../thread-requests.ts';
 import { Written } from '../written.ts';
 import type { ThreadContext } from './context.ts';
 import { foreignId } from './foreign-id.ts';
@@ -43,22 +44,20 @@ export function storedCalendar(
   return kept === null ? null : { ...kept, page: { ...kept.page, source: 'store' } };
 }
 
-type Readable = 'folders' | 'firstPage' | 'messages' | 'calendar';
-
 const reads: {
-  readonly [N in Readable]: (
+  readonly [N in EarlyRequestName]: (
     parts: Parts,
-    input: SessionCalls[N]['input'],
+    input: CallInput<N>,
     inbox: Folder | null,
-  ) => SessionCalls[N]['output'] | Written<SessionCalls[N]['output']> | null;
+  ) => CallOutput<N> | Written<CallOutput<N>> | null;
 } = {
-  folders: storedFolders,
-  firstPage: (parts, input, inbox) =>
+  'folder.list': storedFolders,
+  'message.firstPage': (parts, input, inbox) =>
     inbox === null
       ? null
-      : storedPage(parts, { folderId: inbox.folderId, offset: 0, limit: input?.limit ?? FIRST_ROWS }),
-  messages: (parts, window) => (window.search === '' ? storedPage(parts, window) : null),
-  calendar: (parts, stretch) => storedCalendar(parts, stretch)?.page ?? null,
+      : storedPage(parts, { folderId: inbox.folderId, offset: 0, limit: input.limit ?? FIRST_ROWS }),
+  'message.list': (parts, window) => (window.search === '' ? storedPage(parts, window) : null),
+  'calendar.list': (parts, stretch) => storedCalendar(parts, stretch)?.page ?? null,
 };
 
 /** A read as it comes from main: its input was checked at the door. */

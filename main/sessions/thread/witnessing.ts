@@ -5,7 +5,7 @@ import { failed, success, type Result } from '../../../shared/result.ts';
 import { isSamePerson } from '../../../shared/same-person.ts';
 import type { FolderReference } from '../../ews/elements/folder-reference.ts';
 import { findByMarker, type MarkedItem } from '../../ews/operations/find-by-marker.ts';
-import type { Sent } from '../calls.ts';
+import type { Sent } from '../letter.ts';
 import { inMailbox, type ThreadContext } from './context.ts';
 import { getWhole } from './message.ts';
 import { identify } from './people/identify.ts';

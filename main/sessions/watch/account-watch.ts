@@ -1,7 +1,7 @@
 import type { MessagePort, Worker } from 'node:worker_threads';
 import type { Failure } from '../../../shared/failure.ts';
 import { log } from '../../log.ts';
-import type { Noticed } from '../calls.ts';
+import type { Noticed } from '../opening-calls.ts';
 import type { FromWatch, HeardState, ToWatch, WatchedMailbox, WatchStart } from './watch-messages.ts';
 
 /** What a watch tells main. */

@@ -3,7 +3,7 @@ import type { Failure } from '../../../shared/failure.ts';
 import type { Identities } from '../../../shared/model/identity.ts';
 import type { WatchState } from '../../../shared/model/session.ts';
 import type { Credential, Endpoint } from '../../ews/transport/transport.ts';
-import type { Noticed } from '../calls.ts';
+import type { Noticed } from '../opening-calls.ts';
 
 /** What a watch's thread is given once, at its start: one account's secret, and nothing of any mailbox. */
 export interface WatchStart {

@@ -13,6 +13,7 @@ function door(parts: Partial<DoorParts> = {}) {
   const refused: string[] = [];
   const whole: DoorParts = {
     handlers,
+    askSession: async (_name, input) => await reached(input),
     guard: () => null,
     onRefusal: async (name, failure) => void refused.push(`${name} ${failure.kind}`),
     onDefect: () => undefined,

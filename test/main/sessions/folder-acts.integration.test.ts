@@ -29,14 +29,14 @@ async function give(level: 'Editor' | 'Author' | 'Reviewer'): Promise<void> {
 /** What the view is told of the inbox, what the Access page says of it, and what Exchange does with somebody else's mail. */
 async function answersOf() {
   const inbox = session.context.known.folders.get('inbox')?.folderId ?? '';
-  const acts = await session.value('folderActs', { folderId: inbox });
-  const report = await session.value('access', null);
+  const acts = await session.value('folder.acts', { folderId: inbox });
+  const report = await session.value('session.access', {});
   const verb = (name: string) => report.capabilities.find((one) => one.verb === name)?.isAllowed;
-  const page = await session.value('messages', { folderId: inbox, offset: 0, limit: 1, search: '' });
+  const page = await session.value('message.list', { folderId: inbox, offset: 0, limit: 1, search: '' });
   const item = page.rows[0] ?? { itemId: '', changeKey: '', isRead: false };
   const { itemId, changeKey } = item;
-  const whole = await session.value('message', { itemId });
-  const marked = await session.ask('markRead', { item: { itemId, changeKey }, isRead: !item.isRead });
+  const whole = await session.value('message.get', { itemId });
+  const marked = await session.ask('message.markRead', { item: { itemId, changeKey }, isRead: !item.isRead });
   return {
     view: acts.change.isAllowed,
     page: verb('Change mail'),
@@ -69,18 +69,18 @@ it('a right that was given since is asked for again, not answered from an earlie
   const next = sessionOn(exchange, { account: rob, mailbox: mary, access: 'delegate', store: kept });
   await next.bringUp();
   const inbox = next.context.known.folders.get('inbox')?.folderId ?? '';
-  expect(await next.value('folderActs', { folderId: inbox })).toMatchObject({ change: { isAllowed: true } });
+  expect(await next.value('folder.acts', { folderId: inbox })).toMatchObject({ change: { isAllowed: true } });
   next.close();
 });
 
 it('one item of a folder is asked once', async () => {
   await session.bringUp();
-  const folder = (await session.value('folders', null)).find(
+  const folder = (await session.value('folder.list', {})).find(
     ({ displayName }) => displayName === 'Sent Items',
   );
   const folderId = folder?.folderId ?? '';
   exchange.ledger.clear();
-  const first = await session.value('folderActs', { folderId });
-  expect(await session.value('folderActs', { folderId })).toEqual(first);
+  const first = await session.value('folder.acts', { folderId });
+  expect(await session.value('folder.acts', { folderId })).toEqual(first);
   expect(exchange.ledger.requests.filter(({ operation }) => operation === 'FindItem').length).toBeLessThan(2);
 });

@@ -18,11 +18,11 @@ afterEach(async () => {
 
 async function quoteOf(characters: number): Promise<string> {
   const folderId = session.context.known.folders.get('inbox')?.folderId ?? '';
-  const { rows } = await session.value('messages', { folderId, offset: 0, limit: 1, search: '' });
+  const { rows } = await session.value('message.list', { folderId, offset: 0, limit: 1, search: '' });
   const body = `<t:Body BodyType="Text">${'x'.repeat(characters)}</t:Body>`;
   const alter = (reply: string) => reply.replace(/<t:Body .*?<\/t:Body>/su, body);
   exchange.faults.add({ type: 'altered', operation: 'GetItem', times: 1, alter });
-  return (await session.value('beginCompose', { kind: 'reply', itemId: rows[0]?.itemId ?? '' })).quote;
+  return (await session.value('compose.begin', { kind: 'reply', itemId: rows[0]?.itemId ?? '' })).quote;
 }
 
 it('says beneath a quote that the rest of a long original is left out, and nothing beneath a whole one', async () => {

@@ -2,7 +2,7 @@ import type { MeetingChange, NewMeeting } from '../../../../shared/model/calenda
 import type { OutboxEntry } from '../../../../shared/model/outbox.ts';
 import type { SentCopy } from '../../../../shared/model/sending.ts';
 import { KeptForm } from '../../../store/kept-form.ts';
-import type { Letter } from '../../calls.ts';
+import type { Letter } from '../../letter.ts';
 import type { Threading } from '../context.ts';
 
 /** What a list shows of a write whose item is only named. */

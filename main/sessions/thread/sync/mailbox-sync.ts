@@ -1,7 +1,7 @@
 import type { Failure } from '../../../../shared/failure.ts';
 import { failed, success, type Result } from '../../../../shared/result.ts';
 import { StoreFailure } from '../../../store/store-failure.ts';
-import type { Noticed } from '../../calls.ts';
+import type { Noticed } from '../../opening-calls.ts';
 import type { Clock } from '../../clock.ts';
 import type { ThreadContext } from '../context.ts';
 import type { Leftovers } from '../leftovers.ts';

@@ -2,7 +2,7 @@ import type { FolderReference, DistinguishedFolder } from '../../../ews/elements
 import type { MailboxEvent } from '../../../ews/elements/read-notification.ts';
 import { unsubscribe } from '../../../ews/operations/unsubscribe.ts';
 import type { EwsService } from '../../../ews/service.ts';
-import type { Noticed } from '../../calls.ts';
+import type { Noticed } from '../../opening-calls.ts';
 import type { HeardState, WatchedMailbox } from '../watch-messages.ts';
 import { askForEvents } from './asking.ts';
 import { anywhere, noticedIn, together } from './noticed-events.ts';

@@ -1,5 +1,5 @@
 import type { MailboxEvent } from '../../../ews/elements/read-notification.ts';
-import type { Noticed } from '../../calls.ts';
+import type { Noticed } from '../../opening-calls.ts';
 
 /**
  * What events amount to: the folders in which something happened, and whether folders themselves did. Both ends of a move

@@ -1,6 +1,6 @@
 import type { Failure } from '../../../../shared/failure.ts';
 import type { Transport } from '../../../ews/transport/transport.ts';
-import type { Noticed } from '../../calls.ts';
+import type { Noticed } from '../../opening-calls.ts';
 import type { Clock } from '../../clock.ts';
 import type { HeardState } from '../watch-messages.ts';
 

@@ -249,7 +249,7 @@ it('a server that met its own limit is asked less at a time from then on', () =>
   syncs.ask('probe').done();
   expect(grantedOf(askMany(syncs, 3, 'more', { burden: sync }))).toBe(2);
   const rows = createQueue();
-  rows.ask('search', { burden: find(1_000) }).done({ backOffMs: null, exceeded: 'rows' });
+  rows.ask('message.search', { burden: find(1_000) }).done({ backOffMs: null, exceeded: 'rows' });
   expect(grantedOf(askMany(rows, 2, 'search', { burden: find(300) }))).toBe(1);
 });
 

@@ -52,7 +52,7 @@ test(`of ${SENDS} sends with 30 % faults none is sent twice and none is lost wit
   for (const [index, fault] of faultSchedule(SEED, SENDS).entries()) {
     arrange(office.exchange, fault);
     const subject = `Letter ${index}`;
-    const result = await thread.call('send', letterOf(subject));
+    const result = await thread.call('message.send', letterOf(subject));
     const kind = result.ok ? 'sent' : result.failure.kind;
     said.set(subject, kind === 'sent' ? 'sent' : kind === 'outcome-unknown' ? 'unknown' : 'refused');
     office.exchange.faults.clear();
@@ -82,7 +82,7 @@ test(`of ${SENDS} sends with 30 % faults none is sent twice and none is lost wit
   // The person decides to send again whatever is on show, and once more where the machine was too slow for an answer.
   for (let round = 0; round < 5; round += 1)
     for (const { entryId } of await listed(thread))
-      await thread.call('decideOutbox', { entryId, decision: 'send-again' });
+      await thread.call('outbox.decide', { entryId, decision: 'send-again' });
   expect(await listed(thread)).toEqual([]);
   expect([...said.keys()].filter((subject) => tally().get(subject) !== 1)).toEqual([]);
   const markers = office.exchange.ledger.submissions.flatMap(({ extended }) => markersOf(extended));

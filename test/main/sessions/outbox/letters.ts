@@ -1,4 +1,4 @@
-import type { Letter } from '../../../../main/sessions/calls.ts';
+import type { Letter } from '../../../../main/sessions/letter.ts';
 import type { Identities } from '../../../../shared/model/identity.ts';
 import type { OutboxEntry } from '../../../../shared/model/outbox.ts';
 import type { Result } from '../../../../shared/result.ts';
@@ -41,7 +41,7 @@ export function valueOf<T>(result: Result<T>): T {
 
 /** What stands in the outbox now. */
 export async function listed(thread: OfficeThread): Promise<readonly OutboxEntry[]> {
-  return valueOf(await thread.call('outbox', null)).entries;
+  return valueOf(await thread.call('outbox.list', {})).entries;
 }
 
 /** The kind of a failure that must be one. */

@@ -45,13 +45,13 @@ function meetingOf(subject: string, more: Partial<NewMeeting> = {}): NewMeeting 
 
 async function blocks(thread: OfficeThread, subject: string) {
   const stretch = { start: '2026-03-01T00:00:00.000Z', end: '2026-03-31T00:00:00.000Z' };
-  const page = valueOf(await thread.call('calendar', stretch));
+  const page = valueOf(await thread.call('calendar.list', stretch));
   return page.rows.filter((row) => row.subject === subject);
 }
 
 async function made(thread: OfficeThread, subject: string, more: Partial<NewMeeting> = {}) {
   const written = valueOf(
-    await thread.call('createMeeting', { meeting: meetingOf(subject, more), notify: true }),
+    await thread.call('meeting.create', { meeting: meetingOf(subject, more), notify: true }),
   );
   if (written.item === null) throw new Error('the meeting could not be read back');
   return written.item;
@@ -76,7 +76,7 @@ describe('a meeting that is made', () => {
   test('is found in the calendar when no answer came, and was made and told once', async () => {
     const thread = await office.open(robForMary);
     office.exchange.faults.add({ type: 'commit-then-drop', operation: 'CreateItem' });
-    const result = await thread.call('createMeeting', { meeting: meetingOf('Dropped'), notify: true });
+    const result = await thread.call('meeting.create', { meeting: meetingOf('Dropped'), notify: true });
     expect(failureOf(result)).toBe('outcome-unknown');
     expect(await listed(thread)).toMatchObject([
       { kind: 'meeting', state: 'unknown', subject: 'Dropped', to: [jun] },
@@ -90,9 +90,9 @@ describe('a meeting that is made', () => {
   test('and that never arrived is made again with the same UID and another marker', async () => {
     const thread = await office.open(robForMary);
     office.exchange.faults.add({ type: 'reset', operation: 'CreateItem' });
-    await thread.call('createMeeting', { meeting: meetingOf('Lost'), notify: true });
+    await thread.call('meeting.create', { meeting: meetingOf('Lost'), notify: true });
     const [entry] = await listed(thread);
-    const decided = await thread.call('decideOutbox', { entryId: entry!.entryId, decision: 'send-again' });
+    const decided = await thread.call('outbox.decide', { entryId: entry!.entryId, decision: 'send-again' });
     expect(valueOf(decided)).toEqual({ came: 'sent', entry: null, marker: null });
     const bodies = office.exchange.ledger.requests
       .filter(({ operation }) => operation === 'CreateItem')
@@ -126,7 +126,7 @@ describe('a meeting that is made', () => {
     valueOf(await createMeeting(thread.context.service, half));
     outbox.become(record.entryId, 'unknown', null);
     const decide = async (decision: 'look' | 'send-again') =>
-      valueOf(await thread.call('decideOutbox', { entryId: record.entryId, decision }));
+      valueOf(await thread.call('outbox.decide', { entryId: record.entryId, decision }));
     expect(await decide('look')).toMatchObject({ came: 'draft', entry: { state: 'draft' } });
     expect(await decide('send-again')).toMatchObject({ came: 'sent' });
     expect(await blocks(thread, 'Half')).toHaveLength(1);
@@ -140,7 +140,7 @@ describe('a meeting that is changed or cancelled', () => {
     const { itemId, changeKey } = await made(thread, 'Moved');
     office.exchange.faults.add({ type: 'commit-then-drop', operation: 'UpdateItem' });
     const change = { location: 'Room 5' };
-    const result = await thread.call('updateMeeting', { item: { itemId, changeKey }, change, notify: true });
+    const result = await thread.call('meeting.update', { item: { itemId, changeKey }, change, notify: true });
     expect(failureOf(result)).toBe('outcome-unknown');
     await office.clock.advance(2_000, thread.settled);
     expect(await listed(thread)).toEqual([]);
@@ -152,10 +152,10 @@ describe('a meeting that is changed or cancelled', () => {
   test('is known to have been made before its change puts another marker onto it', async () => {
     const thread = await office.open(robForMary);
     office.exchange.faults.add({ type: 'commit-then-drop', operation: 'CreateItem' });
-    await thread.call('createMeeting', { meeting: meetingOf('Made'), notify: true });
+    await thread.call('meeting.create', { meeting: meetingOf('Made'), notify: true });
     const [block] = await blocks(thread, 'Made');
     const item = { itemId: block!.itemId, changeKey: block!.changeKey };
-    valueOf(await thread.call('updateMeeting', { item, change: { location: 'Room 5' }, notify: true }));
+    valueOf(await thread.call('meeting.update', { item, change: { location: 'Room 5' }, notify: true }));
     expect(await listed(thread)).toEqual([]);
   });
 
@@ -164,10 +164,10 @@ describe('a meeting that is changed or cancelled', () => {
     const { itemId, changeKey } = await made(thread, 'Off');
     office.exchange.faults.add({ type: 'commit-then-drop', operation: 'CreateItem' });
     const cancel = { item: { itemId, changeKey }, messageText: 'Sorry.' };
-    expect(failureOf(await thread.call('cancelMeeting', cancel))).toBe('outcome-unknown');
+    expect(failureOf(await thread.call('meeting.cancel', cancel))).toBe('outcome-unknown');
     const [entry] = await listed(thread);
     const decision = { entryId: entry!.entryId, decision: 'send-again' } as const;
-    expect(valueOf(await thread.call('decideOutbox', decision)).came).toBe('found');
+    expect(valueOf(await thread.call('outbox.decide', decision)).came).toBe('found');
     expect(submissions('IPM.Schedule.Meeting.Canceled')).toBe(1);
     expect(await listed(thread)).toEqual([]);
   });
@@ -176,7 +176,7 @@ describe('a meeting that is changed or cancelled', () => {
     const thread = await office.open(robForMary);
     const { itemId, changeKey } = await made(thread, 'Stays');
     office.exchange.faults.add({ type: 'reset', operation: 'CreateItem' });
-    await thread.call('cancelMeeting', { item: { itemId, changeKey }, messageText: '' });
+    await thread.call('meeting.cancel', { item: { itemId, changeKey }, messageText: '' });
     await office.clock.advance(600_000, thread.settled);
     expect(await listed(thread)).toMatchObject([{ state: 'unknown', looks: 5, nextLookAt: null }]);
     expect(await blocks(thread, 'Stays')).toHaveLength(1);
@@ -204,9 +204,9 @@ describe('an answer to a meeting', () => {
   test('goes out once, and the organiser reads it', async () => {
     const { organizer, item, invited, seen } = await invitation('Accepted');
     const answer = { item: seen, answer: 'Accept', messageText: 'Gladly.' } as const;
-    const written = valueOf(await invited.call('answerMeeting', answer));
+    const written = valueOf(await invited.call('meeting.answer', answer));
     expect(written).toMatchObject({ isWitnessed: true, item: { myResponse: 'Accept' } });
-    const own = valueOf(await organizer.call('calendarItem', { itemId: item.itemId }));
+    const own = valueOf(await organizer.call('calendar.get', { itemId: item.itemId }));
     expect(own.required.map(({ response }) => response)).toEqual(['Accept']);
     expect(submissions('IPM.Schedule.Meeting.Resp')).toBe(1);
   });
@@ -215,7 +215,7 @@ describe('an answer to a meeting', () => {
     const { invited, seen } = await invitation('Perhaps');
     office.exchange.faults.add({ type: 'commit-then-drop', operation: 'CreateItem' });
     const answer = { item: seen, answer: 'Tentative', messageText: '' } as const;
-    expect(failureOf(await invited.call('answerMeeting', answer))).toBe('outcome-unknown');
+    expect(failureOf(await invited.call('meeting.answer', answer))).toBe('outcome-unknown');
     expect(await listed(invited)).toMatchObject([{ kind: 'answer', state: 'unknown' }]);
     await office.clock.advance(2_000, invited.settled);
     expect(await listed(invited)).toEqual([]);
@@ -232,10 +232,10 @@ describe('an answer to a meeting', () => {
       timeZone: 'Europe/Berlin',
     } as const;
     valueOf(
-      await organizer.call('updateMeeting', { item: { itemId, changeKey }, change: { time }, notify: true }),
+      await organizer.call('meeting.update', { item: { itemId, changeKey }, change: { time }, notify: true }),
     );
     const answer = { item: seen, answer: 'Accept', messageText: '' } as const;
-    expect(await invited.call('answerMeeting', answer)).toEqual({
+    expect(await invited.call('meeting.answer', answer)).toEqual({
       ok: false,
       failure: { kind: 'conflict', code: 'ErrorStaleObject' },
     });
@@ -246,17 +246,17 @@ describe('an answer to a meeting', () => {
     const { organizer, item, invited, seen } = await invitation('Same time');
     const { itemId, changeKey } = item;
     const change = { bodyText: 'Bring the figures.' };
-    valueOf(await organizer.call('updateMeeting', { item: { itemId, changeKey }, change, notify: true }));
+    valueOf(await organizer.call('meeting.update', { item: { itemId, changeKey }, change, notify: true }));
     const answer = { item: seen, answer: 'Accept', messageText: '' } as const;
-    expect(valueOf(await invited.call('answerMeeting', answer)).isWitnessed).toBe(true);
+    expect(valueOf(await invited.call('meeting.answer', answer)).isWitnessed).toBe(true);
   });
 
   test('to a cancelled meeting is refused', async () => {
     const { organizer, item, invited, seen } = await invitation('Cancelled');
     const { itemId, changeKey } = item;
-    valueOf(await organizer.call('cancelMeeting', { item: { itemId, changeKey }, messageText: '' }));
+    valueOf(await organizer.call('meeting.cancel', { item: { itemId, changeKey }, messageText: '' }));
     const answer = { item: seen, answer: 'Accept', messageText: '' } as const;
-    expect((await invited.call('answerMeeting', answer)).ok).toBe(false);
+    expect((await invited.call('meeting.answer', answer)).ok).toBe(false);
     expect(submissions('IPM.Schedule.Meeting.Resp')).toBe(0);
   });
 });

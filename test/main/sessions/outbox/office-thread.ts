@@ -4,7 +4,9 @@ import { createHttpTransport } from '../../../../main/ews/transport/http-transpo
 import type { TransportLimits } from '../../../../main/ews/transport/limits.ts';
 import type { Transport } from '../../../../main/ews/transport/transport.ts';
 import type { Clock } from '../../../../main/sessions/clock.ts';
-import type { CallName, SessionCalls, SessionEvent, ThreadStart } from '../../../../main/sessions/calls.ts';
+import type { SessionEvent, ThreadStart } from '../../../../main/sessions/thread-messages.ts';
+import { waysOf } from '../../../../main/sessions/request-ways.ts';
+import type { CallInput, CallName, CallOutput } from '../../../../main/sessions/thread-requests.ts';
 import { RemoteBroker } from '../../../../main/sessions/broker/remote-broker.ts';
 import { answerCall } from '../../../../main/sessions/thread/answer-call.ts';
 import type { ThreadContext } from '../../../../main/sessions/thread/context.ts';
@@ -30,10 +32,7 @@ export interface ThreadParts {
 export interface OfficeThread {
   readonly context: ThreadContext;
   readonly events: SessionEvent[];
-  call<N extends CallName>(
-    name: N,
-    input: SessionCalls[N]['input'],
-  ): Promise<Result<SessionCalls[N]['output']>>;
+  call<N extends CallName>(name: N, input: CallInput<N>): Promise<Result<CallOutput<N>>>;
   /** Settles once nothing is under way to the server. */
   readonly settled: () => Promise<void>;
   /** Ends it as a thread ends: its connections go, and none of its timers rings any more. */
@@ -76,8 +75,8 @@ export function officeThread(parts: ThreadParts): OfficeThread {
   return {
     context,
     events,
-    call: async <N extends CallName>(name: N, input: SessionCalls[N]['input']) =>
-      (await answerCall(context, name, input)) as Result<SessionCalls[N]['output']>,
+    call: async <N extends CallName>(name: N, input: CallInput<N>) =>
+      (await answerCall(context, name, input, waysOf(name))) as Result<CallOutput<N>>,
     settled: counted.settled,
     close: () => {
       stop();

@@ -26,7 +26,7 @@ describe('a program that ended in between', () => {
     const first = await office.open(robForMary, { store });
     const left = leaveBehind(store, 'leaving');
     office.exchange.faults.add({ type: 'commit-then-drop', operation: 'CreateItem' });
-    await first.call('send', letterOf('Ended'));
+    await first.call('message.send', letterOf('Ended'));
     const record = left();
     const second = await office.open(robForMary, { store });
     expect(await listed(second)).toMatchObject([{ entryId: record.entryId, state: 'unknown', looks: 0 }]);
@@ -57,7 +57,7 @@ describe('a program that ended in between', () => {
     await office.clock.advance(600_000, second.settled);
     expect(timesSent(office.exchange, 'Prepared')).toBe(0);
     const decision = { entryId: entry!.entryId, decision: 'send-again' } as const;
-    expect(valueOf(await second.call('decideOutbox', decision)).came).toBe('sent');
+    expect(valueOf(await second.call('outbox.decide', decision)).came).toBe('sent');
     expect(timesSent(office.exchange, 'Prepared')).toBe(1);
   });
 
@@ -75,8 +75,8 @@ describe('a program that ended in between', () => {
     });
     const thread = await office.open(robForMary, { store });
     const decision = { entryId: 'e', decision: 'send-again' } as const;
-    expect(failureOf(await thread.call('decideOutbox', decision))).toBe('invalid-request');
-    expect(valueOf(await thread.call('decideOutbox', { entryId: 'e', decision: 'dismiss' })).came).toBe(
+    expect(failureOf(await thread.call('outbox.decide', decision))).toBe('invalid-request');
+    expect(valueOf(await thread.call('outbox.decide', { entryId: 'e', decision: 'dismiss' })).came).toBe(
       'dismissed',
     );
   });

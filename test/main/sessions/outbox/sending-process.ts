@@ -34,7 +34,7 @@ say({ left: (await listed(thread)).map(({ subject, state }) => ({ subject, state
 for (let index = Number(first); index < Number(first) + Number(count); index += 1) {
   const subject = `Letter ${index}`;
   say({ begins: subject });
-  const result = await thread.call('send', letterOf(subject));
+  const result = await thread.call('message.send', letterOf(subject));
   say({ subject, told: result.ok ? 'sent' : result.failure.kind });
 }
 store.close();

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { SessionEvent } from '../../../../main/sessions/calls.ts';
+import type { SessionEvent } from '../../../../main/sessions/thread-messages.ts';
 import { StoreFailure } from '../../../../main/store/store-failure.ts';
 import { memoryStore } from '../../../support/memory-store.ts';
 import {
@@ -29,7 +29,7 @@ afterEach(async () => {
 describe('a letter that is sent', () => {
   test('leaves the outbox when Exchange has confirmed it', async () => {
     const thread = await office.open(robForMary);
-    const sent = valueOf(await thread.call('send', letterOf('Plain')));
+    const sent = valueOf(await thread.call('message.send', letterOf('Plain')));
     expect(await listed(thread)).toEqual([]);
     expect(office.exchange.ledger.submissions.map(({ extended }) => markersOf(extended))).toEqual([
       [sent.marker],
@@ -49,7 +49,7 @@ describe('a letter that is sent', () => {
       },
     };
     const thread = await office.open(robForMary, { store: watched });
-    valueOf(await thread.call('send', letterOf('Durable')));
+    valueOf(await thread.call('message.send', letterOf('Durable')));
     expect(kept).toEqual(['prepared after 0', 'leaving after 0']);
     expect(requests()).toHaveLength(1);
     expect(store.outbox()).toEqual([]);
@@ -65,7 +65,7 @@ describe('a letter that is sent', () => {
       },
     };
     const thread = await office.open(robForMary, { store: full });
-    const result = await thread.call('send', letterOf('Nowhere'));
+    const result = await thread.call('message.send', letterOf('Nowhere'));
     expect(result).toEqual({ ok: false, failure: { kind: 'outbox-unavailable', reason: 'disk-full' } });
     expect(timesSent(office.exchange, 'Nowhere')).toBe(0);
   });
@@ -73,11 +73,11 @@ describe('a letter that is sent', () => {
   test('that Exchange refuses is kept with the reason, and sending it again takes its place', async () => {
     const thread = await office.open(robForMary);
     office.exchange.faults.add({ type: 'busy', operation: 'CreateItem', backOffMilliseconds: 1 });
-    expect(failureOf(await thread.call('send', letterOf('Later')))).toBe('server-busy');
+    expect(failureOf(await thread.call('message.send', letterOf('Later')))).toBe('server-busy');
     expect(await listed(thread)).toMatchObject([
       { state: 'refused', subject: 'Later', failure: { kind: 'server-busy' }, nextLookAt: null },
     ]);
-    valueOf(await thread.call('send', letterOf('Later')));
+    valueOf(await thread.call('message.send', letterOf('Later')));
     expect(await listed(thread)).toEqual([]);
     expect(timesSent(office.exchange, 'Later')).toBe(1);
   });
@@ -86,20 +86,20 @@ describe('a letter that is sent', () => {
     const thread = await office.open(robForMary);
     thread.context.service.transport.closeIdle?.();
     await office.exchange.stopListening();
-    expect(failureOf(await thread.call('send', letterOf('Away')))).toBe('server-unreachable');
+    expect(failureOf(await thread.call('message.send', letterOf('Away')))).toBe('server-unreachable');
     expect(await listed(thread)).toMatchObject([
       { state: 'refused', failure: { kind: 'server-unreachable' }, nextLookAt: null },
     ]);
     await office.exchange.listenAgain();
-    valueOf(await thread.call('send', letterOf('Away')));
+    valueOf(await thread.call('message.send', letterOf('Away')));
     expect(timesSent(office.exchange, 'Away')).toBe(1);
   });
 
   test('says whether it outlives this run', async () => {
     const lasting = await office.open(robForMary, { store: memoryStore(true) });
     const fleeting = await office.open(robForMary);
-    expect(valueOf(await lasting.call('outbox', null)).isDurable).toBe(true);
-    expect(valueOf(await fleeting.call('outbox', null)).isDurable).toBe(false);
+    expect(valueOf(await lasting.call('outbox.list', {})).isDurable).toBe(true);
+    expect(valueOf(await fleeting.call('outbox.list', {})).isDurable).toBe(false);
   });
 });
 
@@ -107,7 +107,7 @@ describe('a letter whose answer never came', () => {
   test('is looked for after 2 seconds, and found means sent', async () => {
     const thread = await office.open(robForMary);
     office.exchange.faults.add({ type: 'commit-then-drop', operation: 'CreateItem' });
-    expect(failureOf(await thread.call('send', letterOf('Dropped')))).toBe('outcome-unknown');
+    expect(failureOf(await thread.call('message.send', letterOf('Dropped')))).toBe('outcome-unknown');
     const [entry] = await listed(thread);
     expect(entry).toMatchObject({ state: 'unknown', looks: 0, nextLookAt: '2026-03-02T09:00:02.000Z' });
     await office.clock.advance(1_999, thread.settled);
@@ -121,7 +121,7 @@ describe('a letter whose answer never came', () => {
   test('is looked for five times, then shown, and never sent by itself', async () => {
     const thread = await office.open(robForMary);
     office.exchange.faults.add({ type: 'reset', operation: 'CreateItem' });
-    expect(failureOf(await thread.call('send', letterOf('Lost')))).toBe('outcome-unknown');
+    expect(failureOf(await thread.call('message.send', letterOf('Lost')))).toBe('outcome-unknown');
     const looked: string[] = [];
     for (const [passed, next] of [
       [2_000, '2026-03-02T09:00:05.000Z'],
@@ -144,11 +144,11 @@ describe('a letter whose answer never came', () => {
   test('is sent again only by a person, and only after one more look by the old marker', async () => {
     const thread = await office.open(robForMary);
     office.exchange.faults.add({ type: 'reset', operation: 'CreateItem' });
-    await thread.call('send', letterOf('Again'));
+    await thread.call('message.send', letterOf('Again'));
     const [entry] = await listed(thread);
     office.exchange.ledger.clear();
     const decided = valueOf(
-      await thread.call('decideOutbox', { entryId: entry!.entryId, decision: 'send-again' }),
+      await thread.call('outbox.decide', { entryId: entry!.entryId, decision: 'send-again' }),
     );
     expect(decided.came).toBe('sent');
     expect(office.exchange.ledger.requests.map(({ operation }) => operation)).toEqual([
@@ -159,7 +159,7 @@ describe('a letter whose answer never came', () => {
       [decided.marker],
     ]);
     expect(await listed(thread)).toEqual([]);
-    const witness = valueOf(await thread.call('witness', { marker: decided.marker! }));
+    const witness = valueOf(await thread.call('message.witness', { marker: decided.marker! }));
     expect(witness).toMatchObject({
       witness: 'kept',
       found: { sender: { address: anyCase(robForMary.authenticated) } },
@@ -169,22 +169,22 @@ describe('a letter whose answer never came', () => {
   test('is not sent again when that look finds it, or cannot be made', async () => {
     const thread = await office.open(robForMary);
     office.exchange.faults.add({ type: 'commit-then-drop', operation: 'CreateItem' });
-    await thread.call('send', letterOf('There'));
+    await thread.call('message.send', letterOf('There'));
     const [entry] = await listed(thread);
     const decision = { entryId: entry!.entryId, decision: 'send-again' } as const;
     office.exchange.faults.add({ type: 'empty-500', operation: 'FindItem' });
-    expect((await thread.call('decideOutbox', decision)).ok).toBe(false);
-    expect(valueOf(await thread.call('decideOutbox', decision)).came).toBe('found');
+    expect((await thread.call('outbox.decide', decision)).ok).toBe(false);
+    expect(valueOf(await thread.call('outbox.decide', decision)).came).toBe('found');
     expect(timesSent(office.exchange, 'There')).toBe(1);
   });
 
   test('is sent again once, however often the person presses', async () => {
     const thread = await office.open(robForMary);
     office.exchange.faults.add({ type: 'reset', operation: 'CreateItem' });
-    await thread.call('send', letterOf('Twice'));
+    await thread.call('message.send', letterOf('Twice'));
     const [entry] = await listed(thread);
     const decision = { entryId: entry!.entryId, decision: 'send-again' } as const;
-    const answers = await Promise.all([1, 2, 3].map(() => thread.call('decideOutbox', decision)));
+    const answers = await Promise.all([1, 2, 3].map(() => thread.call('outbox.decide', decision)));
     expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
     expect(timesSent(office.exchange, 'Twice')).toBe(1);
   });
@@ -192,19 +192,19 @@ describe('a letter whose answer never came', () => {
   test('holds back the same letter from the form until it is decided', async () => {
     const thread = await office.open(robForMary);
     office.exchange.faults.add({ type: 'commit-then-drop', operation: 'CreateItem' });
-    await thread.call('send', { ...letterOf('Held'), letterId: 'form-1' });
+    await thread.call('message.send', { ...letterOf('Held'), letterId: 'form-1' });
     const edited = { ...letterOf('Held, with another word'), letterId: 'form-1' };
-    expect(failureOf(await thread.call('send', edited))).toBe('outcome-unknown');
+    expect(failureOf(await thread.call('message.send', edited))).toBe('outcome-unknown');
     expect(office.exchange.ledger.submissions).toHaveLength(1);
     await office.clock.advance(2_000, thread.settled);
-    valueOf(await thread.call('send', { ...edited, letterId: 'form-2' }));
+    valueOf(await thread.call('message.send', { ...edited, letterId: 'form-2' }));
     expect(office.exchange.ledger.submissions).toHaveLength(2);
   });
 
   test('is not found by a search that cannot be made: it stays unknown and says why', async () => {
     const thread = await office.open(robForMary);
     office.exchange.faults.add({ type: 'commit-then-drop', operation: 'CreateItem' });
-    await thread.call('send', letterOf('Hidden'));
+    await thread.call('message.send', letterOf('Hidden'));
     office.exchange.faults.add({ type: '503', operation: 'FindItem' });
     await office.clock.advance(2_000, thread.settled);
     expect(await listed(thread)).toMatchObject([{ state: 'unknown', failure: { kind: 'server-busy' } }]);
@@ -216,14 +216,14 @@ describe('a letter whose answer never came', () => {
     await office.stop();
     office = await startOffice({ policies: { messageRateLimit: 1 } });
     const thread = await office.open(robForMary);
-    valueOf(await thread.call('send', letterOf('First')));
+    valueOf(await thread.call('message.send', letterOf('First')));
     office.exchange.faults.add({ type: 'commit-then-drop', operation: 'CreateItem' });
-    await thread.call('send', letterOf('Second'));
+    await thread.call('message.send', letterOf('Second'));
     await office.clock.advance(2_000, thread.settled);
     const [entry] = await listed(thread);
     expect(entry).toMatchObject({ state: 'waiting', subject: 'Second' });
     const decision = { entryId: entry!.entryId, decision: 'send-again' } as const;
-    expect(valueOf(await thread.call('decideOutbox', decision)).came).toBe('waiting');
+    expect(valueOf(await thread.call('outbox.decide', decision)).came).toBe('waiting');
     office.exchange.clock.advance(61_000);
     await office.clock.advance(60_000, thread.settled);
     expect(await listed(thread)).toEqual([]);
@@ -233,9 +233,9 @@ describe('a letter whose answer never came', () => {
   test('is left to rest when the person says so', async () => {
     const thread = await office.open(robForMary);
     office.exchange.faults.add({ type: 'reset', operation: 'CreateItem' });
-    await thread.call('send', letterOf('Rest'));
+    await thread.call('message.send', letterOf('Rest'));
     const [entry] = await listed(thread);
-    const decided = await thread.call('decideOutbox', { entryId: entry!.entryId, decision: 'dismiss' });
+    const decided = await thread.call('outbox.decide', { entryId: entry!.entryId, decision: 'dismiss' });
     expect(valueOf(decided)).toEqual({ came: 'dismissed', entry: null, marker: null });
     await office.clock.advance(600_000, thread.settled);
     expect(await listed(thread)).toEqual([]);
@@ -246,7 +246,7 @@ describe('a letter whose answer never came', () => {
     async (type) => {
       const thread = await office.open(robForMary, { limits: LIMITS });
       office.exchange.faults.add({ type, operation: 'CreateItem' });
-      expect(failureOf(await thread.call('send', letterOf(type)))).toBe('outcome-unknown');
+      expect(failureOf(await thread.call('message.send', letterOf(type)))).toBe('outcome-unknown');
       await office.clock.advance(2_000, thread.settled);
       expect(await listed(thread)).toEqual([]);
       expect(timesSent(office.exchange, type)).toBe(1);
@@ -258,7 +258,7 @@ describe('a letter whose answer never came', () => {
     async (code) => {
       const thread = await office.open(robForMary);
       office.exchange.faults.add({ type: 'item-error', code, operation: 'CreateItem' });
-      expect(failureOf(await thread.call('send', letterOf(code)))).toBe('outcome-unknown');
+      expect(failureOf(await thread.call('message.send', letterOf(code)))).toBe('outcome-unknown');
       expect(await listed(thread)).toMatchObject([
         { state: 'unknown', failure: { kind: 'response-code', code } },
       ]);

@@ -32,14 +32,14 @@ const withoutEnd = (reply: string): string =>
   );
 
 it('shows a week with a meeting that has no end, says so, and remembers it', async () => {
-  const { rows } = await session.value('calendar', week);
+  const { rows } = await session.value('calendar.list', week);
   session.store.markCalendarStale();
   alter('FindItem', withoutEnd);
-  const page = await session.value('calendar', week);
+  const page = await session.value('calendar.list', week);
   expect(page.rows).toHaveLength(rows.length);
   const told = { count: 1, items: [{ subject: 'Left over', who: null, at: '2026-11-24T09:00:00.000Z' }] };
   expect(page.unreadable).toEqual(told);
-  expect(await session.value('calendar', week)).toMatchObject({ source: 'store', unreadable: told });
+  expect(await session.value('calendar.list', week)).toMatchObject({ source: 'store', unreadable: told });
 });
 
 it('tells nothing but the time of a private one', async () => {
@@ -49,17 +49,17 @@ it('tells nothing but the time of a private one', async () => {
       'Secret</t:Subject><t:Sensitivity>Private</t:Sensitivity>',
     ),
   );
-  const page = await session.value('calendar', week);
+  const page = await session.value('calendar.list', week);
   expect(page.unreadable?.items).toEqual([{ subject: null, who: null, at: '2026-11-24T09:00:00.000Z' }]);
 });
 
 it('shows the other messages of a page, and counts one without a change key', async () => {
   const folderId = session.context.known.folders.get('inbox')?.folderId ?? '';
   const window = { folderId, offset: 0, limit: 30, search: 'kind:email' };
-  const { rows, unreadable } = await session.value('messages', window);
+  const { rows, unreadable } = await session.value('message.list', window);
   expect(unreadable).toBeUndefined();
   alter('FindItem', withoutKey);
-  const page = await session.value('messages', window);
+  const page = await session.value('message.list', window);
   expect(page.rows).toEqual(rows.slice(1));
   expect(page.unreadable).toMatchObject({ count: 1 });
 });
@@ -69,20 +69,20 @@ it('synchronises past one, keeps the count in the store, and forgets it once the
   await session.bringUp();
   const inbox = session.context.known.folders.get('inbox')?.folderId ?? '';
   const ask = { folderId: inbox, offset: 0, limit: 100, search: '' };
-  const page = await session.value('messages', ask);
+  const page = await session.value('message.list', ask);
   expect(page).toMatchObject({ source: 'store', unreadable: { count: 1 } });
   expect(page.rows).toHaveLength(Math.min(100, page.total));
   exchange.faults.clear();
   session.store.beginAnew(inbox);
   await session.notice(anywhere);
-  const again = await session.value('messages', ask);
+  const again = await session.value('message.list', ask);
   expect(again.unreadable).toBeUndefined();
   expect(again.total).toBe(page.total + 1);
 });
 
 it('reads a raw control character in every reply as one that stands for it', async () => {
   alter('FindItem', (reply) => reply.replace('<t:Subject>', '<t:Subject>\u0001\u001F'));
-  const early = await session.value('messages', {
+  const early = await session.value('message.list', {
     folderId: session.context.known.folders.get('inbox')?.folderId ?? '',
     offset: 0,
     limit: 30,

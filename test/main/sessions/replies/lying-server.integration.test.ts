@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { mailboxMoniker } from '../../../../main/ews/item-ids.ts';
-import type { SessionCalls } from '../../../../main/sessions/calls.ts';
+import type { CallInput } from '../../../../main/sessions/thread-requests.ts';
 import type { Result } from '../../../../shared/result.ts';
 import { startExchange, type Exchange } from '../../../exchange/exchange.ts';
 import { mary, rob } from '../../ews/operations/sample-office.ts';
@@ -30,9 +30,9 @@ beforeEach(async () => {
   session = sessionOn(exchange, { account: rob, mailbox: mary, access: 'delegate' });
   await session.value('open', null);
   theirs = session.context.known.moniker ?? '';
-  const { rows } = await session.value('firstPage', null);
+  const { rows } = await session.value('message.firstPage', {});
   const plain = rows.filter(({ isHidden, itemClass }) => !isHidden && itemClass === 'IPM.Note');
-  const meetings = (await session.value('calendar', week)).rows.filter(({ isHidden }) => !isHidden);
+  const meetings = (await session.value('calendar.list', week)).rows.filter(({ isHidden }) => !isHidden);
   picked = {
     item: plain[0]?.itemId ?? '',
     change: plain[0]?.changeKey ?? '',
@@ -66,31 +66,31 @@ const reads: Readonly<
 > = {
   'a list of messages': {
     operation: 'FindItem',
-    ask: () => session.ask('messages', { folderId: folder('sentitems'), ...window, search: '' }),
+    ask: () => session.ask('message.list', { folderId: folder('sentitems'), ...window, search: '' }),
   },
   'a search on the server': {
     operation: 'FindItem',
-    ask: () => session.ask('messages', { folderId: folder('inbox'), ...window, search: 'kind:email' }),
+    ask: () => session.ask('message.list', { folderId: folder('inbox'), ...window, search: 'kind:email' }),
   },
-  'a message': { operation: 'GetItem', ask: () => session.ask('message', { itemId: picked.item }) },
+  'a message': { operation: 'GetItem', ask: () => session.ask('message.get', { itemId: picked.item }) },
   'the message that is answered': {
     operation: 'GetItem',
-    ask: () => session.ask('beginCompose', { kind: 'reply', itemId: picked.item }),
+    ask: () => session.ask('compose.begin', { kind: 'reply', itemId: picked.item }),
   },
   'a message’s pictures': {
     operation: 'GetItem',
-    ask: () => session.ask('inlinePictures', { itemId: picked.item }),
+    ask: () => session.ask('message.inlinePictures', { itemId: picked.item }),
   },
   'a stretch of the calendar': {
     operation: 'FindItem',
     ask: () => {
       session.store.markCalendarStale();
-      return session.ask('calendar', week);
+      return session.ask('calendar.list', week);
     },
   },
   'a meeting': {
     operation: 'GetItem',
-    ask: () => session.ask('calendarItem', { itemId: picked.meeting }),
+    ask: () => session.ask('calendar.get', { itemId: picked.meeting }),
   },
 };
 
@@ -141,7 +141,7 @@ describe('one row of another mailbox in a list', () => {
     const early = sessionOn(exchange, { account: rob, mailbox: mary, access: 'delegate' });
     lie('FindItem', (reply) => withoutParents(lastOf(ownMailbox, 'ItemId')(reply)));
     await early.value('open', null);
-    expect(await early.ask('firstPage', null)).toMatchObject({ failure: { kind: 'wrong-mailbox' } });
+    expect(await early.ask('message.firstPage', {})).toMatchObject({ failure: { kind: 'wrong-mailbox' } });
     early.close();
   });
 
@@ -192,10 +192,10 @@ describe('another item of the same mailbox', () => {
   it('does not show what was changed: the item is looked at, and one that is as it should be counts', async () => {
     const item = { itemId: picked.item, changeKey: picked.change };
     lie('UpdateItem', (reply) => instead(picked.item, picked.other)(reply));
-    const { changeKey } = await session.value('markRead', { item, isRead: true });
+    const { changeKey } = await session.value('message.markRead', { item, isRead: true });
     lie('GetItem', (reply) => instead(picked.item, picked.other)(reply));
     const changed = { itemId: picked.item, changeKey };
-    expect(await session.ask('markRead', { item: changed, isRead: false })).toMatchObject({
+    expect(await session.ask('message.markRead', { item: changed, isRead: false })).toMatchObject({
       ok: false,
       failure: { kind: 'outcome-unknown', because: 'wrong-item' },
     });
@@ -207,9 +207,9 @@ describe('the folder tree', () => {
     const own = sessionOn(exchange, { account: rob, mailbox: rob, access: 'own' });
     await own.value('open', null);
     lie('SyncFolderHierarchy', (reply) => lastOf(theirs, 'FolderId')(reply));
-    expect(await own.ask('folders', null)).toMatchObject({ failure: { kind: 'wrong-mailbox' } });
+    expect(await own.ask('folder.list', {})).toMatchObject({ failure: { kind: 'wrong-mailbox' } });
     exchange.faults.clear();
-    expect((await own.value('folders', null)).length).toBeGreaterThan(5);
+    expect((await own.value('folder.list', {})).length).toBeGreaterThan(5);
     own.close();
   });
 });
@@ -228,10 +228,10 @@ describe('answers in another order', () => {
 
 describe('writes', () => {
   const moves: Readonly<
-    Record<string, (item: SessionCalls['delete']['input']['item']) => Promise<Result<unknown>>>
+    Record<string, (item: CallInput<'message.delete'>['item']) => Promise<Result<unknown>>>
   > = {
-    MoveItem: (item) => session.ask('move', { item, to: folder('sentitems') }),
-    UpdateItem: (item) => session.ask('setFlag', { item, flag: 'Flagged' }),
+    MoveItem: (item) => session.ask('message.move', { item, to: folder('sentitems') }),
+    UpdateItem: (item) => session.ask('message.setFlag', { item, flag: 'Flagged' }),
   };
 
   it.each(Object.keys(moves))(

@@ -86,10 +86,10 @@ describe('while a large folder is synchronised', () => {
   it('lists come from the server, the first news is told when all of it is there, then lists cost nothing', async () => {
     exchange = await startExchange({ now: '2026-11-24T09:00:00Z', size: 5_000 });
     await open(memoryStore());
-    const page = await session.value('firstPage', null);
+    const page = await session.value('message.firstPage', {});
     const window = { folderId: page.folderId, offset: 100, limit: 20, search: '' };
     exchange.ledger.clear();
-    const live = await session.value('messages', window);
+    const live = await session.value('message.list', window);
     expect(live.source).toBe('server');
     expect(session.events).toEqual([]);
     await session.settled();
@@ -98,7 +98,7 @@ describe('while a large folder is synchronised', () => {
       { event: 'folder', folderId: page.folderId, total: page.total, asOf: expect.any(String) as string },
     ]);
     exchange.ledger.clear();
-    const stored = await session.value('messages', window);
+    const stored = await session.value('message.list', window);
     expect(stored).toMatchObject({ source: 'store', total: page.total, offset: 100 });
     expect(stored.rows).toEqual(live.rows);
     await session.settled();
@@ -109,7 +109,7 @@ describe('while a large folder is synchronised', () => {
     exchange = await startExchange({ now: '2026-11-24T09:00:00Z', size: 5_000 });
     await open(memoryStore());
     exchange.faults.add({ type: 'hang', operation: 'ResolveNames' });
-    const hanging = session.ask('resolve', { words: 'rob' });
+    const hanging = session.ask('directory.resolve', { words: 'rob' });
     const syncCalls = () => operationsOf(exchange).filter((one) => one.startsWith('SyncFolderItems')).length;
     const inbox = session.context.known.folders.get('inbox')?.folderId ?? '';
     session.context.sync.look(inbox);

@@ -50,7 +50,7 @@ async function leftBy(parts: SessionParts) {
   const before = openMailboxStore(place).store;
   const session = start({ ...parts, store: before });
   await session.bringUp();
-  await session.value('calendar', week);
+  await session.value('calendar.list', week);
   exchange.ledger.clear();
   before.close();
   const { store, trouble } = openMailboxStore(place);
@@ -71,7 +71,7 @@ describe('a mailbox that was never opened', () => {
   it('shows its first rows after the proof and one request more', async () => {
     const session = start(asDelegate);
     const opened = await session.value('open', null);
-    const page = await session.value('firstPage', null);
+    const page = await session.value('message.firstPage', {});
     expect(opened.proof.statement).toContain('answered by name');
     expect(page.rows.length).toBeGreaterThan(10);
     expect(page.source).toBe('server');
@@ -80,8 +80,8 @@ describe('a mailbox that was never opened', () => {
 
   it('lets nothing be read before the proof', async () => {
     const session = start(asDelegate);
-    for (const name of ['folders', 'firstPage'] as const)
-      expect(await session.ask(name, null)).toMatchObject({ ok: false, failure: { kind: 'not-open' } });
+    for (const name of ['folder.list', 'message.firstPage'] as const)
+      expect(await session.ask(name, {})).toMatchObject({ ok: false, failure: { kind: 'not-open' } });
     expect(session.events).toEqual([]);
     expect(operationsOf(exchange)).toEqual([]);
   });
@@ -93,22 +93,22 @@ describe('a mailbox that was opened and stored before', () => {
     const session = start({ ...asDelegate, store });
     const opening = session.ask('open', null);
     expect(session.events).toEqual([{ event: 'readable', unread: expect.any(Number) as number }]);
-    const folders = await session.value('folders', null);
-    const page = await session.value('firstPage', null);
+    const folders = await session.value('folder.list', {});
+    const page = await session.value('message.firstPage', {});
     const inbox = folders.find(({ distinguishedId }) => distinguishedId === 'inbox');
     const window = { folderId: inbox?.folderId ?? '', offset: 5, limit: 3, search: '' };
-    const list = await session.value('messages', window);
-    const calendar = await session.value('calendar', week);
+    const list = await session.value('message.list', window);
+    const calendar = await session.value('calendar.list', week);
     expect(session.context.known.folders.size).toBe(0);
     expect(page).toMatchObject({ folderId: inbox?.folderId, source: 'store' });
     expect(page.rows.length).toBeGreaterThan(10);
-    const few = await session.value('firstPage', { limit: 4 });
+    const few = await session.value('message.firstPage', { limit: 4 });
     expect([few.rows, few.total]).toEqual([page.rows.slice(0, 4), page.total]);
     expect(list.rows).toEqual(page.rows.slice(5, 8));
     expect(calendar).toMatchObject({ source: 'store', start: week.start });
     expect(calendar.rows.length).toBeGreaterThan(3);
     expect((await opening).ok).toBe(true);
-    await session.value('firstPage', null);
+    await session.value('message.firstPage', {});
     expect(operationsOf(exchange)).toEqual(['GetFolder']);
   });
 
@@ -118,7 +118,10 @@ describe('a mailbox that was opened and stored before', () => {
     const unknown = start(asDelegate);
     await unknown.value('open', null);
     void known.ask('open', null);
-    const [stored, fresh] = [await known.value('firstPage', null), await unknown.value('firstPage', null)];
+    const [stored, fresh] = [
+      await known.value('message.firstPage', {}),
+      await unknown.value('message.firstPage', {}),
+    ];
     expect(ordered(stored.rows).slice(0, 50)).toEqual(ordered(fresh.rows).slice(0, 50));
     expect(stored.total).toBe(fresh.total);
     expect(stored.rows.some(({ isHidden }) => isHidden)).toBe(fresh.rows.some(({ isHidden }) => isHidden));
@@ -127,23 +130,23 @@ describe('a mailbox that was opened and stored before', () => {
   it('gives early what is stored and nothing else: no search, no message, no other mailbox, no write', async () => {
     const store = await leftBy(asDelegate);
     const session = start({ ...asDelegate, store });
-    const page = await session.value('firstPage', null);
+    const page = await session.value('message.firstPage', {});
     const [row] = page.rows;
     const item = { itemId: row?.itemId ?? '', changeKey: row?.changeKey ?? '' };
     const window = { folderId: page.folderId, offset: 0, limit: 10, search: '' };
     const other = start({ account: rob, mailbox: rob, access: 'own' });
     await other.value('open', null);
-    const own = await other.value('firstPage', null);
+    const own = await other.value('message.firstPage', {});
     exchange.ledger.clear();
     for (const refused of [
-      await session.ask('messages', { ...window, search: 'a' }),
-      await session.ask('messages', { ...window, folderId: own.folderId }),
-      await session.ask('message', { itemId: item.itemId }),
-      await session.ask('markRead', { item, isRead: true }),
-      await session.ask('calendar', { ...week, start: '2020-01-01T00:00:00.000Z' }),
+      await session.ask('message.list', { ...window, search: 'a' }),
+      await session.ask('message.list', { ...window, folderId: own.folderId }),
+      await session.ask('message.get', { itemId: item.itemId }),
+      await session.ask('message.markRead', { item, isRead: true }),
+      await session.ask('calendar.list', { ...week, start: '2020-01-01T00:00:00.000Z' }),
     ])
       expect(refused).toMatchObject({ ok: false, failure: { kind: 'not-open' } });
-    expect((await session.ask('messages', window)).ok).toBe(true);
+    expect((await session.ask('message.list', window)).ok).toBe(true);
     expect(operationsOf(exchange)).toEqual([]);
   });
 
@@ -151,10 +154,10 @@ describe('a mailbox that was opened and stored before', () => {
     const store = await leftBy(asDelegate);
     const session = start({ ...asDelegate, store });
     exchange.faults.add({ type: 'own-folder', times: Infinity });
-    expect((await session.ask('firstPage', null)).ok).toBe(true);
+    expect((await session.ask('message.firstPage', {})).ok).toBe(true);
     expect(await session.ask('open', null)).toMatchObject({ ok: false, failure: { kind: 'wrong-mailbox' } });
-    for (const name of ['folders', 'firstPage'] as const)
-      expect(await session.ask(name, null)).toMatchObject({ ok: false, failure: { kind: 'not-open' } });
+    for (const name of ['folder.list', 'message.firstPage'] as const)
+      expect(await session.ask(name, {})).toMatchObject({ ok: false, failure: { kind: 'not-open' } });
   });
 
   it('does not show its store for another mailbox that has the address now', async () => {

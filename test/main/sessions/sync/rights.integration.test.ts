@@ -62,12 +62,12 @@ describe('private messages', () => {
     await letSeePrivate(true);
     await session.notice(anywhere);
     const window = { folderId: inbox, offset: 0, limit: 200, search: '' };
-    expect(await session.value('messages', window)).toMatchObject({ source: 'store' });
+    expect(await session.value('message.list', window)).toMatchObject({ source: 'store' });
     await letSeePrivate(false);
     exchange.faults.add({ type: '503', operation: 'SyncFolderItems', times: Infinity });
     await session.value('noticed', anywhere);
     await session.settled();
-    const page = await session.value('messages', window);
+    const page = await session.value('message.list', window);
     expect(page.source).toBe('server');
     expect(page.rows.filter(({ isHidden }) => isHidden).length).toBeGreaterThan(0);
   });
@@ -75,10 +75,10 @@ describe('private messages', () => {
 
 it('rows of a folder that may not be read any more are not shown from the store', async () => {
   const window = { folderId: inbox, offset: 0, limit: 10, search: '' };
-  expect(await session.value('messages', window)).toMatchObject({ source: 'store' });
+  expect(await session.value('message.list', window)).toMatchObject({ source: 'store' });
   valueOf(await removeDelegate(owner, { addresses: [rob] }));
   await session.notice({ folderIds: [inbox], isTreeChanged: false });
-  expect(await session.ask('messages', window)).toMatchObject({
+  expect(await session.ask('message.list', window)).toMatchObject({
     ok: false,
     failure: { kind: 'response-code' },
   });
@@ -88,7 +88,7 @@ it('a folder that may not be seen any more leaves the tree, and its rows leave t
   valueOf(await removeDelegate(owner, { addresses: [rob] }));
   session.events.length = 0;
   await session.notice(anywhere);
-  const folders = await session.ask('folders', null);
+  const folders = await session.ask('folder.list', {});
   expect(folders.ok && folders.value.some(({ folderId }) => folderId === inbox)).toBe(false);
   expect(storedRows(session, inbox)).toBeNull();
   expect(session.events).toContainEqual({ event: 'folders' });
@@ -108,12 +108,12 @@ it('a folder tree that could not be read is read again later', async () => {
 
 describe('a calendar', () => {
   it('is asked for once a stretch, and again after it has changed', async () => {
-    const first = await session.value('calendar', week);
+    const first = await session.value('calendar.list', week);
     expect(first.source).toBe('server');
     exchange.ledger.clear();
-    const again = await session.value('calendar', week);
+    const again = await session.value('calendar.list', week);
     const day = { start: '2026-11-24T00:00:00.000Z', end: '2026-11-25T00:00:00.000Z' };
-    const within = await session.value('calendar', day);
+    const within = await session.value('calendar.list', day);
     expect(operationsOf(exchange)).toEqual([]);
     expect(again).toEqual({ ...first, source: 'store' });
     expect(within.rows.length).toBeGreaterThan(0);
@@ -126,9 +126,9 @@ describe('a calendar', () => {
   });
 
   it('is not read again when something else may have changed and its own synchronisation says that it has not', async () => {
-    await session.value('calendar', week);
+    await session.value('calendar.list', week);
     await session.notice(anywhere);
-    await session.value('calendar', week);
+    await session.value('calendar.list', week);
     exchange.ledger.clear();
     session.events.length = 0;
     await session.notice(anywhere);
@@ -137,14 +137,14 @@ describe('a calendar', () => {
   });
 
   it('is given as it was known last while the server is out of reach, and with its age', async () => {
-    const first = await session.value('calendar', week);
+    const first = await session.value('calendar.list', week);
     session.store.markCalendarStale();
     await exchange.stopListening();
     exchange.faults.add({ type: 'reset', operation: 'FindItem', times: Infinity });
-    const stored = await session.value('calendar', week);
+    const stored = await session.value('calendar.list', week);
     expect(stored).toMatchObject({ source: 'store', asOf: first.asOf });
     exchange.faults.clear();
     await exchange.listenAgain();
-    expect(await session.value('calendar', week)).toMatchObject({ source: 'server' });
+    expect(await session.value('calendar.list', week)).toMatchObject({ source: 'server' });
   });
 });

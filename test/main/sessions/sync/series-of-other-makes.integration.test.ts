@@ -17,7 +17,7 @@ async function pageWhen(alter: (reply: string) => string): Promise<CalendarPage>
   exchange.faults.add({ type: 'altered', operation: 'GetItem', alter, times: 1000 });
   const session = sessionOn(exchange, { account: mary, mailbox: mary, access: 'own' });
   await session.bringUp();
-  const page = await session.value('calendar', stretch);
+  const page = await session.value('calendar.list', stretch);
   expect(session.defects).toEqual([]);
   session.close();
   return page;

@@ -2,7 +2,10 @@ import { createMessage } from '../../../../main/ews/operations/create-message.ts
 import { createHttpTransport } from '../../../../main/ews/transport/http-transport.ts';
 import { openTurns } from '../../../../main/ews/transport/turns.ts';
 import type { EwsService } from '../../../../main/ews/service.ts';
-import type { CallName, Noticed, SessionCalls, SessionEvent } from '../../../../main/sessions/calls.ts';
+import type { Noticed } from '../../../../main/sessions/opening-calls.ts';
+import type { SessionEvent } from '../../../../main/sessions/thread-messages.ts';
+import { waysOf } from '../../../../main/sessions/request-ways.ts';
+import type { CallInput, CallName, CallOutput } from '../../../../main/sessions/thread-requests.ts';
 import { answerCall } from '../../../../main/sessions/thread/answer-call.ts';
 import type { ThreadContext } from '../../../../main/sessions/thread/context.ts';
 import { createContext } from '../../../../main/sessions/thread/create-context.ts';
@@ -24,12 +27,9 @@ export interface SessionOn {
   readonly defects: string[];
   /** How often garbage was collected. */
   collections(): number;
-  ask<N extends CallName>(
-    name: N,
-    input: SessionCalls[N]['input'],
-  ): Promise<Result<SessionCalls[N]['output']>>;
+  ask<N extends CallName>(name: N, input: CallInput<N>): Promise<Result<CallOutput<N>>>;
   /** The answer of a call that must succeed. */
-  value<N extends CallName>(name: N, input: SessionCalls[N]['input']): Promise<SessionCalls[N]['output']>;
+  value<N extends CallName>(name: N, input: CallInput<N>): Promise<CallOutput<N>>;
   /** Opens, learns, and waits until the store is up with the server. */
   bringUp(): Promise<void>;
   notice(noticed: Noticed): Promise<void>;
@@ -82,7 +82,7 @@ export function sessionOn(exchange: Exchange, parts: SessionParts): SessionOn {
     { store, clock, collect: () => void (collections += 1) },
   );
   const ask: SessionOn['ask'] = async (name, input) => {
-    const result = await answerCall(context, name, input);
+    const result = await answerCall(context, name, input, waysOf(name));
     return (result.ok ? success(read(result.value)) : result) as never;
   };
   const value: SessionOn['value'] = async (name, input) => {

@@ -23,7 +23,7 @@ async function pagesOf(exchange: Exchange): Promise<{ pages: CalendarPage[]; exp
   const session = sessionOn(exchange, { account: mary, mailbox: mary, access: 'own' });
   await session.bringUp();
   const pages: CalendarPage[] = [];
-  for (const stretch of stretches) pages.push(await session.value('calendar', stretch));
+  for (const stretch of stretches) pages.push(await session.value('calendar.list', stretch));
   const expands = session.store.fact('calendar.expands');
   expect(session.defects).toEqual([]);
   session.close();

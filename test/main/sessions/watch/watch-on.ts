@@ -1,5 +1,5 @@
 import { createHttpTransport } from '../../../../main/ews/transport/http-transport.ts';
-import type { Noticed } from '../../../../main/sessions/calls.ts';
+import type { Noticed } from '../../../../main/sessions/opening-calls.ts';
 import { AccountWatcher } from '../../../../main/sessions/watch/thread/account-watcher.ts';
 import type { HeardState } from '../../../../main/sessions/watch/watch-messages.ts';
 import type { Access } from '../../../../shared/model/identity.ts';

@@ -61,7 +61,7 @@ test(`in ${EDITS} edits by an owner and a delegate no field is lost and none is 
     office.exchange.ledger.clear();
   }
   for (const truth of meetings)
-    expect(fieldsOf(valueOf(await owner.thread.call('calendarItem', { itemId: truth.itemId })))).toEqual(
+    expect(fieldsOf(valueOf(await owner.thread.call('calendar.get', { itemId: truth.itemId })))).toEqual(
       truth.values,
     );
   // A schedule in which nobody ever met another would show nothing.
@@ -134,11 +134,11 @@ function accept(truth: Truth, wanted: Wanted): void {
 async function write(who: Editor, { itemId }: Truth, wanted: Wanted): Promise<Result<unknown>> {
   const { changeKey } = who.views.get(itemId)!;
   const change = wanted as MeetingChange;
-  return await who.thread.call('updateMeeting', { item: { itemId, changeKey }, change, notify: false });
+  return await who.thread.call('meeting.update', { item: { itemId, changeKey }, change, notify: false });
 }
 
 async function look(who: Editor, truth: Truth): Promise<void> {
-  const { changeKey } = valueOf(await who.thread.call('calendarItem', { itemId: truth.itemId }));
+  const { changeKey } = valueOf(await who.thread.call('calendar.get', { itemId: truth.itemId }));
   who.views.set(truth.itemId, { changeKey, values: { ...truth.values } });
 }
 
@@ -189,7 +189,7 @@ async function makeMeetings(thread: OfficeThread): Promise<Truth[]> {
       timeZone: 'Europe/Berlin',
     } as const;
     const meeting = { ...values, time, required: [], optional: [], isPrivate: false };
-    const { item } = valueOf(await thread.call('createMeeting', { meeting, notify: false }));
+    const { item } = valueOf(await thread.call('meeting.create', { meeting, notify: false }));
     made.push({ itemId: item!.itemId, values: { ...values } });
   }
   return made;

@@ -41,17 +41,17 @@ async function review(thread: OfficeThread, required: Person[] = []): Promise<Na
   } as const;
   const notify = required.length > 0;
   const asked = { meeting: { ...meeting, required, optional: [] }, notify };
-  const made = valueOf(await thread.call('createMeeting', asked));
+  const made = valueOf(await thread.call('meeting.create', asked));
   return { itemId: made.item!.itemId, changeKey: made.item!.changeKey };
 }
 
 async function seenBy(thread: OfficeThread, { itemId }: Named): Promise<Named> {
-  const { changeKey } = valueOf(await thread.call('calendarItem', { itemId }));
+  const { changeKey } = valueOf(await thread.call('calendar.get', { itemId }));
   return { itemId, changeKey };
 }
 
 async function change(thread: OfficeThread, item: Named, wanted: MeetingChange) {
-  return await thread.call('updateMeeting', { item, change: wanted, notify: false });
+  return await thread.call('meeting.update', { item, change: wanted, notify: false });
 }
 
 function updates(): number {
@@ -116,13 +116,13 @@ test('a meeting is moved where it stands in the calendar without a question, tho
   const invited = await office.open({ authenticated: jun, authorized: jun, mailbox: jun, access: 'own' });
   const begun = await review(delegate, [{ name: 'Jun Takeda', address: jun }]);
   const stretch = { start: '2026-03-01T00:00:00.000Z', end: '2026-03-31T00:00:00.000Z' };
-  const page = valueOf(await delegate.call('calendar', stretch));
+  const page = valueOf(await delegate.call('calendar.list', stretch));
   const row = page.rows.find(({ itemId }) => itemId === begun.itemId)!;
-  const [theirs] = valueOf(await invited.call('calendar', stretch)).rows.filter(
+  const [theirs] = valueOf(await invited.call('calendar.list', stretch)).rows.filter(
     ({ subject }) => subject === 'Review',
   );
   const answered = { itemId: theirs!.itemId, changeKey: theirs!.changeKey };
-  valueOf(await invited.call('answerMeeting', { item: answered, answer: 'Accept', messageText: '' }));
+  valueOf(await invited.call('meeting.answer', { item: answered, answer: 'Accept', messageText: '' }));
   const seen = { itemId: row.itemId, changeKey: row.changeKey };
   const time = {
     kind: 'timed',
@@ -144,7 +144,7 @@ describe('a change that is met in the middle', () => {
       change(delegate, begun, { freeBusy: 'OOF' }),
     ]);
     expect([one.ok, other.ok]).toEqual([true, true]);
-    const now = valueOf(await owner.call('calendarItem', { itemId: begun.itemId }));
+    const now = valueOf(await owner.call('calendar.get', { itemId: begun.itemId }));
     expect(now).toMatchObject({ location: 'Room 7', freeBusy: 'OOF' });
     expect(updates()).toBeGreaterThan(2);
   });
@@ -173,7 +173,7 @@ describe('a change that is met in the middle', () => {
 });
 
 async function firstMessage(thread: OfficeThread): Promise<Named> {
-  const page = valueOf(await thread.call('firstPage', null));
+  const page = valueOf(await thread.call('message.firstPage', {}));
   const unread = page.rows.find(({ isRead }) => !isRead);
   if (unread === undefined) throw new Error('no unread message');
   return { itemId: unread.itemId, changeKey: unread.changeKey };
@@ -191,8 +191,8 @@ describe('a small change of a message', () => {
       code: 'ErrorIrresolvableConflict',
       operation: 'UpdateItem',
     });
-    const done = valueOf(await owner.call('markRead', { item, isRead: true }));
-    expect(valueOf(await owner.call('message', { itemId: item.itemId })).isRead).toBe(true);
+    const done = valueOf(await owner.call('message.markRead', { item, isRead: true }));
+    expect(valueOf(await owner.call('message.get', { itemId: item.itemId })).isRead).toBe(true);
     expect(changed).toEqual([[item.itemId, { isRead: true, changeKey: done.changeKey }]]);
   });
 
@@ -200,32 +200,32 @@ describe('a small change of a message', () => {
     const owner = await office.open(maryHerself);
     const item = await firstMessage(owner);
     office.exchange.faults.add({ type: 'commit-then-drop', operation: 'UpdateItem' });
-    expect((await owner.call('markRead', { item, isRead: true })).ok).toBe(true);
+    expect((await owner.call('message.markRead', { item, isRead: true })).ok).toBe(true);
     office.exchange.faults.add({ type: 'reset', operation: 'UpdateItem' });
-    expect(failureOf(await owner.call('markRead', { item, isRead: false }))).toBe('outcome-unknown');
+    expect(failureOf(await owner.call('message.markRead', { item, isRead: false }))).toBe('outcome-unknown');
     expect(updates()).toBe(2);
   });
 
   test('by which two people flag a message to different ends is asked about', async () => {
     const [owner, other] = [await office.open(maryHerself), await office.open(maryHerself)];
     const item = await firstMessage(owner);
-    valueOf(await other.call('setFlag', { item, flag: 'Complete' }));
-    const asked = await owner.call('setFlag', { item, flag: 'Flagged' });
+    valueOf(await other.call('message.setFlag', { item, flag: 'Complete' }));
+    const asked = await owner.call('message.setFlag', { item, flag: 'Flagged' });
     if (asked.ok || asked.failure.kind !== 'edit-conflict') throw new Error('no conflict');
     const { itemId, changeKey, fields } = asked.failure;
     expect(fields).toEqual([{ field: 'flag', base: null, mine: 'Flagged', theirs: 'Complete' }]);
-    valueOf(await owner.call('setFlag', { item: { itemId, changeKey }, flag: 'Flagged' }));
-    expect(valueOf(await owner.call('message', { itemId })).flag).toBe('Flagged');
+    valueOf(await owner.call('message.setFlag', { item: { itemId, changeKey }, flag: 'Flagged' }));
+    expect(valueOf(await owner.call('message.get', { itemId })).flag).toBe('Flagged');
   });
 
   test('by which two people give it categories keeps both', async () => {
     const [owner, other] = [await office.open(maryHerself), await office.open(maryHerself)];
     const item = await firstMessage(owner);
     const give = async (thread: OfficeThread, add: string[], remove: string[] = []) =>
-      valueOf(await thread.call('categorize', { item, kind: 'message', add, remove })).categories;
+      valueOf(await thread.call('item.categorize', { item, kind: 'message', add, remove })).categories;
     await Promise.all([give(owner, ['Board']), give(other, ['Budget'])]);
     expect((await give(owner, ['Trip'], ['Board'])).toSorted()).toEqual(['Budget', 'Trip']);
-    const { categories } = valueOf(await other.call('message', { itemId: item.itemId }));
+    const { categories } = valueOf(await other.call('message.get', { itemId: item.itemId }));
     expect(categories.toSorted()).toEqual(['Budget', 'Trip']);
   });
 
@@ -233,7 +233,7 @@ describe('a small change of a message', () => {
     const owner = await office.open(maryHerself);
     const item = await review(owner);
     office.exchange.faults.add({ type: 'commit-then-drop', operation: 'UpdateItem' });
-    const done = await owner.call('categorize', { item, kind: 'meeting', add: ['Board'], remove: [] });
+    const done = await owner.call('item.categorize', { item, kind: 'meeting', add: ['Board'], remove: [] });
     expect(valueOf(done).categories).toEqual(['Board']);
     expect(updates()).toBe(1);
   });
@@ -245,12 +245,12 @@ describe('a small change of a message', () => {
     const owner = await office.open(maryHerself, { store });
     const other = await office.open(maryHerself);
     const item = await firstMessage(owner);
-    valueOf(await other.call('delete', { item }));
+    valueOf(await other.call('message.delete', { item }));
     const bin = other.context.known.folders.get('deleteditems')!.folderId;
     for (const result of [
-      await owner.call('move', { item, to: bin }),
-      await owner.call('delete', { item }),
-      await owner.call('markRead', { item, isRead: true }),
+      await owner.call('message.move', { item, to: bin }),
+      await owner.call('message.delete', { item }),
+      await owner.call('message.markRead', { item, isRead: true }),
     ])
       expect(result).toMatchObject({
         ok: false,
@@ -263,7 +263,7 @@ describe('a small change of a message', () => {
     const owner = await office.open(maryHerself);
     const item = await firstMessage(owner);
     office.exchange.ledger.clear();
-    const deleted = valueOf(await owner.call('delete', { item }));
+    const deleted = valueOf(await owner.call('message.delete', { item }));
     expect(deleted.from).toBe(owner.context.known.folders.get('inbox')?.folderId);
     const read = office.exchange.ledger.requests.find(({ operation }) => operation === 'GetItem');
     expect(read?.body).toContain('item:ParentFolderId');
@@ -275,7 +275,7 @@ describe('a small change of a message', () => {
     const item = await firstMessage(owner);
     office.exchange.faults.add({ type: 'item-error', code: 'ErrorStaleObject', operation: 'MoveItem' });
     const bin = owner.context.known.folders.get('deleteditems')!.folderId;
-    const moved = valueOf(await owner.call('move', { item, to: bin }));
-    expect(valueOf(await owner.call('message', { itemId: moved!.itemId })).parentFolderId).toBe(bin);
+    const moved = valueOf(await owner.call('message.move', { item, to: bin }));
+    expect(valueOf(await owner.call('message.get', { itemId: moved!.itemId })).parentFolderId).toBe(bin);
   });
 });

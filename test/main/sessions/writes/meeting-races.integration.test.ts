@@ -112,7 +112,7 @@ async function begin(organizer: OfficeThread, subject: string): Promise<Story> {
     isPrivate: false,
   } as const;
   const asked = { meeting: { ...meeting, required: [...meeting.required], optional: [] }, notify: true };
-  const { item } = valueOf(await organizer.call('createMeeting', asked));
+  const { item } = valueOf(await organizer.call('meeting.create', asked));
   return { subject, itemId: item!.itemId, start, location, isCancelled: false, seen: null };
 }
 
@@ -129,7 +129,7 @@ async function change(
   const { itemId, changeKey } = await own(organizer, story);
   const item = { itemId, changeKey };
   if (act === 'cancel') {
-    const ended = await organizer.call('cancelMeeting', { item, messageText: '' });
+    const ended = await organizer.call('meeting.cancel', { item, messageText: '' });
     story.isCancelled = true;
     if (!ended.ok) await resolve(organizer);
     return;
@@ -137,7 +137,7 @@ async function change(
   if (act === 'move') story.start = `2026-03-${10 + random.int(18)}T0${random.int(10)}:30:00.000Z`;
   else story.location = `Room ${random.int(1_000_000)}`;
   const wanted = act === 'move' ? { time: timeFrom(story.start) } : { location: story.location };
-  valueOf(await organizer.call('updateMeeting', { item, change: wanted, notify: true }));
+  valueOf(await organizer.call('meeting.update', { item, change: wanted, notify: true }));
 }
 
 /** Null where there was nothing to answer yet; otherwise whether the answer went out. */
@@ -146,7 +146,7 @@ async function answer(invited: OfficeThread, story: Story, random: Random): Prom
   const { itemId, changeKey, start, location } = story.seen;
   const given = random.pick(['Accept', 'Tentative'] as const);
   const before = office.exchange.ledger.submissions.length;
-  const result = await invited.call('answerMeeting', {
+  const result = await invited.call('meeting.answer', {
     item: { itemId, changeKey },
     answer: given,
     messageText: '',
@@ -170,7 +170,7 @@ async function resolve(thread: OfficeThread): Promise<void> {
 /** The calendar as it is now: what a notification does, the test does by hand. */
 async function blocks(thread: OfficeThread, subject: string): Promise<CalendarRow[]> {
   thread.context.store.markCalendarStale();
-  const page = valueOf(await thread.call('calendar', STRETCH));
+  const page = valueOf(await thread.call('calendar.list', STRETCH));
   return page.rows.filter((row) => row.subject === subject && !row.isCancelled);
 }
 
@@ -182,7 +182,7 @@ async function look(invited: OfficeThread, story: Story): Promise<void> {
 }
 
 async function own(organizer: OfficeThread, { itemId }: Story): Promise<CalendarItem> {
-  return valueOf(await organizer.call('calendarItem', { itemId }));
+  return valueOf(await organizer.call('calendar.get', { itemId }));
 }
 
 async function expectAsTold({ organizers, invited }: Cast, story: Story): Promise<void> {

@@ -21,7 +21,7 @@ async function open(profile: (typeof servers)[number]): Promise<{ inbox: string;
 }
 
 async function firstIn(folderId: string): Promise<{ itemId: string; changeKey: string; subject: string }> {
-  const { rows } = await session.value('messages', { folderId, offset: 0, limit: 1, search: '' });
+  const { rows } = await session.value('message.list', { folderId, offset: 0, limit: 1, search: '' });
   const [{ itemId, changeKey, subject } = { itemId: '', changeKey: '', subject: '' }] = rows;
   return { itemId, changeKey, subject };
 }
@@ -34,12 +34,12 @@ describe.each(servers)('a move on a server of the kind %s', (profile) => {
 
   it('has happened when the server says so, and is undone, whether new ids are named or not', async () => {
     const { subject, ...item } = await firstIn(places.inbox);
-    const deleted = await session.value('delete', { item });
+    const deleted = await session.value('message.delete', { item });
     expect(deleted).toMatchObject({ from: places.inbox, to: places.bin });
-    const inBin = await session.value('message', { itemId: deleted.moved!.itemId });
+    const inBin = await session.value('message.get', { itemId: deleted.moved!.itemId });
     expect(inBin).toMatchObject({ subject, parentFolderId: places.bin });
-    const back = await session.value('move', { item: deleted.moved!, to: deleted.from });
-    expect(await session.value('message', { itemId: back!.itemId })).toMatchObject({
+    const back = await session.value('message.move', { item: deleted.moved!, to: deleted.from });
+    expect(await session.value('message.get', { itemId: back!.itemId })).toMatchObject({
       subject,
       parentFolderId: places.inbox,
     });
@@ -51,5 +51,5 @@ it('a move stands although nobody can tell where the message is now', async () =
   const { inbox, bin } = await open('compatible');
   const { subject: _subject, ...item } = await firstIn(inbox);
   exchange.faults.add({ type: 'item-error', code: 'ErrorAccessDenied', operation: 'FindItem', times: 1 });
-  expect(await session.value('delete', { item })).toEqual({ moved: null, from: inbox, to: bin });
+  expect(await session.value('message.delete', { item })).toEqual({ moved: null, from: inbox, to: bin });
 });

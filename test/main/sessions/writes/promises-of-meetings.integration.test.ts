@@ -19,8 +19,8 @@ async function open(profile: 'exchange-se' | 'compatible', account = rob): Promi
   await session.bringUp();
 }
 
-async function meetingWithSam(): ReturnType<typeof session.value<'createMeeting'>> {
-  return await session.value('createMeeting', {
+async function meetingWithSam(): ReturnType<typeof session.value<'meeting.create'>> {
+  return await session.value('meeting.create', {
     notify: true,
     meeting: {
       subject: 'Budget',
@@ -43,18 +43,18 @@ async function meetingWithSam(): ReturnType<typeof session.value<'createMeeting'
 describe('a meeting made for the owner by a delegate', () => {
   it('says who organises it where that is not the owner, and the calendar says so before the next', async () => {
     await open('compatible');
-    expect((await session.value('calendar', stretch)).organizes).toBeUndefined();
+    expect((await session.value('calendar.list', stretch)).organizes).toBeUndefined();
     const made = await meetingWithSam();
     expect(made).toMatchObject({ isWitnessed: false, broken: ['organizer'] });
     expect(made.item?.organizer?.address.toLowerCase()).toBe(rob);
-    expect((await session.value('calendar', stretch)).organizes).toBe('delegate');
+    expect((await session.value('calendar.list', stretch)).organizes).toBe('delegate');
   });
 
   it('says nothing of the kind where the owner organises it', async () => {
     await open('exchange-se');
     const made = await meetingWithSam();
     expect([made.isWitnessed, made.broken]).toEqual([true, undefined]);
-    expect((await session.value('calendar', stretch)).organizes).toBeUndefined();
+    expect((await session.value('calendar.list', stretch)).organizes).toBeUndefined();
   });
 });
 
@@ -63,7 +63,7 @@ describe('cancelling a meeting', () => {
     await open('compatible', mary);
     const { item } = await meetingWithSam();
     const { itemId, changeKey } = item!;
-    const ended = await session.value('cancelMeeting', { item: { itemId, changeKey }, messageText: '' });
+    const ended = await session.value('meeting.cancel', { item: { itemId, changeKey }, messageText: '' });
     expect(ended).toMatchObject({ notified: [], isWitnessed: false, broken: ['cancellation'] });
   });
 
@@ -71,7 +71,7 @@ describe('cancelling a meeting', () => {
     await open('exchange-se');
     const { item } = await meetingWithSam();
     const { itemId, changeKey } = item!;
-    const ended = await session.value('cancelMeeting', { item: { itemId, changeKey }, messageText: '' });
+    const ended = await session.value('meeting.cancel', { item: { itemId, changeKey }, messageText: '' });
     expect(ended).toMatchObject({ notified: ['jun.takeda@contoso.test'], isWitnessed: true });
     expect(ended.broken).toBeUndefined();
   });
