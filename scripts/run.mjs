@@ -17,6 +17,7 @@ const scripts = {
   bench: 'scripts/bench.ts',
   headless: 'main/headless.ts',
   exchange: 'test/exchange/serve.ts',
+  'headless-page': 'scripts/headless-page.ts',
 };
 
 /** Node 24 takes types out by itself; what comes as a package wins, so that everybody runs the same one. */

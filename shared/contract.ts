@@ -3,6 +3,7 @@ import { accountsRequests } from './contract/accounts.ts';
 import { appRequests } from './contract/app.ts';
 import { calendarRequests } from './contract/calendar.ts';
 import { composeRequests } from './contract/compose.ts';
+import { framesRequests } from './contract/frames.ts';
 import { journalRequests } from './contract/journal.ts';
 import { mailRequests } from './contract/mail.ts';
 import { mailboxesRequests } from './contract/mailboxes.ts';
@@ -13,6 +14,21 @@ import { windowRequests } from './contract/window.ts';
 import { failure } from './failure.ts';
 
 export { events };
+
+/** The requests by their subjects, in the order in which a reader meets them. */
+export const subjects = {
+  app: appRequests,
+  window: windowRequests,
+  accounts: accountsRequests,
+  mailboxes: mailboxesRequests,
+  mail: mailRequests,
+  compose: composeRequests,
+  texts: textsRequests,
+  calendar: calendarRequests,
+  outbox: outboxRequests,
+  frames: framesRequests,
+  journal: journalRequests,
+} as const;
 
 /**
  * Every request that may come through the door. Both sides derive their types from this object. Inputs are strict:
@@ -28,6 +44,7 @@ export const requests = {
   ...textsRequests,
   ...calendarRequests,
   ...outboxRequests,
+  ...framesRequests,
   ...journalRequests,
 } as const;
 

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import * as id from '../model/identity.ts';
 import { foundPage, message, messagePage } from '../model/message.ts';
-import { EXAMPLE_SESSION, local, read, write } from './declare.ts';
-import { done, inSession, item } from './shapes.ts';
+import { read, write } from './declare.ts';
+import { item } from './shapes.ts';
 
 const MESSAGE = { itemId: 'AAMk…', changeKey: 'CQAA…' };
 const FLAGS = { NotFlagged: 'Flag taken away', Flagged: 'Flagged', Complete: 'Flag marked as done' } as const;
@@ -102,21 +102,5 @@ export const mailRequests = {
     output: item.nullable(),
     journal: { operation: 'MoveItem', summary: 'Moved to another folder' },
     example: { item: MESSAGE, to: 'AAMk…' },
-  }),
-  /** Takes sanitised HTML and serves it once, on its own origin under a policy that runs nothing. */
-  'frame.stage': local({
-    input: { ...inSession, itemId: id.itemId, html: z.string().max(20_000_000) },
-    output: z.strictObject({ url: z.string() }),
-    example: {
-      sessionId: EXAMPLE_SESSION,
-      itemId: 'AAMk…',
-      html: '<p>Hello</p>',
-    },
-  }),
-  /** Opens link `index` of a message in the person's browser, after they saw its host. */
-  'link.open': local({
-    input: { ...inSession, itemId: id.itemId, index: z.number().int().min(0) },
-    output: done,
-    example: { sessionId: EXAMPLE_SESSION, itemId: 'AAMk…', index: 0 },
   }),
 } as const;

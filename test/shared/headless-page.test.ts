@@ -1,22 +1,23 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
-import { z } from 'zod';
-import { events, requests } from '../../shared/contract.ts';
+import { writeExamples } from '../../scripts/headless-page/write-examples.ts';
+import { events, requests, subjects } from '../../shared/contract.ts';
 
 const page = await readFile(new URL('../../docs/headless.md', import.meta.url), 'utf8');
-const line = z.strictObject({
-  id: z.number(),
-  request: z.enum(Object.keys(requests) as [keyof typeof requests]),
-  input: z.unknown(),
+const declared = Object.entries(requests);
+
+test('the headless page has the examples of the declarations, as `npm run headless-page` writes them', () => {
+  expect(writeExamples(page)).toBe(page);
+  expect(writeExamples(page.replace('"message.send"', '"message.sent"'))).toBe(page);
 });
-const examples = [...page.matchAll(/^\{"id".*$/gmu)].map(([text]) => line.parse(JSON.parse(text)));
 
 test('the headless page has an example of every request', () => {
-  expect(examples.map(({ request }) => request).toSorted()).toEqual(Object.keys(requests).toSorted());
+  for (const [name] of declared) expect(page).toContain(`"request":"${name}"`);
+  expect(Object.values(subjects).flatMap((of) => Object.keys(of))).toEqual(Object.keys(requests));
 });
 
-test.each(examples)('the example of $request has the shape that the door asks for', ({ request, input }) => {
-  expect(requests[request].input.safeParse(input)).toMatchObject({ success: true });
+test.each(declared)('the example of %s has the shape that the door asks for', (_name, { input, example }) => {
+  expect(input.safeParse(example)).toMatchObject({ success: true });
 });
 
 test('the headless page names every event', () => {
