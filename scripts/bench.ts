@@ -1,5 +1,9 @@
 import { writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { measureAgainst } from './bench/against.ts';
+import { comparisonTable, type Comparison } from './bench/comparison.ts';
 import { measureParsing } from './bench/measures/parse.ts';
 import { measureEightMailboxes } from './bench/measures/eight-mailboxes.ts';
 import { measureIsolation } from './bench/measures/isolation.ts';
@@ -14,6 +18,8 @@ import { buildIfStale } from './build.ts';
 
 // How fast the app is, beside the bytes alone and beside the library that many programs use, all in one run on this
 // machine. Numbers are for comparison within a run: run it on an idle machine, and believe ratios before milliseconds.
+
+const root = fileURLToPath(new URL('..', import.meta.url));
 
 const measures: Readonly<Record<string, Measure>> = {
   'parse-1000': measureParsing,
@@ -31,8 +37,14 @@ const measures: Readonly<Record<string, Measure>> = {
 const QUICK_PART = 1 / 50;
 const QUICK_LEAST = 3;
 
+/** With `--against` each measure is taken so often in each of the two checkouts. */
+const PAIRS = 5;
+
 interface Options {
   readonly names: readonly string[];
+  /** Another checkout, to compare this one with; null to measure this one alone. */
+  readonly against: string | null;
+  readonly pairs: number;
   readonly json: string | null;
   readonly isQuick: boolean;
 }
@@ -43,11 +55,19 @@ function readOptions(): Options | null {
       only: { type: 'string', multiple: true },
       json: { type: 'string' },
       quick: { type: 'boolean', default: false },
+      against: { type: 'string' },
+      pairs: { type: 'string', default: String(PAIRS) },
     },
   });
   const names = values.only ?? Object.keys(measures);
   const unknown = names.filter((name) => !Object.hasOwn(measures, name));
-  if (unknown.length === 0) return { names, json: values.json ?? null, isQuick: values.quick };
+  const pairs = Number(values.pairs);
+  if (!Number.isSafeInteger(pairs) || pairs < 1) {
+    process.stderr.write('--pairs takes a number of 1 or more.\n');
+    return null;
+  }
+  const { against = null, json = null, quick } = values;
+  if (unknown.length === 0) return { names, against, pairs, json, isQuick: quick };
   process.stderr.write(
     `There is no measure ${unknown.join(', ')}. There are: ${Object.keys(measures).join(', ')}.\n`,
   );
@@ -60,6 +80,7 @@ async function run(): Promise<number> {
   const scale: Scale = (count) =>
     options.isQuick ? Math.min(count, Math.max(QUICK_LEAST, Math.ceil(count * QUICK_PART))) : count;
   await buildIfStale();
+  if (options.against !== null) return await compare({ ...options, against: options.against });
   const measured: Measured[] = [];
   for (const name of options.names) {
     const measure = measures[name];
@@ -69,6 +90,28 @@ async function run(): Promise<number> {
     await keep(measured, options);
   }
   return 0;
+}
+
+/** Compares the builds of two checkouts; 1 where a measure could not be taken in both. */
+async function compare({
+  names,
+  against,
+  pairs,
+  isQuick,
+  json,
+}: Options & { against: string }): Promise<number> {
+  const compared: Comparison[] = [];
+  for (const name of names) {
+    process.stderr.write(`Comparing ${name} …\n`);
+    const one = await measureAgainst(name, { here: root, there: resolve(against), pairs, isQuick });
+    if (one === null) process.stderr.write(`${name} could not be measured in both.\n`);
+    else {
+      compared.push(one);
+      process.stdout.write(comparisonTable(one));
+    }
+    if (json !== null) await writeFile(json, `${JSON.stringify({ compared, against, isQuick }, null, 2)}\n`);
+  }
+  return compared.length === names.length ? 0 : 1;
 }
 
 /** Written after every measure, because all of them take long: a run that is ended leaves what it had measured. */
