@@ -9,19 +9,9 @@ import type { Learned, Opened } from './opening-calls.ts';
 import { waysOf } from './request-ways.ts';
 import type { Answer, CallInput, CallName } from './thread-requests.ts';
 import { afterMs, Hibernation } from './hibernation.ts';
+import type { SessionMaking } from './session-making.ts';
 import type { SessionThread } from './session-thread.ts';
 import { viewOf } from './session-view.ts';
-
-/** What a session is made for; none of it changes during its life. */
-export interface SessionMaking {
-  readonly mailboxId: string;
-  readonly accountId: string;
-  readonly identities: Identities;
-  readonly colour: number;
-  readonly names: { readonly authenticated: string; readonly mailbox: string };
-  /** Milliseconds without a look until its thread is let go. */
-  readonly hibernateAfterMs: number;
-}
 
 /** What a session tells. */
 export interface SessionTold {

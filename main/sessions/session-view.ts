@@ -1,6 +1,6 @@
 import type { RecipientsSee, Session } from '../../shared/model/session.ts';
 import type { Acting } from './acting-permission.ts';
-import type { SessionMaking } from './mailbox-session.ts';
+import type { SessionMaking } from './session-making.ts';
 
 /** What main knows of a session that a view may know. */
 export interface SessionFacts extends Pick<

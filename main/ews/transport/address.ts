@@ -1,5 +1,6 @@
 import type { Failure } from '../../../shared/failure.ts';
 import { failed, success, type Result } from '../../../shared/result.ts';
+import { isLoopback } from './loopback.ts';
 import type { Proxy } from './proxy.ts';
 
 /** An endpoint taken apart. */
@@ -28,13 +29,6 @@ export function placeOf({ at, name, port }: ServerAddress): Place {
   return at ?? { host: name, port };
 }
 
-const loopback = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/u;
-
-/** Whether a URL's host is this very machine. */
-export function isLoopback(hostname: string): boolean {
-  return loopback.test(hostname);
-}
-
 /** What an address was made of. */
 export function urlOf({ isSecure, host, path }: ServerAddress): URL {
   return new URL(`${isSecure ? 'https' : 'http'}://${host}${path}`);
@@ -47,7 +41,7 @@ export function parseAddress(url: string): Result<ServerAddress> {
   const isSecure = parsed.protocol === 'https:';
   if (!isSecure && parsed.protocol !== 'http:')
     return refuse('The address of the server must begin with https:.');
-  if (!isSecure && !loopback.test(parsed.hostname)) {
+  if (!isSecure && !isLoopback(parsed.hostname)) {
     return refuse(
       'Without TLS, passwords go to this machine only: the address of the server must begin with https:.',
     );

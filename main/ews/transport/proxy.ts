@@ -1,7 +1,7 @@
 import type { Failure } from '../../../shared/failure.ts';
 import { failed, success, type Result } from '../../../shared/result.ts';
 
-import { isLoopback, type ServerAddress } from './address.ts';
+import { isLoopback } from './loopback.ts';
 
 /** An HTTP proxy, taken apart. */
 export interface Proxy {
@@ -15,9 +15,9 @@ export interface Proxy {
 }
 
 /** A proxy on the way to an address: without TLS what we say would be open to it, so it must be this machine too. */
-export function proxyFor(address: ServerAddress, text: string): Result<Proxy> {
+export function proxyFor({ isSecure }: { readonly isSecure: boolean }, text: string): Result<Proxy> {
   const proxy = parseProxy(text);
-  if (proxy.ok && !address.isSecure && !isLoopback(new URL(text).hostname))
+  if (proxy.ok && !isSecure && !isLoopback(new URL(text).hostname))
     return refuse('Without TLS to the server, a proxy elsewhere would read the password.');
   return proxy;
 }

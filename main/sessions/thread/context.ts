@@ -11,7 +11,8 @@ import type { Outbox } from './outbox/outbox.ts';
 import type { KnownPeople } from './people/known-people.ts';
 import type { ProvingFolder } from './proof.ts';
 import type { SendRights } from './send-rights.ts';
-import type { MailboxSync } from './sync/mailbox-sync.ts';
+import type { Synchronising } from './synchronising.ts';
+import type { Threading } from './threading.ts';
 import type { Quiet } from './sync/quiet.ts';
 import type { Bases } from './writes/bases.ts';
 
@@ -37,19 +38,13 @@ export interface ThreadContext {
   /** Versions of calendar items as they were read. */
   readonly bases: Bases;
   /** Keeps the store up with the server. */
-  readonly sync: MailboxSync;
+  readonly sync: Synchronising;
   /** The last requests and replies, with everything secret taken out. */
   readonly traces: TraceRing;
   /** Knows whether somebody waits for an answer now. */
   readonly quiet: Quiet;
   /** What the opening proved, and what the session learned since. */
   readonly known: Known;
-}
-
-/** How an answer is joined to its conversation (RFC 5322, 3.6.4). */
-export interface Threading {
-  readonly inReplyTo: string | null;
-  readonly references: string | null;
 }
 
 /** The rights that were told of the items in a folder. */

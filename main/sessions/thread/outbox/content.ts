@@ -3,7 +3,7 @@ import type { OutboxEntry } from '../../../../shared/model/outbox.ts';
 import type { SentCopy } from '../../../../shared/model/sending.ts';
 import { KeptForm } from '../../../store/kept-form.ts';
 import type { Letter } from '../../letter.ts';
-import type { Threading } from '../context.ts';
+import type { Threading } from '../threading.ts';
 
 /** What a list shows of a write whose item is only named. */
 interface Named {

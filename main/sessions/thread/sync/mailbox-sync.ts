@@ -4,6 +4,7 @@ import { StoreFailure } from '../../../store/store-failure.ts';
 import type { Noticed } from '../../opening-calls.ts';
 import type { Clock } from '../../clock.ts';
 import type { ThreadContext } from '../context.ts';
+import type { Synchronising } from '../synchronising.ts';
 import type { Leftovers } from '../leftovers.ts';
 import { followCalendar } from './calendar-stretches.ts';
 import { Coalesced } from './coalesce.ts';
@@ -43,7 +44,7 @@ interface Work {
  * somebody has looked at in this run. It begins after the opening, works when something is noticed or looked at, and
  * lets whatever a person waits for go first.
  */
-export class MailboxSync {
+export class MailboxSync implements Synchronising {
   readonly #parts: Parts;
   readonly #work = new Map<string, Work>();
   readonly #queue: string[] = [];

@@ -1,9 +1,12 @@
 import type { Failure } from '../../../../shared/failure.ts';
 import { success, type Result } from '../../../../shared/result.ts';
+import type { FolderReference } from '../../../ews/elements/folder-reference.ts';
 import { isLostSubscription } from '../../../ews/elements/notification-codes.ts';
+import type { MailboxEvent } from '../../../ews/elements/read-notification.ts';
 import { getEvents } from '../../../ews/operations/get-events.ts';
 import { subscribe } from '../../../ews/operations/subscribe.ts';
-import type { MailboxWatch } from './mailbox-watch.ts';
+import type { EwsService } from '../../../ews/service.ts';
+import type { HeardState } from '../watch-messages.ts';
 import { pause } from './pause.ts';
 import { ASK_EVERY_MS, backOffMs, type WatchParts } from './watch-parts.ts';
 
@@ -23,6 +26,16 @@ interface Step {
   readonly isHasty: boolean;
 }
 
+/** The watch that hears what is asked for. */
+export interface AskedWatch {
+  readonly service: EwsService;
+  readonly folders: 'all' | readonly FolderReference[];
+  /** Anything may have happened anywhere. */
+  hearAll(): void;
+  hear(events: readonly MailboxEvent[]): void;
+  become(state: HeardState): void;
+}
+
 /**
  * Hears one mailbox by asking for its events every half a minute, until the signal ends it. A subscription that is lost,
  * or has missed events, is made anew without its watermark, and anything may have happened then. Gives `forbidden` when
@@ -30,7 +43,7 @@ interface Step {
  */
 export async function askForEvents(
   parts: WatchParts,
-  watch: MailboxWatch,
+  watch: AskedWatch,
   signal: AbortSignal,
 ): Promise<'forbidden' | 'ended'> {
   let mark: Mark | null = null;
@@ -54,7 +67,7 @@ export async function askForEvents(
   return 'ended';
 }
 
-async function begin(watch: MailboxWatch, signal: AbortSignal): Promise<Result<Step>> {
+async function begin(watch: AskedWatch, signal: AbortSignal): Promise<Result<Step>> {
   const request = { how: 'pull', folders: watch.folders, timeoutMinutes: FORGOTTEN_AFTER } as const;
   const made = await subscribe(watch.service, request, { signal });
   if (!made.ok) return made;
@@ -63,7 +76,7 @@ async function begin(watch: MailboxWatch, signal: AbortSignal): Promise<Result<S
   return success({ mark: watermark === null ? null : { subscriptionId, watermark }, isHasty: false });
 }
 
-async function ask(watch: MailboxWatch, mark: Mark, signal: AbortSignal): Promise<Result<Step>> {
+async function ask(watch: AskedWatch, mark: Mark, signal: AbortSignal): Promise<Result<Step>> {
   const asked = await getEvents(watch.service, mark, { signal });
   if (!asked.ok) return isLostSubscription(asked.failure) ? success({ mark: null, isHasty: true }) : asked;
   watch.hear(asked.value.events);
@@ -71,7 +84,7 @@ async function ask(watch: MailboxWatch, mark: Mark, signal: AbortSignal): Promis
   return success({ mark: { ...mark, watermark }, isHasty: asked.value.hasMore });
 }
 
-function lose({ told }: WatchParts, watch: MailboxWatch, failure: Failure): void {
+function lose({ told }: WatchParts, watch: AskedWatch, failure: Failure): void {
   if (failure.kind === 'wrong-credentials') told.onSecretRefused(failure);
   watch.become('lost');
 }
