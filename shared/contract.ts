@@ -3,6 +3,7 @@ import { accountsRequests } from './contract/accounts.ts';
 import { appRequests } from './contract/app.ts';
 import { calendarRequests } from './contract/calendar.ts';
 import { composeRequests } from './contract/compose.ts';
+import { foldersRequests } from './contract/folders.ts';
 import { framesRequests } from './contract/frames.ts';
 import { journalRequests } from './contract/journal.ts';
 import { mailRequests } from './contract/mail.ts';
@@ -21,6 +22,7 @@ export const subjects = {
   window: windowRequests,
   accounts: accountsRequests,
   mailboxes: mailboxesRequests,
+  folders: foldersRequests,
   mail: mailRequests,
   compose: composeRequests,
   texts: textsRequests,
@@ -39,6 +41,7 @@ export const requests = {
   ...windowRequests,
   ...accountsRequests,
   ...mailboxesRequests,
+  ...foldersRequests,
   ...mailRequests,
   ...composeRequests,
   ...textsRequests,

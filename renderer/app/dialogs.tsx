@@ -8,6 +8,7 @@ import { OutboxDialog } from '../features/outbox/outbox-dialog.tsx';
 import { ClosingDialog } from '../features/texts/closing-dialog.tsx';
 import { assertNever } from '../../shared/result.ts';
 import { KeysDialog } from './frame/keys-dialog.tsx';
+import { QuestionDialog } from './question-dialog.tsx';
 import { useViewStore } from './view-store.ts';
 
 /** The one dialog that is open, or none. */
@@ -27,6 +28,8 @@ export function Dialogs() {
       return <ForgetMailboxDialog mailboxId={dialog.mailboxId} />;
     case 'link':
       return <LinkDialog index={dialog.index} itemId={dialog.itemId} sessionId={dialog.sessionId} />;
+    case 'question':
+      return <QuestionDialog onAnswer={dialog.answer} question={dialog.question} />;
     case 'closing':
       return <ClosingDialog />;
     case 'outbox':

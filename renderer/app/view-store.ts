@@ -10,6 +10,17 @@ export type Screen =
   | { readonly screen: 'settings' }
   | { readonly screen: 'add-account' };
 
+/** A question with two answers. */
+export interface Question {
+  readonly title: string;
+  readonly text: string;
+  /** What the buttons say: what happens, and what stays. */
+  readonly yes: string;
+  readonly no: string;
+  /** What it asks for loses something. */
+  readonly isDanger?: boolean;
+}
+
 /** The dialog that stands above everything, or none. */
 export type OpenDialog =
   | { readonly dialog: 'open-mailbox'; readonly accountId: string | null; readonly address: string }
@@ -18,6 +29,11 @@ export type OpenDialog =
   | { readonly dialog: 'remove-account'; readonly accountId: string }
   | { readonly dialog: 'forget-mailbox'; readonly mailboxId: string }
   | { readonly dialog: 'link'; readonly sessionId: string; readonly itemId: string; readonly index: number }
+  | {
+      readonly dialog: 'question';
+      readonly question: Question;
+      readonly answer: (isYes: boolean) => void;
+    }
   | { readonly dialog: 'closing' }
   | { readonly dialog: 'outbox' }
   | { readonly dialog: 'keys' };

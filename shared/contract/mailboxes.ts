@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { accessReport } from '../model/access-report.ts';
-import { folder, folderActs } from '../model/folder.ts';
 import * as id from '../model/identity.ts';
 import { rememberedMailbox, session } from '../model/session.ts';
 import { EXAMPLE_SESSION, local, read } from './declare.ts';
@@ -51,19 +50,4 @@ export const mailboxesRequests = {
   'session.endWrites': local({ input: inSession, output: session, example: { sessionId: EXAMPLE_SESSION } }),
   /** What this session may do in its mailbox, who else may, and why not. */
   'session.access': read({ input: {}, output: accessReport, example: {} }),
-  'folder.list': read(
-    { input: {}, output: z.array(folder), example: {} },
-    { asText: true, beforeProof: true },
-  ),
-  /** What may be done in a folder, and why not; asks one item of it where nothing has told yet. */
-  'folder.acts': read({
-    input: { folderId: id.folderId },
-    output: folderActs,
-    example: { folderId: 'AAMk…' },
-  }),
-  /** Asks the server for what is new in a folder; answers once that is stored, so that the next window has it. */
-  'folder.refresh': read(
-    { input: { folderId: id.folderId }, output: done, example: { folderId: 'AAMk…' } },
-    { inBackground: true },
-  ),
 } as const;

@@ -1,5 +1,5 @@
 import { request } from '../../app/bridge.ts';
-import { useStatusStore } from '../../app/status-store.ts';
+import { counted } from '../../app/shown-write.ts';
 import { useUndoStore } from '../../app/undo-store.ts';
 import type {
   CalendarItem,
@@ -104,9 +104,7 @@ async function act({ sessionId }: Session, formerId: string, words: Act): Promis
   const { change, replace, propose } = calendarStore();
   if (calendarStore().places[sessionId]?.report.report === 'running') return failed({ kind: 'cancelled' });
   change(sessionId, { report: { report: 'running', words: words.running } });
-  const end = useStatusStore.getState().beginWrite();
-  const answer = await words.ask();
-  end();
+  const answer = await counted(words.ask);
   if (answer.ok) {
     replace(sessionId, formerId, answer.value.item);
     const said = doneWords(words.done, answer.value, words.rooms ?? []);

@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import { request } from '../../app/bridge.ts';
-import { useStatusStore } from '../../app/status-store.ts';
+import { counted } from '../../app/shown-write.ts';
 import type { Failure } from '../../../shared/failure.ts';
 import type { Person } from '../../../shared/model/identity.ts';
 import type { Draft, SendMode, SendOption, SendOutcome, Witness } from '../../../shared/model/sending.ts';
@@ -147,9 +147,7 @@ export const useComposeStore = create<ComposeState>()((set, get) => {
       const letter = get().letters[sessionId];
       if (letter === undefined || !canSend(letter)) return;
       put(sessionId, (now) => ({ ...now, sending: { sending: 'running' } }));
-      const end = useStatusStore.getState().beginWrite();
-      const answer = await request('message.send', sendInput(session, letter));
-      end();
+      const answer = await counted(async () => await request('message.send', sendInput(session, letter)));
       if (!answer.ok) {
         const sending = answer.failure.kind === 'outcome-unknown' ? 'unknown' : 'failed';
         put(sessionId, (now) => ({ ...now, sending: { sending, failure: answer.failure } }));

@@ -1,13 +1,10 @@
-import { composeStore } from './compose-store.ts';
 import { request } from '../../app/bridge.ts';
-import { failureWords } from '../../app/failure-words.ts';
-import { useStatusStore } from '../../app/status-store.ts';
+import { counted, shownWrite, writeOf } from '../../app/shown-write.ts';
 import { useToastsStore } from '../../app/toasts-store.ts';
 import { useUndoStore } from '../../app/undo-store.ts';
-import type { Failure } from '../../../shared/failure.ts';
 import type { MessageRow } from '../../../shared/model/message.ts';
 import type { Session } from '../../../shared/model/session.ts';
-import type { Result } from '../../../shared/result.ts';
+import { composeStore } from './compose-store.ts';
 import { listName, mailStore, type ListKey, type MessageList } from './mail-store.ts';
 import { indexOf, withoutRow, withRow, withRowAt } from './message-rows.ts';
 import { messagesStore } from './messages-store.ts';
@@ -19,16 +16,20 @@ export async function markRead(
   row: MessageRow,
   isRead: boolean,
 ): Promise<void> {
-  setRead(session.sessionId, key, row.itemId, { isRead });
+  const { sessionId } = session;
   const item = { itemId: row.itemId, changeKey: row.changeKey };
-  const answer = await written(() => request('message.markRead', { ...writeOf(session), item, isRead }));
-  if (answer.ok) {
-    setRead(session.sessionId, key, row.itemId, { isRead, changeKey: answer.value.changeKey });
-    countUnread(session.sessionId, key.folderId, isRead ? -1 : 1);
-    return;
-  }
-  setRead(session.sessionId, key, row.itemId, { isRead: row.isRead });
-  await explain(session, key, `“${row.subject}” could not be marked`, answer.failure);
+  const answer = await shownWrite({
+    show: () => {
+      setRead(sessionId, key, row.itemId, { isRead });
+      return () => setRead(sessionId, key, row.itemId, { isRead: row.isRead });
+    },
+    ask: async () => await request('message.markRead', { ...writeOf(session), item, isRead }),
+    failed: `“${row.subject}” could not be marked`,
+    readAgain: async () => await readListAgain(sessionId, key),
+  });
+  if (!answer.ok) return;
+  setRead(sessionId, key, row.itemId, { isRead, changeKey: answer.value.changeKey });
+  countUnread(sessionId, key.folderId, isRead ? -1 : 1);
 }
 
 /**
@@ -39,15 +40,17 @@ export async function deleteMessage(session: Session, key: ListKey, row: Message
   const { sessionId } = session;
   const at = indexOf(listOf(sessionId, key)?.rows ?? { total: 0, byIndex: new Map() }, row.itemId);
   if (at === -1) return;
-  takeOut(sessionId, key, row.itemId);
   const item = { itemId: row.itemId, changeKey: row.changeKey };
-  const answer = await written(() => request('message.delete', { ...writeOf(session), item }));
-  if (!answer.ok) {
-    // Where the outcome is unknown the row is not drawn back on a guess: the folder is read again.
-    if (answer.failure.kind !== 'outcome-unknown') putBack(sessionId, key, at, row);
-    await explain(session, key, `“${row.subject}” could not be deleted`, answer.failure);
-    return;
-  }
+  const answer = await shownWrite({
+    show: () => {
+      takeOut(sessionId, key, row.itemId);
+      return () => putBack(sessionId, key, at, row);
+    },
+    ask: async () => await request('message.delete', { ...writeOf(session), item }),
+    failed: `“${row.subject}” could not be deleted`,
+    readAgain: async () => await readListAgain(sessionId, key),
+  });
+  if (!answer.ok) return;
   const { moved, from } = answer.value;
   if (!row.isRead) countUnread(sessionId, key.folderId, -1);
   if (moved === null) {
@@ -59,7 +62,7 @@ export async function deleteMessage(session: Session, key: ListKey, row: Message
   useUndoStore.getState().offer({
     label: `Deleted “${row.subject}”`,
     undo: async () => {
-      const back = await written(() =>
+      const back = await counted(() =>
         request('message.move', { ...writeOf(session), item: moved, to: from }),
       );
       if (!back.ok) return back;
@@ -120,7 +123,8 @@ function setRead(sessionId: string, key: ListKey, itemId: string, change: Partia
   });
 }
 
-function countUnread(sessionId: string, folderId: string, by: number): void {
+/** Counts unread messages of a folder up or down, until the server tells. */
+export function countUnread(sessionId: string, folderId: string, by: number): void {
   const { places, change } = mailStore();
   const folders = places[sessionId]?.folders.map((folder) =>
     folder.folderId === folderId ? { ...folder, unreadCount: Math.max(0, folder.unreadCount + by) } : folder,
@@ -128,25 +132,6 @@ function countUnread(sessionId: string, folderId: string, by: number): void {
   if (folders !== undefined) change(sessionId, { folders });
 }
 
-/** Says why, and reads the list again where the failure leaves it in doubt. */
-async function explain(session: Session, key: ListKey, title: string, failure: Failure): Promise<void> {
-  const words = failureWords(failure);
-  useToastsStore.getState().show({ tone: 'refused', text: `${title}. ${words.title}: ${words.text}` });
-  if (failure.kind === 'conflict' || failure.kind === 'outcome-unknown')
-    await readListAgain(session.sessionId, key);
-}
-
-async function written<T>(ask: () => Promise<Result<T>>): Promise<Result<T>> {
-  const end = useStatusStore.getState().beginWrite();
-  const answer = await ask();
-  end();
-  return answer;
-}
-
 function listOf(sessionId: string, key: ListKey): MessageList | undefined {
   return mailStore().places[sessionId]?.lists[listName(key)];
-}
-
-function writeOf({ sessionId, identities }: Session): Pick<Session, 'sessionId' | 'identities'> {
-  return { sessionId, identities };
 }
