@@ -1,5 +1,7 @@
 import { createKeybindingsHandler } from 'tinykeys';
+import { reasonSentence, type Reason } from '../components/why-not.tsx';
 import { allCommands, useCommandsStore, type Command } from './commands-store.ts';
+import { useToastsStore } from './toasts-store.ts';
 
 /** How long the second key of `g m` may take, in milliseconds. */
 const sequenceMs = 1000;
@@ -83,7 +85,15 @@ function handlerOf(bound: readonly Bound[]): EventListener {
 function press(event: KeyboardEvent, command: Command, keys: string): void {
   if (!isHeard(command, keys, placeOf(event))) return;
   event.preventDefault();
-  if ((command.whyNot ?? null) === null) command.run();
+  const whyNot = command.whyNot ?? null;
+  if (whyNot === null) command.run();
+  // A key has no button that could explain itself: what is not possible is said.
+  else tellWhyNot(command.label, whyNot);
+}
+
+function tellWhyNot(label: string, reason: Reason): void {
+  const text = `${label} is not possible: ${reasonSentence(reason)}`;
+  useToastsStore.getState().show({ tone: 'info', text, topic: 'why-not' });
 }
 
 const notText: ReadonlySet<string> = new Set(['checkbox', 'radio', 'range', 'button']);
