@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { folder, folderActs } from '../model/folder.ts';
 import * as id from '../model/identity.ts';
-import { read } from './declare.ts';
+import { read, write } from './declare.ts';
 import { done } from './shapes.ts';
 
 /** Folders, and what is done with all of one. */
@@ -21,4 +21,14 @@ export const foldersRequests = {
     { input: { folderId: id.folderId }, output: done, example: { folderId: 'AAMk…' } },
     { inBackground: true },
   ),
+  /**
+   * Marks every message of a folder as read, those that arrived since it was looked at included; folders below are left
+   * alone, and no receipt is sent. Nobody can tell afterwards which were unread, so it has no undo.
+   */
+  'folder.markAllRead': write({
+    input: { folderId: id.folderId },
+    output: done,
+    journal: { operation: 'MarkAllItemsAsRead', summary: 'All messages in a folder marked as read' },
+    example: { folderId: 'AAMk…' },
+  }),
 } as const;

@@ -34,6 +34,27 @@ test('a delegate with Editor marks and deletes in the executive’s inbox, and a
   await expect(page.locator('.calendar-view')).toBeFocused();
 });
 
+test('all of a folder is marked as read after a question, and at once on screen', async ({
+  page,
+  shortcuts,
+}) => {
+  await openMary(page, shortcuts);
+  const unread = page.getByRole('listbox', { name: 'Messages' }).locator('.message-line--unread');
+  expect(await unread.count()).toBeGreaterThan(0);
+  const question = page.getByRole('dialog', { name: 'Mark everything in Inbox as read?' });
+
+  await page.keyboard.press('Shift+U');
+  await question.getByRole('button', { name: 'Leave as they are' }).click();
+  await expect(question).toBeHidden();
+  expect(await unread.count()).toBeGreaterThan(0);
+
+  await page.keyboard.press('Shift+U');
+  await question.getByRole('button', { name: 'Mark all as read' }).click();
+  await expect(unread).toHaveCount(0);
+  await page.keyboard.press('Shift+U');
+  await expect(page.getByText(/Nothing in Inbox is unread\./u)).toBeVisible();
+});
+
 test('a form says what stands in the calendar at its time, and takes dates as the window writes them', async ({
   page,
   shortcuts,

@@ -1,14 +1,18 @@
 import { useMemo } from 'react';
+import { askFirst } from '../../app/ask-first.ts';
+import { request } from '../../app/bridge.ts';
 import { useCommands, useViewSearch, type Command } from '../../app/commands-store.ts';
 import { useFolderActs, useRightsStore, whyNotDo } from '../../app/rights-store.ts';
+import { shownWrite, writeOf } from '../../app/shown-write.ts';
 import { whyNotWrite } from '../../app/why-not-write.ts';
+import { countOf } from '../../components/words/count-words.ts';
 import type { Reason } from '../../components/why-not.tsx';
 import type { Folder } from '../../../shared/model/folder.ts';
 import type { MessageRow } from '../../../shared/model/message.ts';
 import type { Session } from '../../../shared/model/session.ts';
 import { composeStore, type ComposeKind } from './compose-store.ts';
 import { freshMail, keyShown, listName, mailStore, type ListKey, type MailPlace } from './mail-store.ts';
-import { deleteMessage, markRead, selectIndex } from './message-actions.ts';
+import { countUnread, deleteMessage, markRead, readListAgain, selectIndex } from './message-actions.ts';
 import { indexOf } from './message-rows.ts';
 import { messageName, useMessagesStore, type OpenMessage } from './messages-store.ts';
 
@@ -69,10 +73,10 @@ export function useMailCommands(session: Session, place: MailPlace): void {
   const folder = now?.folder ?? null;
   const commands = useMemo(() => {
     const chosen = row === null || folderId === null ? null : { key: { folderId, search }, row, folder };
-    return [...moves(session.sessionId), ...acts(session, chosen)];
+    return [...moves(session.sessionId), ...acts(session, chosen), ...ofFolder(session, place)];
     // What may be done is asked of the stores: told there, the commands are made anew.
     // oxlint-disable-next-line react/exhaustive-deps -- see above
-  }, [session, row, folder, folderId, search, folderActs, rights]);
+  }, [session, row, folder, folderId, search, place.folders, folderActs, rights]);
   useCommands(commands);
   useViewSearch(
     useMemo(
@@ -94,6 +98,33 @@ function rightsOf(sessionId: string, itemId: string | undefined) {
 
 function placeNow(sessionId: string): MailPlace {
   return mailStore().places[sessionId] ?? freshMail;
+}
+
+/**
+ * Marks every message of a folder as read, after asking: who works in a shared mailbox tells by the marks what is left to
+ * do, and nobody can tell afterwards which of them were unread.
+ */
+async function markAllRead(session: Session, folder: Folder): Promise<void> {
+  const { sessionId } = session;
+  const { folderId, displayName, unreadCount } = folder;
+  const isYes = await askFirst({
+    title: `Mark everything in ${displayName} as read?`,
+    text: `${countOf(unreadCount, 'unread message')} in ${displayName} of ${session.names.mailbox} will be marked as read, for everybody who works in this mailbox. This cannot be undone.`,
+    yes: 'Mark all as read',
+    no: 'Leave as they are',
+  });
+  if (!isYes) return;
+  const readAgain = async (): Promise<void> => await readListAgain(sessionId, { folderId, search: '' });
+  const answer = await shownWrite({
+    show: () => {
+      countUnread(sessionId, folderId, -unreadCount);
+      return () => countUnread(sessionId, folderId, unreadCount);
+    },
+    ask: async () => await request('folder.markAllRead', { ...writeOf(session), folderId }),
+    failed: `The messages in ${displayName} could not be marked`,
+    readAgain,
+  });
+  if (answer.ok) await readAgain();
 }
 
 function moves(sessionId: string): Command[] {
@@ -193,6 +224,24 @@ function acts(session: Session, chosen: Chosen | null): Command[] {
       icon: 'unread',
       whyNot: whyNotFor(session, chosen, 'change'),
       run: onChosen((key, row) => markRead(session, key, row, !row.isRead)),
+    },
+  ];
+}
+
+function ofFolder(session: Session, { folders, folderId }: MailPlace): Command[] {
+  const folder = folders.find((one) => one.folderId === folderId);
+  if (folder === undefined) return [];
+  const may = useRightsStore.getState().acts[session.sessionId]?.[folder.folderId] ?? null;
+  const nothing = folder.unreadCount === 0 ? `Nothing in ${folder.displayName} is unread.` : null;
+  return [
+    {
+      id: 'mail.markAllRead',
+      label: `Mark all as read in ${folder.displayName}`,
+      group: 'Mail',
+      keys: 'Shift+U',
+      icon: 'unread',
+      whyNot: whyNotWrite(session) ?? whyNotDo('change', { acts: may, item: null }) ?? nothing,
+      run: () => void markAllRead(session, folder),
     },
   ];
 }

@@ -11,7 +11,9 @@ import { resetStores } from '../reset-stores.ts';
 beforeEach(resetStores);
 
 /** One write whose screen is a list of words. */
-async function writing(answer: Result<string>): Promise<{ readonly screen: string; readonly steps: string[] }> {
+async function writing(
+  answer: Result<string>,
+): Promise<{ readonly screen: string; readonly steps: string[] }> {
   const steps: string[] = [];
   let screen = 'before';
   await shownWrite({
