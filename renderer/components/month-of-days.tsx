@@ -17,7 +17,7 @@ export function MonthOfDays(props: { readonly chosen: string; readonly onChoose:
   useLayoutEffect(() => {
     if (walked.current && grid.current !== null) focusedDay(grid.current)?.focus();
     walked.current = false;
-  }, [focused]);
+  });
   function press(event: KeyboardEvent<HTMLElement>): void {
     const step = steps[event.key];
     if (step !== undefined) setFocused(daysAfter(focused, step));
