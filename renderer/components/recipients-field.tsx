@@ -25,6 +25,10 @@ export interface RecipientsFieldProps {
   /** At most so many people; one makes it a field for a single address. */
   readonly limit?: number | undefined;
   readonly error?: ReactNode;
+  /** Text that stood in it when it was drawn last and is nobody yet. */
+  readonly leftover?: string | undefined;
+  /** Told of each change of that text: whoever sends must know of it, so that nobody is left out in silence. */
+  readonly onLeftover?: ((text: string) => void) | undefined;
 }
 
 /**
@@ -109,13 +113,17 @@ function useRecipients(props: RecipientsFieldProps) {
   const { people, onChange, limit = 500 } = props;
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
-  const [typed, setTyped] = useState('');
+  const [typed, keepTyped] = useState(props.leftover ?? '');
   const [active, setActive] = useState(0);
   const [isShut, setShut] = useState(false);
-  const [leftover, setLeftover] = useState(false);
+  const [leftover, setLeftover] = useState(typed.trim() !== '');
   const options = peopleBeside(useSuggestions(typed, props.suggest), people);
   const isOpen = !isShut && options.length > 0 && typed.trim() !== '';
 
+  function setTyped(text: string): void {
+    keepTyped(text);
+    props.onLeftover?.(text);
+  }
   function append(more: readonly Person[], rest: string): void {
     const fresh = peopleBeside(distinctPeople(more), people);
     // A field for one takes the newest; a list that is full leaves the others as text, where they are seen.
@@ -127,13 +135,15 @@ function useRecipients(props: RecipientsFieldProps) {
     setLeftover(left !== '');
     setActive(0);
   }
+  function takeWords(): void {
+    const parsed = parsePeople(typed);
+    append(parsed.people, parsed.rest);
+  }
   function take(): boolean {
     const option = isOpen ? options[active] : undefined;
     if (option !== undefined) append([option], '');
-    else if (typed.trim() !== '') {
-      const parsed = parsePeople(typed);
-      append(parsed.people, parsed.rest);
-    } else return false;
+    else if (typed.trim() !== '') takeWords();
+    else return false;
     return true;
   }
   function press(event: KeyboardEvent<HTMLInputElement>): void {
@@ -144,6 +154,10 @@ function useRecipients(props: RecipientsFieldProps) {
     } else if (isOpen && event.key === 'Escape') {
       event.stopPropagation();
       setShut(true);
+    } else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && typed.trim() !== '') {
+      // The form would be sent without them, or to somebody whom nobody has seen taken: first they are shown.
+      event.stopPropagation();
+      takeWords();
     } else if (event.key === ',' && !isOpen && !isAddress(typed.trim())) {
       // "Okafor, Mary" is a name: a comma ends what is typed only where that is an address.
       return;
@@ -186,9 +200,7 @@ function useRecipients(props: RecipientsFieldProps) {
     },
     leave: () => {
       setShut(true);
-      if (typed.trim() === '') return;
-      const parsed = parsePeople(typed);
-      append(parsed.people, parsed.rest);
+      if (typed.trim() !== '') takeWords();
     },
   };
 }

@@ -7,6 +7,9 @@ import { draft, sendMode } from './sending.ts';
 const MOST_TEXT = 4_000_000;
 const people = z.array(person).max(2000);
 
+/** Text in fields for people that is nobody yet, by the field's label: kept like the rest, so that nobody is left out. */
+const leftovers = z.record(z.string().max(40), z.string().max(MOST_TEXT)).optional();
+
 /** A letter that is written and not sent, as its form holds it. */
 export const letterText = z.strictObject({
   form: z.literal('letter'),
@@ -17,6 +20,7 @@ export const letterText = z.strictObject({
   to: people,
   cc: people,
   bcc: people,
+  leftovers,
   subject: z.string().max(10_000),
   body: z.string().max(MOST_TEXT),
   /** Put aside, so that other mail can be read: a bar stands for it. */
@@ -49,6 +53,7 @@ export const meetingText = z.strictObject({
   item: calendarItem.nullable(),
   before: meetingFormValues,
   values: meetingFormValues,
+  leftovers,
 });
 export type MeetingText = z.output<typeof meetingText>;
 

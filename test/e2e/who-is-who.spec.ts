@@ -99,3 +99,43 @@ test('a meeting of somebody else cannot be moved whatever form the organiser com
   await expect(move).not.toHaveAttribute('aria-disabled', 'true');
   expect(exchange.ledger.submissions).toEqual([]);
 });
+
+test('text that is nobody yet stops a letter and a meeting, is named, and Ctrl Enter shows before it sends', async ({
+  page,
+  shortcuts,
+  exchange,
+}) => {
+  await shortcuts.remember();
+  await inRail(page, 'Mary Okafor').click();
+  await page.getByRole('listbox', { name: 'Messages' }).getByRole('option').nth(1).click();
+  const pane = page.getByRole('region', { name: 'Reading pane' });
+  await pane.getByRole('button', { name: /^Reply(?! all)/u }).click();
+  const letter = page.getByRole('form', { name: 'Reply' });
+  const cc = letter.getByRole('combobox', { name: 'Cc', exact: true });
+  await cc.fill('Karim from accounts');
+  await letter.getByRole('textbox', { name: 'Message' }).focus();
+  const send = letter.getByRole('button', { name: /^Send/u });
+  await expect(send).toHaveAttribute('aria-disabled', 'true');
+  await expect(send).toHaveAccessibleDescription(/“Karim from accounts” under Cc/u);
+  await cc.fill('ana.lima@contoso.test');
+  await cc.press('Control+Enter');
+  await expect(letter.getByRole('button', { name: 'Remove ana.lima@contoso.test' })).toBeVisible();
+  expect(exchange.ledger.submissions).toEqual([]);
+  await cc.press('Control+Enter');
+  await expect(page.getByText('says what was promised')).toBeVisible();
+  expect(exchange.ledger.submissions[0]?.recipients).toContain('ana.lima@contoso.test');
+
+  await page.getByRole('navigation', { name: 'Mailboxes' }).getByRole('button', { name: 'Calendar' }).click();
+  await page.getByRole('button', { name: 'New meeting' }).click();
+  const form = page.getByRole('dialog');
+  await form.getByRole('textbox', { name: 'Subject' }).fill('Rehearsal');
+  await form.getByRole('combobox', { name: 'Optional' }).fill('whoever is free');
+  await form.getByRole('textbox', { name: 'Subject' }).focus();
+  const save = form.getByRole('button', { name: /^Save appointment/u });
+  await expect(save).toHaveAccessibleDescription(/“whoever is free” under Optional/u);
+  await page.keyboard.press('Control+Enter');
+  await expect(form).toBeVisible();
+  expect(exchange.ledger.submissions).toHaveLength(1);
+  await form.getByRole('combobox', { name: 'Optional' }).fill('');
+  await expect(save).not.toHaveAttribute('aria-disabled', 'true');
+});

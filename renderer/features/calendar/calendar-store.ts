@@ -5,6 +5,7 @@ import type {
   MeetingOutcome,
   MeetingTime,
 } from '../../../shared/model/calendar.ts';
+import type { Leftovers } from '../../components/words/leftover-words.ts';
 import type { Failure } from '../../../shared/failure.ts';
 import { calendarRange, today, type CalendarLayout, type CalendarRange } from './calendar-range.ts';
 import { displayZone } from './display-zone.ts';
@@ -23,6 +24,8 @@ export type CalendarOverlay =
       readonly item: CalendarItem | null;
       readonly before: MeetingValues;
       readonly values: MeetingValues;
+      /** Text in the fields for people that is nobody yet. */
+      readonly leftovers?: Leftovers | undefined;
     }
   /** A block on its way by keys: Enter puts it there, Escape takes it back. */
   | { readonly overlay: 'nudge'; readonly row: CalendarRow; readonly time: MeetingTime }

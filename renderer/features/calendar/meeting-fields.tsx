@@ -3,6 +3,7 @@ import { CheckBox } from '../../components/check-box.tsx';
 import { DateField, TimeField } from '../../components/date-field.tsx';
 import { SelectField, TextField } from '../../components/field.tsx';
 import { RecipientsField } from '../../components/recipients-field.tsx';
+import type { Leftovers } from '../../components/words/leftover-words.ts';
 import { LONGEST } from '../../../shared/text-lengths.ts';
 import { TextArea } from '../../components/text-area.tsx';
 import type { Suggest } from '../../components/use-suggestions.ts';
@@ -33,6 +34,9 @@ interface FieldsProps {
   readonly suggest: Suggest;
   readonly onChange: (change: Partial<MeetingValues>) => void;
   readonly onSave: () => void;
+  /** Text in the fields for people that is nobody yet. */
+  readonly leftovers: Leftovers | undefined;
+  readonly onLeftover: (label: string, text: string) => void;
   /** What is to be said of the time, beneath it. */
   readonly aboutTime?: ReactNode;
 }
@@ -44,7 +48,14 @@ export function MeetingFields(props: FieldsProps) {
     (person: Person) => (isExternal(person.address, mailbox) ? 'external' : undefined),
     [mailbox],
   );
-  const people = { look: 'boxed', noteOf, suggest } as const;
+  const people = (label: string) => ({
+    label,
+    look: 'boxed' as const,
+    noteOf,
+    suggest,
+    leftover: props.leftovers?.[label],
+    onLeftover: (text: string) => props.onLeftover(label, text),
+  });
   function press(event: KeyboardEvent): void {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
@@ -63,15 +74,13 @@ export function MeetingFields(props: FieldsProps) {
       />
       <div className="meeting-fields__pair">
         <RecipientsField
-          {...people}
-          label="Required"
+          {...people('Required')}
           onChange={(required) => onChange({ required })}
           people={values.required}
           placeholder="Name or address"
         />
         <RecipientsField
-          {...people}
-          label="Optional"
+          {...people('Optional')}
           onChange={(optional) => onChange({ optional })}
           people={values.optional}
         />

@@ -4,6 +4,7 @@ import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { IdentityStrip } from '../../components/identity-strip.tsx';
+import { leftoverWords } from '../../components/words/leftover-words.ts';
 import { addressLine } from '../../components/words/name-words.ts';
 import type { MeetingTime } from '../../../shared/model/calendar.ts';
 import type { Person } from '../../../shared/model/identity.ts';
@@ -46,10 +47,12 @@ export function MeetingForm(props: {
   const told = toldBy(form);
   const isRunning = place.report.report === 'running';
   const isNew = item === null;
-  const whyNotSave = isNew ? whyNotMake(session) : whyNotChange(session, item);
+  const whyNotSave =
+    (isNew ? whyNotMake(session) : whyNotChange(session, item)) ?? leftoverWords(form.leftovers);
   // Nobody is told of what others never see, no room either.
   const rooms = isSeen(form) ? (item?.resources.length ?? 0) : 0;
-  const isTouched = JSON.stringify(before) !== JSON.stringify(values);
+  const isTouched =
+    JSON.stringify(before) !== JSON.stringify(values) || leftoverWords(form.leftovers) !== null;
   const end = () =>
     calendarStore().change(sessionId, { overlay: { overlay: 'none' }, report: { report: 'none' } });
   const suggest = useCallback(
@@ -60,7 +63,7 @@ export function MeetingForm(props: {
     [sessionId],
   );
   function write(change: Partial<MeetingValues>): void {
-    calendarStore().change(sessionId, { overlay: { ...form, values: { ...values, ...change } } });
+    writeForm(sessionId, (now) => ({ ...now, values: { ...now.values, ...change } }));
   }
   async function save(): Promise<void> {
     setTried(true);
@@ -120,8 +123,12 @@ export function MeetingForm(props: {
         aboutTime={<ClashNotice itemId={item?.itemId ?? null} session={session} time={timeTaken} />}
         faults={wasTried ? faults : { ...faults, subject: null }}
         isNew={isNew}
+        leftovers={form.leftovers}
         mailbox={identities.mailbox}
         onChange={write}
+        onLeftover={(label, text) =>
+          writeForm(sessionId, (now) => ({ ...now, leftovers: { ...now.leftovers, [label]: text } }))
+        }
         onSave={() => void save()}
         suggest={suggest}
         values={values}
@@ -135,6 +142,12 @@ export function MeetingForm(props: {
       {place.report.report === 'failed' && <MeetingFailure report={place.report} session={session} />}
     </Dialog>
   );
+}
+
+/** Changes the form as it is by now: a field may tell two things in one moment. */
+function writeForm(sessionId: string, change: (form: FormOverlay) => FormOverlay): void {
+  const now = calendarStore().places[sessionId]?.overlay;
+  if (now?.overlay === 'form') calendarStore().change(sessionId, { overlay: change(now) });
 }
 
 /** Whom saving tells: everybody on it, unless only what others never see has changed. */

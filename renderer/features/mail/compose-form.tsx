@@ -169,29 +169,28 @@ function ComposePeople(props: { readonly session: Session; readonly letter: Lett
     (person: Person) => (isExternal(person.address, mailbox) ? 'external' : undefined),
     [mailbox],
   );
-  const shared = { noteOf, suggest };
+  const shared = (label: string) => ({
+    label,
+    noteOf,
+    suggest,
+    leftover: letter.leftovers?.[label],
+    onLeftover: (text: string) => {
+      // As it is by now: who was taken from the same text is written in the same moment.
+      const leftovers = composeStore().letters[sessionId]?.leftovers;
+      write(sessionId, { leftovers: { ...leftovers, [label]: text } });
+    },
+  });
   return (
     <>
       <div className="compose__line">
-        <RecipientsField
-          {...shared}
-          label="To"
-          onChange={(to) => write(sessionId, { to })}
-          people={letter.to}
-        />
+        <RecipientsField {...shared('To')} onChange={(to) => write(sessionId, { to })} people={letter.to} />
+      </div>
+      <div className="compose__line">
+        <RecipientsField {...shared('Cc')} onChange={(cc) => write(sessionId, { cc })} people={letter.cc} />
       </div>
       <div className="compose__line">
         <RecipientsField
-          {...shared}
-          label="Cc"
-          onChange={(cc) => write(sessionId, { cc })}
-          people={letter.cc}
-        />
-      </div>
-      <div className="compose__line">
-        <RecipientsField
-          {...shared}
-          label="Bcc"
+          {...shared('Bcc')}
           onChange={(bcc) => write(sessionId, { bcc })}
           people={letter.bcc}
         />

@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import { request } from '../../app/bridge.ts';
 import { counted } from '../../app/shown-write.ts';
+import { leftoverWords, type Leftovers } from '../../components/words/leftover-words.ts';
 import type { Failure } from '../../../shared/failure.ts';
 import type { Person } from '../../../shared/model/identity.ts';
 import type { Draft, SendMode, SendOption, SendOutcome, Witness } from '../../../shared/model/sending.ts';
@@ -17,6 +18,8 @@ export interface Letter {
   readonly to: readonly Person[];
   readonly cc: readonly Person[];
   readonly bcc: readonly Person[];
+  /** Text in the fields for people that is nobody yet. */
+  readonly leftovers?: Leftovers | undefined;
   readonly subject: string;
   /** The whole body as it will be sent, quote and all. */
   readonly body: string;
@@ -204,6 +207,8 @@ export function chosenOption({ draft, mode }: Letter): SendOption | null {
 export function whyNotSend(letter: Letter): string | null {
   if (letter.sending.sending === 'unknown')
     return 'It is not known whether it was sent; it is never sent twice.';
+  const leftover = leftoverWords(letter.leftovers);
+  if (leftover !== null) return leftover;
   if (letter.to.length + letter.cc.length + letter.bcc.length === 0) return 'Say to whom first.';
   const unknown = [...letter.to, ...letter.cc, ...letter.bcc].filter((person) => !hasAddress(person));
   if (unknown.length > 0)

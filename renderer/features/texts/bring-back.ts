@@ -42,8 +42,8 @@ function putBack(session: Session, { keptAt, text }: KeptText): void {
     composeStore().restore(sessionId, letter);
   } else {
     if ((calendarStore().places[sessionId]?.overlay.overlay ?? 'none') !== 'none') return;
-    const { item, before, values } = text;
-    const overlay = { overlay: 'form', item, before, values } as const;
+    const { item, before, values, leftovers } = text;
+    const overlay = { overlay: 'form', item, before, values, leftovers } as const;
     knowAsKept(sessionId, text, overlay);
     calendarStore().change(sessionId, { overlay });
   }

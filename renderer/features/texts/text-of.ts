@@ -1,13 +1,14 @@
 import type { LetterText, MeetingText } from '../../../shared/model/kept-text.ts';
+import type { Leftovers } from '../../components/words/leftover-words.ts';
 import type { CalendarOverlay } from '../calendar/calendar-store.ts';
 import { hasText, type Letter } from '../mail/compose-store.ts';
 
 /** What is kept of a letter; null where nothing is written in it. */
 export function letterTextOf(letter: Letter | undefined): LetterText | null {
   if (letter === undefined || !hasText(letter)) return null;
-  const { letterId, draft, mode, to, cc, bcc, subject, body, isAside } = letter;
+  const { letterId, draft, mode, to, cc, bcc, leftovers, subject, body, isAside } = letter;
   const mayHaveLeft = letter.sending.sending === 'unknown' || letter.sending.sending === 'running';
-  const people = { to: [...to], cc: [...cc], bcc: [...bcc] };
+  const people = { to: [...to], cc: [...cc], bcc: [...bcc], leftovers: copyOf(leftovers) };
   const sending = mayHaveLeft ? 'unknown' : 'writing';
   return { form: 'letter', letterId, draft, mode, ...people, subject, body, isAside, sending };
 }
@@ -24,7 +25,12 @@ export function meetingTextOf(overlay: CalendarOverlay | undefined): MeetingText
   if (overlay?.overlay !== 'form' || JSON.stringify(overlay.before) === JSON.stringify(overlay.values))
     return null;
   const { item, before, values } = overlay;
-  return { form: 'meeting', item, before: writable(before), values: writable(values) };
+  const leftovers = copyOf(overlay.leftovers);
+  return { form: 'meeting', item, before: writable(before), values: writable(values), leftovers };
+}
+
+function copyOf(leftovers: Leftovers | undefined): Record<string, string> | undefined {
+  return leftovers === undefined ? undefined : { ...leftovers };
 }
 
 /** Lists that may be written to, as the contract has them. */

@@ -189,3 +189,14 @@ test('a letter in one mailbox is untouched by what happens in another', async ()
   composeStore().discard('session-other');
   expect(letter()?.body).toBe('Words');
 });
+
+test('text in a field for people that is nobody yet keeps a letter from being sent, and is named', async () => {
+  await begin();
+  composeStore().write(sessionId, { leftovers: { To: '', Cc: 'Okafor, Mary' } });
+  expect(whyNotSend(letter()!)).toContain('“Okafor, Mary” under Cc');
+  await composeStore().send(marySession);
+  expect(sends()).toEqual([]);
+  composeStore().write(sessionId, { leftovers: { To: '', Cc: '' } });
+  await composeStore().send(marySession);
+  expect(sends()).toHaveLength(1);
+});
