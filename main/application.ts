@@ -14,7 +14,7 @@ import type { Parts } from './bridge/parts.ts';
 import type { SecretStore } from './credentials/secret-store.ts';
 import { Listeners } from './listeners.ts';
 import { log } from './log.ts';
-import type { Shell } from './shell/shell.ts';
+import type { Shell } from './bridge/shell.ts';
 import type { PageEnd } from '../shared/model/window.ts';
 
 /** The whole app behind its one door, as a host sees it. */

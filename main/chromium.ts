@@ -15,7 +15,7 @@ import { readOptions } from './shell/options.ts';
 import type { HostOptions } from './shell/options.ts';
 import { frameUrl } from './shell/origins.ts';
 import { holdProfile } from './shell/profile.ts';
-import type { Shell } from './shell/shell.ts';
+import type { Shell } from './bridge/shell.ts';
 
 /** The app in its window, as tests and the demo hold it. */
 export interface RunningApp {

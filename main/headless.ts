@@ -8,7 +8,7 @@ import { ownStdout } from './shell/lines/own-stdout.ts';
 import { readOptions } from './shell/options.ts';
 import { frameUrl } from './shell/origins.ts';
 import { holdProfile } from './shell/profile.ts';
-import type { Shell } from './shell/shell.ts';
+import type { Shell } from './bridge/shell.ts';
 
 /** The app with no window: the contract as JSON lines on stdin and stdout, until stdin ends. */
 async function run(): Promise<void> {

@@ -1,4 +1,4 @@
-import type { EventName, EventPayload, Input, Output, RequestName } from './contract.ts';
+import type { EventName, EventPayload, Input, Output, RequestName } from './contract/index.ts';
 import type { Result } from './result.ts';
 
 /** All that the renderer can see of main, as `window.bridge`; the same under Electron and in Chromium. */

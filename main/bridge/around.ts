@@ -1,4 +1,4 @@
-import type { Input, Output, SessionRequestName } from '../../shared/contract.ts';
+import type { Input, Output, SessionRequestName } from '../../shared/contract/index.ts';
 import type { Result } from '../../shared/result.ts';
 import type { MailboxSession } from '../sessions/mailbox-session.ts';
 import type { Parts } from './parts.ts';

@@ -1,4 +1,4 @@
-import { requests, type SessionRequestName } from '../../shared/contract.ts';
+import { requests, type SessionRequestName } from '../../shared/contract/index.ts';
 import type { WriteName } from '../../shared/contract/declare.ts';
 import type { Failure } from '../../shared/failure.ts';
 import { failed, success, type Result } from '../../shared/result.ts';

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import type { z } from 'zod';
-import { requests, type RequestName, type SessionRequestName } from '../../shared/contract.ts';
+import { requests, type RequestName, type SessionRequestName } from '../../shared/contract/index.ts';
 import type { Failure } from '../../shared/failure.ts';
 import { failed, type Result } from '../../shared/result.ts';
 import { isSessionRequest } from '../sessions/request-ways.ts';
-import { Written } from '../sessions/written.ts';
+import { Written } from '../mailbox/written.ts';
 import type { LooseHandlers } from './handlers.ts';
 
 /** A request text longer than this is refused unread: 32 Mi characters, above the largest staged message. */

@@ -1,4 +1,4 @@
-import type { RequestName } from '../../shared/contract.ts';
+import type { RequestName } from '../../shared/contract/index.ts';
 import type { Failure } from '../../shared/failure.ts';
 import { identities, type Identities } from '../../shared/model/identity.ts';
 import { RefusalLimit } from '../journal/refusal-limit.ts';

@@ -1,4 +1,4 @@
-import type { Input, LocalRequestName, Output } from '../../shared/contract.ts';
+import type { Input, LocalRequestName, Output } from '../../shared/contract/index.ts';
 import type { Result } from '../../shared/result.ts';
 
 /** One handler for each request that main answers itself; leaving one out does not compile. */

@@ -1,5 +1,5 @@
 import type { Journal } from '../journal/journal.ts';
-import type { Accounts } from '../sessions/accounts.ts';
+import type { Accounts } from '../accounts/accounts.ts';
 import type { SecretStore } from '../credentials/secret-store.ts';
 import { Idle } from './idle.ts';
 import { Lock, type LockReason } from './lock.ts';

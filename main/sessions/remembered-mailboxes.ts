@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Access } from '../../shared/model/identity.ts';
 import type { RememberedMailbox } from '../../shared/model/session.ts';
 import type { Profile, StoredMailbox } from '../store/profile.ts';
-import type { ThreadStart } from './thread-messages.ts';
+import type { ThreadStart } from '../mailbox/thread-messages.ts';
 
 /** Mailbox colours there are (`renderer/styles/mailbox-colours.css`). */
 const COLOURS = 12;

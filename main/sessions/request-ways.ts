@@ -1,6 +1,6 @@
-import { requests, type RequestName, type SessionRequestName } from '../../shared/contract.ts';
+import { requests, type RequestName, type SessionRequestName } from '../../shared/contract/index.ts';
 import type { ReadWays } from '../../shared/contract/declare.ts';
-import type { CallName, CallWays } from './thread-requests.ts';
+import type { CallName, CallWays } from '../mailbox/thread-requests.ts';
 
 /** What main asks in opening a mailbox changes nothing; nobody waits for the two that follow it. */
 const OF_OPENING: Readonly<Record<Exclude<CallName, RequestName>, CallWays>> = {

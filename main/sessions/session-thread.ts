@@ -1,10 +1,10 @@
 import type { MessagePort, Transferable, Worker } from 'node:worker_threads';
 import { failed, success, type Result } from '../../shared/result.ts';
 import { log } from '../log.ts';
-import type { FromThread, SessionEvent, ThreadStart, ToThread } from './thread-messages.ts';
-import { type Answer, type CallInput, type CallName, endedFailure } from './thread-requests.ts';
+import type { FromThread, SessionEvent, ThreadStart, ToThread } from '../mailbox/thread-messages.ts';
+import { type Answer, type CallInput, type CallName, endedFailure } from '../mailbox/thread-requests.ts';
 import { waysOf } from './request-ways.ts';
-import { Written } from './written.ts';
+import { Written } from '../mailbox/written.ts';
 
 interface Waiting {
   readonly name: CallName;

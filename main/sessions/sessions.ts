@@ -5,14 +5,14 @@ import { failed, success, type Result } from '../../shared/result.ts';
 import { log } from '../log.ts';
 import type { StoredMailbox } from '../store/profile.ts';
 import type { StoreKeys } from '../store/store-keys.ts';
-import type { AccountAccess, Accounts } from './accounts.ts';
+import type { AccountAccess, Accounts } from '../accounts/accounts.ts';
 import { BringUp } from './bring-up.ts';
-import type { SessionEvent } from './thread-messages.ts';
+import type { SessionEvent } from '../mailbox/thread-messages.ts';
 import { MailboxSession } from './mailbox-session.ts';
 import type { RememberedMailboxes } from './remembered-mailboxes.ts';
 import { SessionThread } from './session-thread.ts';
 import type { SpareWorkers } from './spare-workers.ts';
-import type { SignInGate } from './sign-in-gate.ts';
+import type { SignInGate } from '../accounts/sign-in-gate.ts';
 import { identitiesOf, NOTHING_KNOWN, startOf } from './thread-start.ts';
 import { Watches } from './watches.ts';
 

@@ -1,6 +1,6 @@
 import type { Access, Identities } from '../../shared/model/identity.ts';
-import type { AccountAccess } from './accounts.ts';
-import type { ThreadStart } from './thread-messages.ts';
+import type { AccountAccess } from '../accounts/accounts.ts';
+import type { ThreadStart } from '../mailbox/thread-messages.ts';
 
 /** The identities of a session, as account, mailbox and access make them. */
 export function identitiesOf(authenticated: string, mailbox: string, access: Access): Identities {

@@ -1,11 +1,11 @@
 import type { Failure } from '../../shared/failure.ts';
 import type { Session } from '../../shared/model/session.ts';
-import type { AccountAccess, Accounts } from './accounts.ts';
-import type { Noticed } from './opening-calls.ts';
+import type { AccountAccess, Accounts } from '../accounts/accounts.ts';
+import type { Noticed } from '../mailbox/opening/opening-calls.ts';
 import { CrashLimit } from './crash-limit.ts';
-import { AccountWatch, type AccountWatchTold } from './watch/account-watch.ts';
+import { AccountWatch, type AccountWatchTold } from '../watch/account-watch.ts';
 import type { SpareWorkers } from './spare-workers.ts';
-import type { WatchedMailbox } from './watch/watch-messages.ts';
+import type { WatchedMailbox } from '../watch/watch-messages.ts';
 
 /** How often Exchange gives a sign of life on a stream, in milliseconds. */
 const HEARTBEAT_MS = 45_000;

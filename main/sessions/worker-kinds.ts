@@ -5,14 +5,14 @@ const EXTENSION = import.meta.url.endsWith('.ts') ? '.ts' : '.js';
 
 /** The threads of sessions, each of which has one mailbox. */
 export const SESSION_WORKER: WorkerKind = {
-  entry: new URL(`./thread/entry${EXTENSION}`, import.meta.url),
+  entry: new URL(`../mailbox/entry${EXTENSION}`, import.meta.url),
   name: 'mailbox session',
   limits: {
     // A thread may use this much before V8 ends it alone: a hostile reply must not take the app along.
     maxOldGenerationSizeMb: 768,
     // Where young objects live. V8 would take 48 MiB for it in each thread. In 3 a page of a synchronisation outlives
     // several collections, which takes a sixth more processor time; beyond 9 nothing is gained. Idle threads give it back
-    // (`thread/leftovers.ts`).
+    // (`mailbox/compose/leftovers.ts`).
     maxYoungGenerationSizeMb: 9,
   },
 };
@@ -22,7 +22,7 @@ export const SPARE_SESSIONS: Spares = { most: 2, othersAfterMs: 5000, firstAfter
 
 /** The threads that watch the mailboxes of one account. */
 export const WATCH_WORKER: WorkerKind = {
-  entry: new URL(`./watch/thread/entry${EXTENSION}`, import.meta.url),
+  entry: new URL(`../watch/thread/entry${EXTENSION}`, import.meta.url),
   name: 'account watch',
   // A watch holds names only: some megabytes are plenty, and V8 ends it alone beyond that.
   limits: { maxOldGenerationSizeMb: 128 },

@@ -1,4 +1,4 @@
-import type { Shell } from './shell.ts';
+import type { Shell } from '../bridge/shell.ts';
 
 /** The two origins of a host: one for our page, one for message frames. They share nothing with each other. */
 export interface Origins {

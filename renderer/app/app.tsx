@@ -2,19 +2,19 @@ import { CSPProvider } from '@base-ui/react/csp-provider';
 import { Tooltip } from '@base-ui/react/tooltip';
 import { useEffect } from 'react';
 import { AddAccountScreen } from '../features/accounts/add-account-screen.tsx';
-import { useAccountsStore } from './accounts-store.ts';
-import { useAppStore } from './app-store.ts';
+import { useAccountsStore } from './stores/accounts-store.ts';
+import { useAppStore } from './stores/app-store.ts';
 import { Dialogs } from './dialogs.tsx';
 import { Frame } from './frame/frame.tsx';
 import { Toasts } from './frame/toasts.tsx';
 import { goToMailbox, railMailboxes } from './go.ts';
-import { useMailboxesStore } from './mailboxes-store.ts';
+import { useMailboxesStore } from './stores/mailboxes-store.ts';
 import { LockScreen } from '../features/lock/lock-screen.tsx';
-import { listenToKeys } from './shortcuts.ts';
+import { listenToKeys } from './commands/shortcuts.ts';
 import { tellActivity } from './tell-activity.ts';
-import { useAppCommands } from './use-app-commands.ts';
+import { useAppCommands } from './commands/use-app-commands.ts';
 import { useLook } from './use-look.ts';
-import { useViewStore } from './view-store.ts';
+import { useViewStore } from './stores/view-store.ts';
 
 /**
  * The whole window. Base UI may not add style elements: the page's policy would refuse them, and ours do without.

@@ -1,5 +1,5 @@
-import type { Question } from './view-store.ts';
-import { viewActions } from './view-store.ts';
+import type { Question } from './stores/view-store.ts';
+import { viewActions } from './stores/view-store.ts';
 
 /**
  * Asks before something that cannot be taken back. True when the person says yes; false when they say no, press Escape, or

@@ -1,7 +1,7 @@
 import type { Bridge } from '../../shared/bridge.ts';
-import type { Input, Output, RequestName } from '../../shared/contract.ts';
+import type { Input, Output, RequestName } from '../../shared/contract/index.ts';
 import type { Result } from '../../shared/result.ts';
-import { useStatusStore } from './status-store.ts';
+import { useStatusStore } from './stores/status-store.ts';
 
 declare global {
   interface Window {

@@ -9,7 +9,7 @@ import { ClosingDialog } from '../features/texts/closing-dialog.tsx';
 import { assertNever } from '../../shared/result.ts';
 import { KeysDialog } from './frame/keys-dialog.tsx';
 import { QuestionDialog } from './question-dialog.tsx';
-import { useViewStore } from './view-store.ts';
+import { useViewStore } from './stores/view-store.ts';
 
 /** The one dialog that is open, or none. */
 export function Dialogs() {

@@ -1,5 +1,5 @@
 import type { Failure } from '../../shared/failure.ts';
-import { Notice } from '../components/notice.tsx';
+import { Notice } from '../components/layout/notice.tsx';
 import { failureWords } from './failure-words.ts';
 
 /** A failure where it happened: what, why, who can mend it, the command, and a second try where that is safe. */

@@ -2,11 +2,11 @@ import type { Access } from '../../shared/model/identity.ts';
 import type { Session } from '../../shared/model/session.ts';
 import type { Result } from '../../shared/result.ts';
 import { failureWords } from './failure-words.ts';
-import { useAccountsStore } from './accounts-store.ts';
-import { inRailOrder, useMailboxesStore } from './mailboxes-store.ts';
-import { sessionOfMailbox, useSessionsStore } from './sessions-store.ts';
-import { useToastsStore } from './toasts-store.ts';
-import { useViewStore, type Place } from './view-store.ts';
+import { useAccountsStore } from './stores/accounts-store.ts';
+import { inRailOrder, useMailboxesStore } from './stores/mailboxes-store.ts';
+import { sessionOfMailbox, useSessionsStore } from './stores/sessions-store.ts';
+import { useToastsStore } from './stores/toasts-store.ts';
+import { useViewStore, type Place } from './stores/view-store.ts';
 
 /** Shows a remembered mailbox at once, and opens it when it has no session. */
 export function goToMailbox(mailboxId: string, place?: Place): void {

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
-import { Button } from '../components/button.tsx';
-import { Dialog } from '../components/dialog.tsx';
-import { viewActions, type Question } from './view-store.ts';
+import { Button } from '../components/forms/button.tsx';
+import { Dialog } from '../components/layout/dialog.tsx';
+import { viewActions, type Question } from './stores/view-store.ts';
 
 /** A question with two answers. Whatever takes the dialog away means no. */
 export function QuestionDialog(props: {

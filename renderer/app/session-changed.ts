@@ -1,14 +1,14 @@
 import type { Session } from '../../shared/model/session.ts';
 import { calendarStore } from '../features/calendar/calendar-store.ts';
 import { mailStore } from '../features/mail/mail-store.ts';
-import { messagesStore } from '../features/mail/messages-store.ts';
+import { messagesStore } from '../features/mail/list/messages-store.ts';
 import { useOutboxStore } from '../features/outbox/outbox-store.ts';
 import { clockWords } from '../components/words/time-words.ts';
-import { useRightsStore } from './rights-store.ts';
-import { isReadable, useSessionsStore } from './sessions-store.ts';
-import { useStatusStore } from './status-store.ts';
-import { useToastsStore } from './toasts-store.ts';
-import { useViewStore } from './view-store.ts';
+import { useRightsStore } from './stores/rights-store.ts';
+import { isReadable, useSessionsStore } from './stores/sessions-store.ts';
+import { useStatusStore } from './stores/status-store.ts';
+import { useToastsStore } from './stores/toasts-store.ts';
+import { useViewStore } from './stores/view-store.ts';
 
 /**
  * Takes in what became of a session, and what follows for what is on screen: a mailbox that could not be proved leaves

@@ -2,8 +2,8 @@ import type { Failure } from '../../shared/failure.ts';
 import type { Session } from '../../shared/model/session.ts';
 import type { Result } from '../../shared/result.ts';
 import { failureWords } from './failure-words.ts';
-import { useStatusStore } from './status-store.ts';
-import { useToastsStore } from './toasts-store.ts';
+import { useStatusStore } from './stores/status-store.ts';
+import { useToastsStore } from './stores/toasts-store.ts';
 
 /** A write as the window does it. */
 export interface ShownWrite<T> {

@@ -1,17 +1,17 @@
 import { calendarStore } from '../features/calendar/calendar-store.ts';
 import { mailStore } from '../features/mail/mail-store.ts';
 import { useOutboxStore } from '../features/outbox/outbox-store.ts';
-import { useAccountsStore } from './accounts-store.ts';
-import { doBeforeLock, useAppStore } from './app-store.ts';
+import { useAccountsStore } from './stores/accounts-store.ts';
+import { doBeforeLock, useAppStore } from './stores/app-store.ts';
 import { bridge } from './bridge.ts';
-import { useMailboxesStore } from './mailboxes-store.ts';
-import { useRightsStore } from './rights-store.ts';
+import { useMailboxesStore } from './stores/mailboxes-store.ts';
+import { useRightsStore } from './stores/rights-store.ts';
 import { sessionChanged } from './session-changed.ts';
-import { useSessionsStore } from './sessions-store.ts';
-import { useStatusStore } from './status-store.ts';
+import { useSessionsStore } from './stores/sessions-store.ts';
+import { useStatusStore } from './stores/status-store.ts';
 import { flushTexts, keepTexts } from '../features/texts/keep-texts.ts';
 import { returnToPlace, showPlace } from './window-return.ts';
-import { useViewStore } from './view-store.ts';
+import { useViewStore } from './stores/view-store.ts';
 
 /** Listens to what main pushes. Returns the function that ends it. */
 export function listenToMain(): () => void {

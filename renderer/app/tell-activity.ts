@@ -1,4 +1,4 @@
-import { useAppStore } from './app-store.ts';
+import { useAppStore } from './stores/app-store.ts';
 import { request } from './bridge.ts';
 
 /** Main is told at most this often, in milliseconds: the idle lock counts in minutes. */

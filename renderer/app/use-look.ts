@@ -1,8 +1,8 @@
 import { useEffect } from 'react';
-import { useAppStore } from './app-store.ts';
+import { useAppStore } from './stores/app-store.ts';
 import { request } from './bridge.ts';
-import { sessionOfMailbox, useSessionsStore } from './sessions-store.ts';
-import { useCurrentMailboxId } from './view-store.ts';
+import { sessionOfMailbox, useSessionsStore } from './stores/sessions-store.ts';
+import { useCurrentMailboxId } from './stores/view-store.ts';
 
 /** Tells main which mailbox is on screen, so that the others may rest. */
 export function useLook(): void {

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import { useViewStore } from './view-store.ts';
+import { useViewStore } from './stores/view-store.ts';
 
 /** Below this width, in rem so that zoom counts, the rail gives its place to the view. */
 const smallWindow = '(max-width: 58rem)';

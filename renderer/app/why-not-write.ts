@@ -1,5 +1,5 @@
 import type { Session } from '../../shared/model/session.ts';
-import type { Reason } from '../components/why-not.tsx';
+import type { Reason } from '../components/words/why-not.tsx';
 
 /** Why nothing can be changed in this session now, for `whyNot` of a control; null when changes are possible. */
 export function whyNotWrite(session: Session): Reason | null {

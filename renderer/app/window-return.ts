@@ -3,9 +3,9 @@ import { chosenIn } from '../features/mail/use-mail-commands.ts';
 import { clockWords } from '../components/words/time-words.ts';
 import type { WindowPlace, WindowReturn } from '../../shared/model/window.ts';
 import { request } from './bridge.ts';
-import { isReadable, sessionOfMailbox, useSessionsStore } from './sessions-store.ts';
-import { useToastsStore } from './toasts-store.ts';
-import { useViewStore } from './view-store.ts';
+import { isReadable, sessionOfMailbox, useSessionsStore } from './stores/sessions-store.ts';
+import { useToastsStore } from './stores/toasts-store.ts';
+import { useViewStore } from './stores/view-store.ts';
 
 /** Asks what page was here before this one: goes where it was, and says why it went. Settles with the place still to be shown. */
 export async function returnToPlace(): Promise<WindowPlace | null> {

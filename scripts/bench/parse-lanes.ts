@@ -2,7 +2,7 @@ import { Agent, get } from 'node:http';
 import { createRequire } from 'node:module';
 import { findItem } from '../../main/ews/operations/find-item.ts';
 import type { Transport } from '../../main/ews/transport/transport.ts';
-import { Utf8Reader } from '../../main/ews/transport/utf8.ts';
+import { Utf8Reader } from '../../main/ews/transport/http/utf8.ts';
 import type { Failure } from '../../shared/failure.ts';
 import { failed, success } from '../../shared/result.ts';
 

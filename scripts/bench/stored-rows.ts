@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { DrivenApp } from './driven-app.ts';
+import type { DrivenApp } from './apps/driven-app.ts';
 
 const person = z.object({ name: z.string(), address: z.string() });
 const row = z.looseObject({

@@ -46,7 +46,7 @@ export async function buildMain(root: string): Promise<void> {
 }
 
 /** The files that threads run, named by address and not by import. */
-export const THREADS = ['main/sessions/thread/entry', 'main/sessions/watch/thread/entry'] as const;
+export const THREADS = ['main/mailbox/entry', 'main/watch/thread/entry'] as const;
 
 async function buildThreads(root: string): Promise<void> {
   for (const name of THREADS.filter((each) => existsSync(join(root, `${each}.ts`)))) {

@@ -1,4 +1,4 @@
-import { subjects } from '../../shared/contract.ts';
+import { subjects } from '../../shared/contract/index.ts';
 
 /**
  * The headless page with the examples of the declarations in their places: a block of JSON lines after each comment

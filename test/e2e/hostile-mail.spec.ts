@@ -189,7 +189,7 @@ test.describe('with payloads that nobody here wrote', () => {
 
   test('the sanitiser alone lets none of them run or load, with frame and policy switched off', async () => {
     const bundle = await rolldown({
-      input: new URL('../../renderer/features/mail/sanitise.ts', import.meta.url).pathname,
+      input: new URL('../../renderer/features/mail/body/sanitise.ts', import.meta.url).pathname,
     });
     const { output } = await bundle.generate({ format: 'iife', name: 'mail' });
     const browser = await plainBrowser();

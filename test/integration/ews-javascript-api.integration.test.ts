@@ -31,7 +31,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
 import { startExchange } from '../exchange/exchange.ts';
 import type { Exchange } from '../exchange/exchange.ts';
-import { jun, mary, now, office, password, rob, room } from '../exchange/tests/fixture.ts';
+import { jun, mary, now, office, password, rob, room } from '../exchange/tests/support/fixture.ts';
 
 let exchange: Exchange;
 beforeEach(async () => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { requests, type RequestName } from '../../shared/contract.ts';
+import { requests, type RequestName } from '../../shared/contract/index.ts';
 import { EXAMPLE_SESSION } from '../../shared/contract/declare.ts';
 import type { Result } from '../../shared/result.ts';
 import { startExchange, type Exchange } from '../exchange/exchange.ts';

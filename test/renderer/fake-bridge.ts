@@ -1,5 +1,5 @@
 import type { Bridge } from '../../shared/bridge.ts';
-import type { EventName, EventPayload, Input, Output, RequestName } from '../../shared/contract.ts';
+import type { EventName, EventPayload, Input, Output, RequestName } from '../../shared/contract/index.ts';
 import type { Result } from '../../shared/result.ts';
 import { failed } from '../../shared/result.ts';
 

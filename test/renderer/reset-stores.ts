@@ -1,13 +1,13 @@
 import type { StoreApi } from 'zustand';
-import { useAccountsStore } from '../../renderer/app/accounts-store.ts';
-import { useAppStore } from '../../renderer/app/app-store.ts';
-import { useCommandsStore } from '../../renderer/app/commands-store.ts';
-import { useMailboxesStore } from '../../renderer/app/mailboxes-store.ts';
-import { useSessionsStore } from '../../renderer/app/sessions-store.ts';
-import { useStatusStore } from '../../renderer/app/status-store.ts';
-import { useToastsStore } from '../../renderer/app/toasts-store.ts';
-import { useUndoStore } from '../../renderer/app/undo-store.ts';
-import { useViewStore } from '../../renderer/app/view-store.ts';
+import { useAccountsStore } from '../../renderer/app/stores/accounts-store.ts';
+import { useAppStore } from '../../renderer/app/stores/app-store.ts';
+import { useCommandsStore } from '../../renderer/app/stores/commands-store.ts';
+import { useMailboxesStore } from '../../renderer/app/stores/mailboxes-store.ts';
+import { useSessionsStore } from '../../renderer/app/stores/sessions-store.ts';
+import { useStatusStore } from '../../renderer/app/stores/status-store.ts';
+import { useToastsStore } from '../../renderer/app/stores/toasts-store.ts';
+import { useUndoStore } from '../../renderer/app/stores/undo-store.ts';
+import { useViewStore } from '../../renderer/app/stores/view-store.ts';
 
 function reset<T>(store: Pick<StoreApi<T>, 'setState' | 'getInitialState'>): void {
   store.setState(store.getInitialState(), true);

@@ -41,7 +41,7 @@ describe('a build', () => {
 
   it.each(THREADS)('gives the thread %s its code in ASCII and without comments', async (name) => {
     const root = join(import.meta.dirname, '../..');
-    const source = readFileSync(join(root, 'main/sessions/thread/opening.ts'), 'utf8');
+    const source = readFileSync(join(root, 'main/mailbox/opening/opening.ts'), 'utf8');
     expect(source).toContain('/**');
     const code = await threadCode(root, name);
     expect(code).toContain('parentPort');

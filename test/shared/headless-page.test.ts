@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { writeExamples } from '../../scripts/headless-page/write-examples.ts';
-import { events, requests, subjects } from '../../shared/contract.ts';
+import { events, requests, subjects } from '../../shared/contract/index.ts';
 
 const page = await readFile(new URL('../../docs/headless.md', import.meta.url), 'utf8');
 const declared = Object.entries(requests);

@@ -1,6 +1,6 @@
 import { BroadcastChannel, parentPort } from 'node:worker_threads';
 // The built app's own entry, whole; what follows only lets a test bring the thread down.
-import '../../dist/main/sessions/thread/entry.js';
+import '../../dist/main/mailbox/entry.js';
 
 parentPort?.on('message', ({ type }) => {
   // A spare that belongs to no session yet lives on: a session given one that is just dying would count two crashes.

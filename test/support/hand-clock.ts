@@ -1,4 +1,4 @@
-import type { Clock } from '../../main/sessions/clock.ts';
+import type { Clock } from '../../main/clock.ts';
 
 /** A clock that moves only when a test moves it. */
 export interface HandClock extends Clock {

@@ -1,6 +1,6 @@
 import type { Account } from '../../../shared/model/account.ts';
 import { failed, success, type Result } from '../../../shared/result.ts';
-import type { AccountAccess } from '../../sessions/accounts.ts';
+import type { AccountAccess } from '../../accounts/accounts.ts';
 import { endingOf } from '../../journal/ending-of.ts';
 import type { HandlersOf } from '../handlers.ts';
 import type { Parts } from '../parts.ts';

@@ -1,5 +1,5 @@
 import { cutText } from '../../../shared/cut-text.ts';
-import { childrenNamed, childText, type XmlElement } from '../soap/xml-element.ts';
+import { childrenNamed, childText, type XmlElement } from '../xml/xml-element.ts';
 import type { AlternateMailbox } from './answer.ts';
 
 /**

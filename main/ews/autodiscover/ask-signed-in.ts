@@ -1,7 +1,7 @@
 import type { Failure } from '../../../shared/failure.ts';
 import { failed, success, type Result } from '../../../shared/result.ts';
-import { createHttpTransport } from '../transport/http-transport.ts';
-import type { Tokens } from '../transport/tokens.ts';
+import { createHttpTransport } from '../transport/http/http-transport.ts';
+import type { Tokens } from '../transport/sign-in/tokens.ts';
 import type { Credential, ReplyReader } from '../transport/transport.ts';
 import type { Form } from './answer.ts';
 import type { DiscoveryNetwork } from './network.ts';

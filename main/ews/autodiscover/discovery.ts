@@ -1,5 +1,5 @@
 import type { Failure } from '../../../shared/failure.ts';
-import type { Tokens } from '../transport/tokens.ts';
+import type { Tokens } from '../transport/sign-in/tokens.ts';
 import type { Credential } from '../transport/transport.ts';
 import type { AlternateMailbox } from './answer.ts';
 

@@ -1,6 +1,6 @@
-import { readPlainDocument } from '../soap/plain-document.ts';
-import { child, childrenNamed, childText, type XmlElement } from '../soap/xml-element.ts';
-import { escapeText } from '../soap/xml.ts';
+import { readPlainDocument } from '../xml/plain-document.ts';
+import { child, childrenNamed, childText, type XmlElement } from '../xml/xml-element.ts';
+import { escapeText } from '../xml/xml.ts';
 import { readAlternateMailboxes } from './alternate-mailbox.ts';
 import type { Answer, Form } from './answer.ts';
 

@@ -1,5 +1,5 @@
 import type { Person } from '../../../shared/model/identity.ts';
-import { element, type Xml } from '../soap/xml.ts';
+import { element, type Xml } from '../xml/xml.ts';
 import { mailboxElement } from './people.ts';
 
 /** Writes `RequiredAttendees` or `OptionalAttendees`; null for nobody, because the schema has no empty list. */

@@ -1,5 +1,5 @@
 import type { AvailabilityQuestion } from '../../../shared/model/availability.ts';
-import { element, type Xml, type XmlName } from '../soap/xml.ts';
+import { element, type Xml, type XmlName } from '../xml/xml.ts';
 
 /**
  * Writes `GetUserAvailabilityRequest`. The zone of the request is UTC, so that all times of the reply are UTC too, which

@@ -1,4 +1,4 @@
-import { element, type Xml, type XmlName } from '../soap/xml.ts';
+import { element, type Xml, type XmlName } from '../xml/xml.ts';
 
 /** A text to be sent, plain or HTML. */
 export interface BodyText {

@@ -1,4 +1,4 @@
-import { element, type Xml } from '../soap/xml.ts';
+import { element, type Xml } from '../xml/xml.ts';
 import { singleLine } from './header-values.ts';
 
 /** Writes `Categories` in the order given; null for none, because an empty list is written by deleting it. */

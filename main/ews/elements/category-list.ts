@@ -1,9 +1,9 @@
 import type { Category } from '../../../shared/model/category.ts';
 import { failed, success, type Result } from '../../../shared/result.ts';
-import { readPlainDocument } from '../soap/plain-document.ts';
+import { readPlainDocument } from '../xml/plain-document.ts';
 import { integerOf } from '../soap/values.ts';
-import { attribute, childrenNamed, type XmlElement } from '../soap/xml-element.ts';
-import { escapeAttribute } from '../soap/xml.ts';
+import { attribute, childrenNamed, type XmlElement } from '../xml/xml-element.ts';
+import { escapeAttribute } from '../xml/xml.ts';
 
 /** An entry with all that Outlook keeps of it (when it was last used, its key), which a change must not lose. */
 export interface CategoryEntry extends Category {

@@ -1,5 +1,5 @@
-import type { ContactChange, PostalAddress } from '../../../shared/model/contact.ts';
-import { element, type Xml, type XmlName } from '../soap/xml.ts';
+import type { ContactChange, PostalAddress } from '../../../shared/model/people/contact.ts';
+import { element, type Xml, type XmlName } from '../xml/xml.ts';
 import { bodyElement } from './body.ts';
 import { categoriesElement } from './categories.ts';
 import { singleLine } from './header-values.ts';

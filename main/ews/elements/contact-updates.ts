@@ -1,5 +1,5 @@
-import type { ContactChange } from '../../../shared/model/contact.ts';
-import { element, type Xml } from '../soap/xml.ts';
+import type { ContactChange } from '../../../shared/model/people/contact.ts';
+import { element, type Xml } from '../xml/xml.ts';
 import {
   commonProperties,
   contactEntries,

@@ -3,8 +3,8 @@ import type { EwsService } from '../service.ts';
 import { callWhole } from '../soap/call-whole.ts';
 import { afterCall, type CallOptions } from '../soap/call.ts';
 import { responseMessages } from '../soap/response-messages.ts';
-import type { XmlElement } from '../soap/xml-element.ts';
-import { element, type Xml } from '../soap/xml.ts';
+import type { XmlElement } from '../xml/xml-element.ts';
+import { element, type Xml } from '../xml/xml.ts';
 import { addressElement } from './directory-entry.ts';
 
 /** A change of the list of delegates of the service's mailbox. */

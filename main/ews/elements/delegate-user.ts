@@ -2,8 +2,8 @@ import {
   delegateFolders,
   type DelegateFolder,
   type DelegateSettings,
-} from '../../../shared/model/delegate.ts';
-import { element, type Xml } from '../soap/xml.ts';
+} from '../../../shared/model/people/delegate.ts';
+import { element, type Xml } from '../xml/xml.ts';
 
 /** In the schema's order. */
 const levelNames: Readonly<Record<DelegateFolder, `${string}FolderPermissionLevel`>> = {

@@ -1,9 +1,9 @@
 import { isAddress } from '../../../shared/address-form.ts';
 import type { Failure } from '../../../shared/failure.ts';
-import { mailboxKinds, type DirectoryEntry } from '../../../shared/model/directory.ts';
+import { mailboxKinds, type DirectoryEntry } from '../../../shared/model/people/directory.ts';
 import { wordOf } from '../soap/values.ts';
-import { childText, type XmlElement } from '../soap/xml-element.ts';
-import { element, type Xml, type XmlName } from '../soap/xml.ts';
+import { childText, type XmlElement } from '../xml/xml-element.ts';
+import { element, type Xml, type XmlName } from '../xml/xml.ts';
 import { readMailbox } from './people.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { Person } from '../../../shared/model/identity.ts';
-import { element, type Xml, type XmlName } from '../soap/xml.ts';
+import { element, type Xml, type XmlName } from '../xml/xml.ts';
 import { bodyElement, type BodyText } from './body.ts';
 import { singleLine } from './header-values.ts';
 import { appendField, deleteField, setField, setMarker } from './item-change.ts';

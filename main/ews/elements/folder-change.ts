@@ -1,4 +1,4 @@
-import { element, type Xml } from '../soap/xml.ts';
+import { element, type Xml } from '../xml/xml.ts';
 import { folderVersionElement, type FolderVersion } from './folder-reference.ts';
 import { fieldUri, type FieldUri } from './shape.ts';
 

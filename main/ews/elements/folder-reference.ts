@@ -1,5 +1,5 @@
-import { element, type Xml, type XmlName } from '../soap/xml.ts';
-import { attribute, child, type XmlElement } from '../soap/xml-element.ts';
+import { element, type Xml, type XmlName } from '../xml/xml.ts';
+import { attribute, child, type XmlElement } from '../xml/xml-element.ts';
 
 /** The distinguished folders that this program asks for by name, in EWS's spelling. */
 export type DistinguishedFolder =

@@ -2,7 +2,7 @@ import type { Failure } from '../../../shared/failure.ts';
 import { isAddress } from '../../../shared/address-form.ts';
 import type { Person } from '../../../shared/model/identity.ts';
 import { nameOf } from '../../../shared/same-person.ts';
-import { hasForbiddenCharacters, permitted } from '../soap/xml.ts';
+import { hasForbiddenCharacters, permitted } from '../xml/xml.ts';
 
 /**
  * Refuses what may not go into a mail's headers: people without an address or with one that is none, by name, or an identifier (`In-Reply-To`, `References`,

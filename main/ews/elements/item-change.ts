@@ -1,4 +1,4 @@
-import { element, type Xml } from '../soap/xml.ts';
+import { element, type Xml } from '../xml/xml.ts';
 import { itemIdElement, type ItemReference } from './item-reference.ts';
 import { markerElement, markerProperty } from './marker.ts';
 import { fieldUri, type FieldUri } from './shape.ts';

@@ -1,4 +1,4 @@
-import { attribute, child, type XmlElement } from '../soap/xml-element.ts';
+import { attribute, child, type XmlElement } from '../xml/xml-element.ts';
 import { lineOf, wordOf } from '../soap/values.ts';
 
 /** How private its owner says an item is. Exchange hands such items to anyone who may read the folder. */

@@ -1,5 +1,5 @@
-import { element, type Xml, type XmlName } from '../soap/xml.ts';
-import { attribute, child, type XmlElement } from '../soap/xml-element.ts';
+import { element, type Xml, type XmlName } from '../xml/xml.ts';
+import { attribute, child, type XmlElement } from '../xml/xml-element.ts';
 
 /** One version of one item: both parts are opaque and case-sensitive. */
 export interface ItemReference {

@@ -1,4 +1,4 @@
-import { element, type Xml } from '../soap/xml.ts';
+import { element, type Xml } from '../xml/xml.ts';
 
 /**
  * The named property by which this program finds again what it made: a string in a property set of its own, on every

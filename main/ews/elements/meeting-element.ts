@@ -1,5 +1,5 @@
 import type { NewMeeting } from '../../../shared/model/calendar.ts';
-import { element, type Xml } from '../soap/xml.ts';
+import { element, type Xml } from '../xml/xml.ts';
 import { attendeesElement } from './attendees.ts';
 import { bodyElement } from './body.ts';
 import { singleLine } from './header-values.ts';

@@ -1,6 +1,6 @@
 import type { MeetingTime } from '../../../shared/model/calendar.ts';
 import { clockOfZone } from '../../../shared/time/zones.ts';
-import { element, type Xml } from '../soap/xml.ts';
+import { element, type Xml } from '../xml/xml.ts';
 import { allDayInstants } from '../time/all-day.ts';
 import { windowsZone } from '../time/zones.ts';
 

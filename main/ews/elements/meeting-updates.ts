@@ -1,6 +1,6 @@
 import type { MeetingChange } from '../../../shared/model/calendar.ts';
 import type { Person } from '../../../shared/model/identity.ts';
-import { element, type Xml } from '../soap/xml.ts';
+import { element, type Xml } from '../xml/xml.ts';
 import { attendeesElement } from './attendees.ts';
 import { bodyElement } from './body.ts';
 import { singleLine } from './header-values.ts';

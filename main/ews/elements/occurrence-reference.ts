@@ -1,4 +1,4 @@
-import { element, type Xml } from '../soap/xml.ts';
+import { element, type Xml } from '../xml/xml.ts';
 
 /** How a request names one of a series that it has no id of: by the series and its number in it, from 1. */
 export interface OccurrenceReference {

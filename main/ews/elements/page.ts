@@ -1,5 +1,5 @@
 import { booleanOf, countOf, integerOf } from '../soap/values.ts';
-import { attribute, child, type XmlElement } from '../soap/xml-element.ts';
+import { attribute, child, type XmlElement } from '../xml/xml-element.ts';
 
 /** Where a page stands in what the server found. */
 export interface Page {

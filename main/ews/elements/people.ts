@@ -1,7 +1,7 @@
 import type { Person } from '../../../shared/model/identity.ts';
 import { singleLine } from './header-values.ts';
-import { element, type Xml, type XmlName } from '../soap/xml.ts';
-import { attribute, child, childText, type XmlElement } from '../soap/xml-element.ts';
+import { element, type Xml, type XmlName } from '../xml/xml.ts';
+import { attribute, child, childText, type XmlElement } from '../xml/xml-element.ts';
 
 /** The longest of each that `Person` holds; what is longer is nobody's name and is left out. */
 const LONGEST = { routing: 32, value: 2048 } as const;

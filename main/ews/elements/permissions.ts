@@ -1,8 +1,8 @@
 import type { FolderPermission, Grantee, PermissionRights } from '../../../shared/model/permission.ts';
 import { permissionLevel } from '../../../shared/model/permission.ts';
 import { booleanOf, wordOf } from '../soap/values.ts';
-import { element, type Xml } from '../soap/xml.ts';
-import { child, childText, type XmlElement } from '../soap/xml-element.ts';
+import { element, type Xml } from '../xml/xml.ts';
+import { child, childText, type XmlElement } from '../xml/xml-element.ts';
 
 const reaches = ['None', 'Owned', 'All'] as const;
 const readings = ['None', 'TimeOnly', 'TimeAndSubjectAndLocation', 'FullDetails'] as const;

@@ -1,4 +1,4 @@
-import { element, type Xml } from '../soap/xml.ts';
+import { element, type Xml } from '../xml/xml.ts';
 import { folderIdElement, folderTarget, type FolderReference } from './folder-reference.ts';
 import { itemIdElement, type ItemReference } from './item-reference.ts';
 

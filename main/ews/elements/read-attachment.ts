@@ -2,7 +2,7 @@ import type { Attachment, MessageLink } from '../../../shared/model/message.ts';
 import { safeAttachmentName } from '../attachment-names.ts';
 import { linkOf } from '../html-links.ts';
 import { booleanOf, integerOf } from '../soap/values.ts';
-import { attribute, child, childText, type XmlElement } from '../soap/xml-element.ts';
+import { attribute, child, childText, type XmlElement } from '../xml/xml-element.ts';
 
 /** The attachments of an item, and the links that lead to those of them that lie in a cloud store. */
 export interface AttachmentsRead {

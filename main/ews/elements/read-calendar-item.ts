@@ -1,6 +1,6 @@
 import type { Attendee, CalendarItem } from '../../../shared/model/calendar.ts';
 import { booleanOf, integerOf, wordOf } from '../soap/values.ts';
-import { child, childrenNamed, childText, type XmlElement } from '../soap/xml-element.ts';
+import { child, childrenNamed, childText, type XmlElement } from '../xml/xml-element.ts';
 import type { Sensitivity } from './item-properties.ts';
 import { readPerson } from './people.ts';
 import { calendarRowFields, readCalendarRow, responses } from './read-calendar-row.ts';

@@ -1,6 +1,6 @@
 import type { CalendarRow } from '../../../shared/model/calendar.ts';
 import { booleanOf, instantOf, integerOf, wordOf } from '../soap/values.ts';
-import { child, childText, type XmlElement } from '../soap/xml-element.ts';
+import { child, childText, type XmlElement } from '../xml/xml-element.ts';
 import { allDayDates } from '../time/all-day.ts';
 import { readCategories, readSensitivity, type Sensitivity } from './item-properties.ts';
 import { readItemReference, readParentFolderId } from './item-reference.ts';

@@ -1,5 +1,5 @@
-import { emailSlot, phoneSlot, type ContactRow } from '../../../shared/model/contact.ts';
-import { attribute, child, childText, type XmlElement } from '../soap/xml-element.ts';
+import { emailSlot, phoneSlot, type ContactRow } from '../../../shared/model/people/contact.ts';
+import { attribute, child, childText, type XmlElement } from '../xml/xml-element.ts';
 import { readCategories, readSensitivity, type Sensitivity } from './item-properties.ts';
 import { readItemReference, readParentFolderId } from './item-reference.ts';
 import type { FieldUri } from './shape.ts';

@@ -1,5 +1,5 @@
-import { addressSlot, type Contact, type PostalAddress } from '../../../shared/model/contact.ts';
-import { attribute, child, childText, type XmlElement } from '../soap/xml-element.ts';
+import { addressSlot, type Contact, type PostalAddress } from '../../../shared/model/people/contact.ts';
+import { attribute, child, childText, type XmlElement } from '../xml/xml-element.ts';
 import type { Sensitivity } from './item-properties.ts';
 import { dayOf } from './midnight.ts';
 import { readAttachments } from './read-attachment.ts';

@@ -1,6 +1,6 @@
 import type { Conversation } from '../../../shared/model/conversation.ts';
 import { booleanOf, instantOf, integerOf, wordOf } from '../soap/values.ts';
-import { attribute, child, childrenNamed, childText, type XmlElement } from '../soap/xml-element.ts';
+import { attribute, child, childrenNamed, childText, type XmlElement } from '../xml/xml-element.ts';
 import { readCategories, readConversationId, readImportance } from './item-properties.ts';
 import type { FieldUri } from './shape.ts';
 

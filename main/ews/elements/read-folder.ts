@@ -1,6 +1,6 @@
 import type { EffectiveRights, Folder } from '../../../shared/model/folder.ts';
 import { booleanOf, countOf, lineOf } from '../soap/values.ts';
-import { child, childText, type XmlElement } from '../soap/xml-element.ts';
+import { child, childText, type XmlElement } from '../xml/xml-element.ts';
 import { readFolderVersion } from './folder-reference.ts';
 import { readParentFolderId } from './item-reference.ts';
 import type { FieldUri } from './shape.ts';

@@ -1,7 +1,7 @@
 import { freeBusyViewType, type BusyEvent, type FreeBusyView } from '../../../shared/model/availability.ts';
 import { freeBusy } from '../../../shared/model/calendar.ts';
 import { booleanOf, instantOf, wordOf } from '../soap/values.ts';
-import { child, childText, childrenNamed, type XmlElement } from '../soap/xml-element.ts';
+import { child, childText, childrenNamed, type XmlElement } from '../xml/xml-element.ts';
 import { readWorkingHours } from './read-working-hours.ts';
 
 /**

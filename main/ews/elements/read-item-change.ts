@@ -1,5 +1,5 @@
 import { booleanOf } from '../soap/values.ts';
-import { attribute, child, childText, type XmlElement } from '../soap/xml-element.ts';
+import { attribute, child, childText, type XmlElement } from '../xml/xml-element.ts';
 import { describeRow, type UnreadableRow } from './read-rows.ts';
 import { readMessageRow, type FoundMessage } from './read-message-row.ts';
 

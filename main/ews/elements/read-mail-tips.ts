@@ -1,6 +1,6 @@
-import type { MailTips } from '../../../shared/model/mail-tips.ts';
+import type { MailTips } from '../../../shared/model/people/mail-tips.ts';
 import { booleanOf, instantOf, integerOf } from '../soap/values.ts';
-import { child, childText, type XmlElement } from '../soap/xml-element.ts';
+import { child, childText, type XmlElement } from '../xml/xml-element.ts';
 import { readMailbox } from './people.ts';
 
 /**

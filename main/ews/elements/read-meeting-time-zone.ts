@@ -1,7 +1,7 @@
 import type { Clock } from '../../../shared/time/clock.ts';
 import { clockOf } from '../../../shared/time/table-clock.ts';
 import type { YearlyChange } from '../../../shared/time/yearly-change.ts';
-import { child, childText, type XmlElement } from '../soap/xml-element.ts';
+import { child, childText, type XmlElement } from '../xml/xml-element.ts';
 import { months } from './recurrence.ts';
 import { dayOfNth, durationOf, inOrderOfYear, weekdayOf } from './zone-values.ts';
 

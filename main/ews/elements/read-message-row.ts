@@ -1,7 +1,7 @@
 import type { MessageRow } from '../../../shared/model/message.ts';
 import { booleanOf, instantOf, integerOf, lineOf } from '../soap/values.ts';
-import type { XmlElement } from '../soap/xml-element.ts';
-import { attribute } from '../soap/xml-element.ts';
+import type { XmlElement } from '../xml/xml-element.ts';
+import { attribute } from '../xml/xml-element.ts';
 import {
   readCategories,
   readConversationId,

@@ -1,6 +1,6 @@
 import type { Message } from '../../../shared/model/message.ts';
 import { booleanOf, instantOf, lineOf } from '../soap/values.ts';
-import { attribute, child, childText, type XmlElement } from '../soap/xml-element.ts';
+import { attribute, child, childText, type XmlElement } from '../xml/xml-element.ts';
 import {
   readCategories,
   readConversationId,

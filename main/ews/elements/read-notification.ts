@@ -1,5 +1,5 @@
 import { booleanOf, integerOf } from '../soap/values.ts';
-import { attribute, child, childText, type XmlElement } from '../soap/xml-element.ts';
+import { attribute, child, childText, type XmlElement } from '../xml/xml-element.ts';
 
 /** Everything that a subscription can be told of. */
 export const eventTypes = [

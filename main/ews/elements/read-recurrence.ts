@@ -8,7 +8,7 @@ import type {
 } from '../../../shared/model/recurrence.ts';
 import { DAY_OF_WEEK_INDEXES, DAYS_OF_WEEK, WEEKDAYS } from '../../../shared/weekdays.ts';
 import { dateOf, integerOf } from '../soap/values.ts';
-import { childText, type XmlElement } from '../soap/xml-element.ts';
+import { childText, type XmlElement } from '../xml/xml-element.ts';
 import { months } from './recurrence.ts';
 
 /**

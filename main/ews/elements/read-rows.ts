@@ -2,7 +2,7 @@ import type { Unreadable } from '../../../shared/model/unreadable.ts';
 import { MOST_TOLD } from '../../../shared/most-told.ts';
 import { cutText } from '../../../shared/cut-text.ts';
 import { instantOf } from '../soap/values.ts';
-import { attribute, child, childText, type XmlElement } from '../soap/xml-element.ts';
+import { attribute, child, childText, type XmlElement } from '../xml/xml-element.ts';
 import { readSensitivity, type Sensitivity } from './item-properties.ts';
 import { readParentFolderId } from './item-reference.ts';
 import { readPerson } from './people.ts';

@@ -12,7 +12,7 @@ import {
   type RuleFolder,
 } from '../../../shared/model/inbox-rule.ts';
 import { booleanOf, instantOf, integerOf } from '../soap/values.ts';
-import { attribute, child, childText, type XmlElement } from '../soap/xml-element.ts';
+import { attribute, child, childText, type XmlElement } from '../xml/xml-element.ts';
 import { readMailbox } from './people.ts';
 
 /**

@@ -1,7 +1,7 @@
 import type { Occurrence, Recurrence } from '../../../shared/model/recurrence.ts';
 import type { Clock } from '../../../shared/time/clock.ts';
 import { instantOf } from '../soap/values.ts';
-import { child, childrenNamed, childText, type XmlElement } from '../soap/xml-element.ts';
+import { child, childrenNamed, childText, type XmlElement } from '../xml/xml-element.ts';
 import { readItemReference } from './item-reference.ts';
 import { calendarItemFields, readCalendarItem, type ReadCalendarItem } from './read-calendar-item.ts';
 import { readRecurrence } from './read-recurrence.ts';

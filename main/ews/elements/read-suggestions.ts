@@ -4,7 +4,7 @@ import {
   type Suggestion,
 } from '../../../shared/model/availability.ts';
 import { booleanOf, instantOf, integerOf, wordOf } from '../soap/values.ts';
-import { child, childText, childrenNamed, type XmlElement } from '../soap/xml-element.ts';
+import { child, childText, childrenNamed, type XmlElement } from '../xml/xml-element.ts';
 import { readBusyType } from './read-free-busy.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { taskStatus, type Task, type TaskRow } from '../../../shared/model/task.ts';
 import { booleanOf, instantOf, wordOf } from '../soap/values.ts';
-import { child, childText, type XmlElement } from '../soap/xml-element.ts';
+import { child, childText, type XmlElement } from '../xml/xml-element.ts';
 import { readCategories, readImportance, readSensitivity, type Sensitivity } from './item-properties.ts';
 import { readItemReference, readParentFolderId } from './item-reference.ts';
 import { dayOf } from './midnight.ts';

@@ -1,6 +1,6 @@
 import type { Clock } from '../../../shared/time/clock.ts';
 import { findClock } from '../../../shared/time/zones.ts';
-import { attribute, child, childText, type XmlElement } from '../soap/xml-element.ts';
+import { attribute, child, childText, type XmlElement } from '../xml/xml-element.ts';
 import { ianaZone } from '../time/zones.ts';
 import { readMeetingTimeZone } from './read-meeting-time-zone.ts';
 import { readZoneDefinition } from './read-zone-definition.ts';

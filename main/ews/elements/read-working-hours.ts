@@ -1,6 +1,6 @@
 import { weekday, type WorkingHours } from '../../../shared/model/availability.ts';
 import { integerOf, wordOf } from '../soap/values.ts';
-import { child, childText, childrenNamed, type XmlElement } from '../soap/xml-element.ts';
+import { child, childText, childrenNamed, type XmlElement } from '../xml/xml-element.ts';
 
 type ZoneChange = WorkingHours['zone']['standard'];
 

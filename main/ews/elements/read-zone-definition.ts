@@ -2,7 +2,7 @@ import { instantOfWall, type Clock, type ClockChange } from '../../../shared/tim
 import { clockOf, type Yearly } from '../../../shared/time/table-clock.ts';
 import type { YearlyChange } from '../../../shared/time/yearly-change.ts';
 import { instantOf, integerOf } from '../soap/values.ts';
-import { attribute, child, childrenNamed, childText, type XmlElement } from '../soap/xml-element.ts';
+import { attribute, child, childrenNamed, childText, type XmlElement } from '../xml/xml-element.ts';
 import { dayOfNth, durationOf, inOrderOfYear, weekdayOf } from './zone-values.ts';
 
 /** What holds between two dates: a clock of its own that changes each year or stands. */

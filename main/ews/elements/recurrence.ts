@@ -4,7 +4,7 @@ import type {
   TaskRecurrencePattern,
 } from '../../../shared/model/recurrence.ts';
 import { assertNever } from '../../../shared/result.ts';
-import { element, type Xml } from '../soap/xml.ts';
+import { element, type Xml } from '../xml/xml.ts';
 
 /** Months as EWS names them. */
 export const months = [

@@ -1,5 +1,5 @@
 import type { Failure } from '../../../shared/failure.ts';
-import type { ContactChange } from '../../../shared/model/contact.ts';
+import type { ContactChange } from '../../../shared/model/people/contact.ts';
 import { refusedHeader } from './header-values.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { attribute, type XmlElement } from '../soap/xml-element.ts';
+import { attribute, type XmlElement } from '../xml/xml-element.ts';
 import type { ItemReference } from './item-reference.ts';
 
 /**

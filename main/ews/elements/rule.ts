@@ -1,6 +1,6 @@
 import type { RuleAction, RuleCondition, RuleContent, RuleFolder } from '../../../shared/model/inbox-rule.ts';
 import type { Person } from '../../../shared/model/identity.ts';
-import { element, type Xml, type XmlName } from '../soap/xml.ts';
+import { element, type Xml, type XmlName } from '../xml/xml.ts';
 import { singleLine } from './header-values.ts';
 
 /** Whose rule it is: a folder that it names by name is named in this mailbox. */

@@ -1,4 +1,4 @@
-import { element, type Xml, type XmlName } from '../soap/xml.ts';
+import { element, type Xml, type XmlName } from '../xml/xml.ts';
 
 /** A property's name in EWS's own spelling, for instance `item:Subject`. */
 export type FieldUri =

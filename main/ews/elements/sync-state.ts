@@ -1,5 +1,5 @@
 import { booleanOf } from '../soap/values.ts';
-import { childText, type XmlElement } from '../soap/xml-element.ts';
+import { childText, type XmlElement } from '../xml/xml-element.ts';
 
 /** Where a page of a synchronisation ends. */
 export interface SyncPosition {

@@ -1,5 +1,5 @@
 import type { TaskChange } from '../../../shared/model/task.ts';
-import { element, type Xml } from '../soap/xml.ts';
+import { element, type Xml } from '../xml/xml.ts';
 import { bodyElement } from './body.ts';
 import { categoriesElement } from './categories.ts';
 import { singleLine } from './header-values.ts';

@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer';
-import { childrenNamed, child, childText, type XmlElement } from '../soap/xml-element.ts';
-import { element, type Xml } from '../soap/xml.ts';
+import { childrenNamed, child, childText, type XmlElement } from '../xml/xml-element.ts';
+import { element, type Xml } from '../xml/xml.ts';
 import { folderIdElement, type FolderReference } from './folder-reference.ts';
 
 /** Which configuration: its name and the folder it is kept in. */

@@ -1,4 +1,4 @@
-import { child, type XmlElement } from '../soap/xml-element.ts';
+import { child, type XmlElement } from '../xml/xml-element.ts';
 import { readFolderVersion, type FolderVersion } from './folder-reference.ts';
 
 /** The id that a write of a folder gives back: null where the server has acted and names none. */

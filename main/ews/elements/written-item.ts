@@ -1,5 +1,5 @@
 import { failed, success, type Result } from '../../../shared/result.ts';
-import type { XmlElement } from '../soap/xml-element.ts';
+import type { XmlElement } from '../xml/xml-element.ts';
 import { itemsOf, readItemReference, type ItemReference } from './item-reference.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { failed, success, type Result } from '../../../shared/result.ts';
 import type { EwsService } from '../service.ts';
 import { call, type CallOptions } from '../soap/call.ts';
-import type { XmlElement } from '../soap/xml-element.ts';
+import type { XmlElement } from '../xml/xml-element.ts';
 import {
   loadLibrary,
   type Library,

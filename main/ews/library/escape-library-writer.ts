@@ -1,4 +1,4 @@
-import { escapeAttribute, escapeText } from '../soap/xml.ts';
+import { escapeAttribute, escapeText } from '../xml/xml.ts';
 
 /** The two methods through which every value of a request goes in ews-javascript-api. */
 export interface LibraryWriter {

@@ -1,6 +1,6 @@
-import { DocumentReader } from '../soap/document-reader.ts';
-import { childrenNamed } from '../soap/xml-element.ts';
-import { Xml } from '../soap/xml.ts';
+import { DocumentReader } from '../xml/document-reader.ts';
+import { childrenNamed } from '../xml/xml-element.ts';
+import { Xml } from '../xml/xml.ts';
 
 /**
  * Takes the SOAP body out of the envelope that the library wrote; ours goes around it, so that the header says what the

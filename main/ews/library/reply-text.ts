@@ -1,6 +1,6 @@
-import { element, type Xml, type XmlAttributes } from '../soap/xml.ts';
-import type { XmlElement } from '../soap/xml-element.ts';
-import { namespaces } from '../soap/namespaces.ts';
+import { element, type Xml, type XmlAttributes } from '../xml/xml.ts';
+import type { XmlElement } from '../xml/xml-element.ts';
+import { namespaces } from '../xml/namespaces.ts';
 
 /**
  * Writes a reply anew for the library: it never sees a server's own bytes, only what our reader has read, written by our

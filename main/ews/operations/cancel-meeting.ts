@@ -5,7 +5,7 @@ import { itemIdElement, type ItemReference } from '../elements/item-reference.ts
 import type { EwsService } from '../service.ts';
 import { callSingle } from '../soap/call-batch.ts';
 import type { CallOptions } from '../soap/call.ts';
-import { element } from '../soap/xml.ts';
+import { element } from '../xml/xml.ts';
 import { deleteItem } from './delete-item.ts';
 
 /** Which calendar item ends, and how. */

@@ -3,8 +3,8 @@ import { present } from '../elements/present.ts';
 import type { EwsService } from '../service.ts';
 import { callBatch, readEach } from '../soap/call-batch.ts';
 import type { CallOptions } from '../soap/call.ts';
-import { attribute, child, type XmlElement } from '../soap/xml-element.ts';
-import { element } from '../soap/xml.ts';
+import { attribute, child, type XmlElement } from '../xml/xml-element.ts';
+import { element } from '../xml/xml.ts';
 
 /** The forms in which Exchange writes one id. */
 export type IdFormat = 'EwsId' | 'EwsLegacyId' | 'EntryId' | 'HexEntryId' | 'StoreId' | 'OwaId';

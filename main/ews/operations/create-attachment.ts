@@ -6,8 +6,8 @@ import { readRootItem } from '../elements/root-item.ts';
 import type { EwsService } from '../service.ts';
 import { callBatch, readEach } from '../soap/call-batch.ts';
 import type { CallOptions } from '../soap/call.ts';
-import { element, type Xml } from '../soap/xml.ts';
-import { attribute, child, type XmlElement } from '../soap/xml-element.ts';
+import { element, type Xml } from '../xml/xml.ts';
+import { attribute, child, type XmlElement } from '../xml/xml-element.ts';
 
 /** A file to be attached. */
 export interface NewAttachment {

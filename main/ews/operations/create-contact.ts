@@ -1,4 +1,4 @@
-import type { ContactChange } from '../../../shared/model/contact.ts';
+import type { ContactChange } from '../../../shared/model/people/contact.ts';
 import { failed, type Result } from '../../../shared/result.ts';
 import { contactElement } from '../elements/contact-element.ts';
 import { folderName, folderTarget, type FolderReference } from '../elements/folder-reference.ts';
@@ -8,7 +8,7 @@ import { savedItem } from '../elements/written-item.ts';
 import type { EwsService } from '../service.ts';
 import { callSingle } from '../soap/call-batch.ts';
 import type { CallOptions } from '../soap/call.ts';
-import { element } from '../soap/xml.ts';
+import { element } from '../xml/xml.ts';
 
 /** A new contact, and into which contacts folder. */
 export interface CreateContactRequest {

@@ -11,7 +11,7 @@ import { writtenFolder } from '../elements/written-folder.ts';
 import type { EwsService } from '../service.ts';
 import { callSingle } from '../soap/call-batch.ts';
 import type { CallOptions } from '../soap/call.ts';
-import { element, type XmlName } from '../soap/xml.ts';
+import { element, type XmlName } from '../xml/xml.ts';
 
 /** A new folder, and below which one. */
 export interface CreateFolderRequest {

@@ -9,7 +9,7 @@ import { savedItem } from '../elements/written-item.ts';
 import type { EwsService } from '../service.ts';
 import { callSingle } from '../soap/call-batch.ts';
 import type { CallOptions } from '../soap/call.ts';
-import { element } from '../soap/xml.ts';
+import { element } from '../xml/xml.ts';
 
 /** A new meeting, or without attendees an appointment, and whose calendar it is for. */
 export interface CreateMeetingRequest {

@@ -10,7 +10,7 @@ import { writtenItem } from '../elements/written-item.ts';
 import type { EwsService } from '../service.ts';
 import { callSingle } from '../soap/call-batch.ts';
 import type { CallOptions } from '../soap/call.ts';
-import { element, type Xml } from '../soap/xml.ts';
+import { element, type Xml } from '../xml/xml.ts';
 
 /** A new message. */
 export interface NewMessage {

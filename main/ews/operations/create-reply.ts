@@ -9,7 +9,7 @@ import { savedItem } from '../elements/written-item.ts';
 import type { EwsService } from '../service.ts';
 import { callSingle } from '../soap/call-batch.ts';
 import type { CallOptions } from '../soap/call.ts';
-import { element, type Xml, type XmlName } from '../soap/xml.ts';
+import { element, type Xml, type XmlName } from '../xml/xml.ts';
 
 /** Which message is answered or passed on, and how. */
 export interface CreateReplyRequest {

@@ -4,8 +4,8 @@ import { readRootItem } from '../elements/root-item.ts';
 import type { EwsService } from '../service.ts';
 import { callBatch, readEach } from '../soap/call-batch.ts';
 import type { CallOptions } from '../soap/call.ts';
-import { element } from '../soap/xml.ts';
-import { child } from '../soap/xml-element.ts';
+import { element } from '../xml/xml.ts';
+import { child } from '../xml/xml-element.ts';
 
 /** Which attachments to take off their items; at least one. */
 export interface DeleteAttachmentRequest {

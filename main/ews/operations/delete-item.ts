@@ -3,7 +3,7 @@ import { itemIdElement, type ItemReference } from '../elements/item-reference.ts
 import type { EwsService } from '../service.ts';
 import { callBatch, readEach } from '../soap/call-batch.ts';
 import type { CallOptions } from '../soap/call.ts';
-import { element } from '../soap/xml.ts';
+import { element } from '../xml/xml.ts';
 
 /** Which items to delete, at least one, and how. */
 export interface DeleteItemRequest {

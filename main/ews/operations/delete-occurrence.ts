@@ -3,7 +3,7 @@ import { occurrenceIdElement, type OccurrenceReference } from '../elements/occur
 import type { EwsService } from '../service.ts';
 import { callBatch, readEach } from '../soap/call-batch.ts';
 import type { CallOptions } from '../soap/call.ts';
-import { element } from '../soap/xml.ts';
+import { element } from '../xml/xml.ts';
 
 /** Which occurrences to delete, by their numbers in their series; at least one. */
 export interface DeleteOccurrenceRequest {

@@ -3,7 +3,7 @@ import { folderIdElement, folderName, type FolderReference } from '../elements/f
 import type { EwsService } from '../service.ts';
 import { callBatch, readEach } from '../soap/call-batch.ts';
 import type { CallOptions } from '../soap/call.ts';
-import { element } from '../soap/xml.ts';
+import { element } from '../xml/xml.ts';
 
 /** Which folders to empty; at least one. */
 export interface EmptyFolderRequest {

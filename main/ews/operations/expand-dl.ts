@@ -1,4 +1,4 @@
-import type { DirectoryEntry } from '../../../shared/model/directory.ts';
+import type { DirectoryEntry } from '../../../shared/model/people/directory.ts';
 import { failed, success, type Result } from '../../../shared/result.ts';
 import { readDirectoryEntry, refusedAddress } from '../elements/directory-entry.ts';
 import { currentItemIdElement } from '../elements/item-reference.ts';
@@ -8,8 +8,8 @@ import { serviceAbout } from '../service-about.ts';
 import { call, type CallOptions } from '../soap/call.ts';
 import { responseMessages } from '../soap/response-messages.ts';
 import { booleanOf } from '../soap/values.ts';
-import { attribute, child, type XmlElement } from '../soap/xml-element.ts';
-import { element } from '../soap/xml.ts';
+import { attribute, child, type XmlElement } from '../xml/xml-element.ts';
+import { element } from '../xml/xml.ts';
 
 /** Which group to open: one of the directory by its address, or a contact group by its item id. */
 export type ExpandDLRequest =

@@ -10,8 +10,8 @@ import { shape } from '../elements/shape.ts';
 import type { EwsService } from '../service.ts';
 import { callBatch, readEach } from '../soap/call-batch.ts';
 import type { CallOptions } from '../soap/call.ts';
-import { element, type Xml } from '../soap/xml.ts';
-import { child, type XmlElement } from '../soap/xml-element.ts';
+import { element, type Xml } from '../xml/xml.ts';
+import { child, type XmlElement } from '../xml/xml-element.ts';
 
 /** Which marker to look for, and in which folders; at least one. */
 export interface FindByMarkerRequest {

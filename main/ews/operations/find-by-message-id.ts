@@ -6,8 +6,8 @@ import type { EwsService } from '../service.ts';
 import { callSingle } from '../soap/call-batch.ts';
 import type { CallOptions } from '../soap/call.ts';
 import { instantOf } from '../soap/values.ts';
-import { element } from '../soap/xml.ts';
-import { child, childText } from '../soap/xml-element.ts';
+import { element } from '../xml/xml.ts';
+import { child, childText } from '../xml/xml-element.ts';
 
 /** Which message to look for in which folder. */
 export interface FindByMessageIdRequest {

@@ -7,8 +7,8 @@ import type { EwsService } from '../service.ts';
 import { callSingle } from '../soap/call-batch.ts';
 import type { CallOptions } from '../soap/call.ts';
 import { booleanOf } from '../soap/values.ts';
-import { element } from '../soap/xml.ts';
-import { attribute, child } from '../soap/xml-element.ts';
+import { element } from '../xml/xml.ts';
+import { attribute, child } from '../xml/xml-element.ts';
 
 /** Which stretch of which calendar; the end is exclusive. */
 export interface FindCalendarRequest {

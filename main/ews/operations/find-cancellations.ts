@@ -5,8 +5,8 @@ import { shape } from '../elements/shape.ts';
 import type { EwsService } from '../service.ts';
 import { callSingle } from '../soap/call-batch.ts';
 import type { CallOptions } from '../soap/call.ts';
-import { element } from '../soap/xml.ts';
-import { child, childText } from '../soap/xml-element.ts';
+import { element } from '../xml/xml.ts';
+import { child, childText } from '../xml/xml-element.ts';
 
 /** Whose sent items to look into. */
 export interface FindCancellationsRequest {

@@ -10,8 +10,8 @@ import type { EwsService } from '../service.ts';
 import { callWhole } from '../soap/call-whole.ts';
 import type { CallOptions } from '../soap/call.ts';
 import { integerOf } from '../soap/values.ts';
-import { element, type Xml } from '../soap/xml.ts';
-import { child, childText } from '../soap/xml-element.ts';
+import { element, type Xml } from '../xml/xml.ts';
+import { child, childText } from '../xml/xml-element.ts';
 
 /** Which window of which folder's conversations. */
 export interface FindConversationRequest {

@@ -8,8 +8,8 @@ import { shape } from '../elements/shape.ts';
 import type { EwsService } from '../service.ts';
 import { callSingle } from '../soap/call-batch.ts';
 import type { CallOptions } from '../soap/call.ts';
-import { element } from '../soap/xml.ts';
-import { child } from '../soap/xml-element.ts';
+import { element } from '../xml/xml.ts';
+import { child } from '../xml/xml-element.ts';
 
 /** Below which folder to look, and which window of what is there. */
 export interface FindFolderRequest {

@@ -1,4 +1,4 @@
-import type { Persona } from '../../../shared/model/directory.ts';
+import type { Persona } from '../../../shared/model/people/directory.ts';
 import { failed, success, type Result } from '../../../shared/result.ts';
 import { folderTarget, type FolderReference } from '../elements/folder-reference.ts';
 import { singleLine } from '../elements/header-values.ts';
@@ -7,8 +7,8 @@ import type { EwsService } from '../service.ts';
 import { callWhole } from '../soap/call-whole.ts';
 import type { CallOptions } from '../soap/call.ts';
 import { integerOf } from '../soap/values.ts';
-import { child, childText, type XmlElement } from '../soap/xml-element.ts';
-import { element } from '../soap/xml.ts';
+import { child, childText, type XmlElement } from '../xml/xml-element.ts';
+import { element } from '../xml/xml.ts';
 
 /** Which people to find, and which window of them. */
 export interface FindPeopleRequest {

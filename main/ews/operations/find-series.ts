@@ -6,8 +6,8 @@ import { shape } from '../elements/shape.ts';
 import type { EwsService } from '../service.ts';
 import { callSingle } from '../soap/call-batch.ts';
 import type { CallOptions } from '../soap/call.ts';
-import { element } from '../soap/xml.ts';
-import { childText } from '../soap/xml-element.ts';
+import { element } from '../xml/xml.ts';
+import { childText } from '../xml/xml-element.ts';
 
 /** Which window of which calendar. */
 export interface FindSeriesRequest {

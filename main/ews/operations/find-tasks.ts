@@ -7,7 +7,7 @@ import { fieldUri, shape } from '../elements/shape.ts';
 import type { EwsService } from '../service.ts';
 import { callSingle } from '../soap/call-batch.ts';
 import type { CallOptions } from '../soap/call.ts';
-import { element, type Xml } from '../soap/xml.ts';
+import { element, type Xml } from '../xml/xml.ts';
 
 /** Which window of which tasks folder. */
 export interface FindTasksRequest {

@@ -8,8 +8,8 @@ import { shape } from '../elements/shape.ts';
 import type { EwsService } from '../service.ts';
 import { callBatch, readEach } from '../soap/call-batch.ts';
 import type { CallOptions } from '../soap/call.ts';
-import { element } from '../soap/xml.ts';
-import { child, childrenNamed, childText, type XmlElement } from '../soap/xml-element.ts';
+import { element } from '../xml/xml.ts';
+import { child, childrenNamed, childText, type XmlElement } from '../xml/xml-element.ts';
 
 /** Which conversations to open, at least one, and how much of each. */
 export interface GetConversationItemsRequest {

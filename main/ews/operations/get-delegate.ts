@@ -6,7 +6,7 @@ import type { Library, LibraryDelegate, LibraryDelegates } from '../library/ews-
 import type { EwsService } from '../service.ts';
 import type { CallOptions } from '../soap/call.ts';
 import { responseMessage } from '../soap/response-messages.ts';
-import { child, childText } from '../soap/xml-element.ts';
+import { child, childText } from '../xml/xml-element.ts';
 
 /** The delegates of a mailbox. */
 export interface Delegates {

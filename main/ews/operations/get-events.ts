@@ -4,8 +4,8 @@ import { readNotification, type Notification } from '../elements/read-notificati
 import type { EwsService } from '../service.ts';
 import { callSingle } from '../soap/call-batch.ts';
 import type { CallOptions } from '../soap/call.ts';
-import { element } from '../soap/xml.ts';
-import { child } from '../soap/xml-element.ts';
+import { element } from '../xml/xml.ts';
+import { child } from '../xml/xml-element.ts';
 
 /** Which pull subscription, and up to where its events are known. */
 export interface GetEventsRequest {

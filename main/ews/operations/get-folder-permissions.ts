@@ -12,8 +12,8 @@ import { shape } from '../elements/shape.ts';
 import type { EwsService } from '../service.ts';
 import { callBatch, readEach } from '../soap/call-batch.ts';
 import type { CallOptions } from '../soap/call.ts';
-import { element } from '../soap/xml.ts';
-import { child, childText, type XmlElement } from '../soap/xml-element.ts';
+import { element } from '../xml/xml.ts';
+import { child, childText, type XmlElement } from '../xml/xml-element.ts';
 
 /** Whose permissions to get; at least one folder. */
 export interface GetFolderPermissionsRequest {

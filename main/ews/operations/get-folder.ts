@@ -7,8 +7,8 @@ import { shape } from '../elements/shape.ts';
 import type { EwsService } from '../service.ts';
 import { callBatch, readEach } from '../soap/call-batch.ts';
 import type { CallOptions } from '../soap/call.ts';
-import { element } from '../soap/xml.ts';
-import { child } from '../soap/xml-element.ts';
+import { element } from '../xml/xml.ts';
+import { child } from '../xml/xml-element.ts';
 
 /** Which folders to get; at least one. */
 export interface GetFolderRequest {

@@ -6,8 +6,8 @@ import type { EwsService } from '../service.ts';
 import { callWhole } from '../soap/call-whole.ts';
 import type { CallOptions } from '../soap/call.ts';
 import { booleanOf } from '../soap/values.ts';
-import { child, childText, childrenNamed } from '../soap/xml-element.ts';
-import { element } from '../soap/xml.ts';
+import { child, childText, childrenNamed } from '../xml/xml-element.ts';
+import { element } from '../xml/xml.ts';
 
 /** The rules of an inbox, in the order in which they run. */
 export interface InboxRules {

@@ -12,9 +12,9 @@ import { shape, type FieldUri } from '../elements/shape.ts';
 import type { EwsService } from '../service.ts';
 import { callSingle } from '../soap/call-batch.ts';
 import type { CallOptions } from '../soap/call.ts';
-import { element } from '../soap/xml.ts';
+import { element } from '../xml/xml.ts';
 import { booleanOf, instantOf } from '../soap/values.ts';
-import { child, childText, type XmlElement } from '../soap/xml-element.ts';
+import { child, childText, type XmlElement } from '../xml/xml-element.ts';
 
 /** Where an item stands now: little enough to be asked before and after any write. */
 export interface ItemState extends ItemReference {

@@ -1,4 +1,4 @@
-import type { MailTips } from '../../../shared/model/mail-tips.ts';
+import type { MailTips } from '../../../shared/model/people/mail-tips.ts';
 import { failed, success, type Result } from '../../../shared/result.ts';
 import { addressElement, refusedAddress } from '../elements/directory-entry.ts';
 import { present } from '../elements/present.ts';
@@ -8,8 +8,8 @@ import { readEach } from '../soap/call-batch.ts';
 import { callWhole } from '../soap/call-whole.ts';
 import type { CallOptions } from '../soap/call.ts';
 import { responseMessages } from '../soap/response-messages.ts';
-import { child } from '../soap/xml-element.ts';
-import { element } from '../soap/xml.ts';
+import { child } from '../xml/xml-element.ts';
+import { element } from '../xml/xml.ts';
 
 /** Who would write to whom. */
 export interface GetMailTipsRequest {

@@ -11,8 +11,8 @@ import type { EwsService } from '../service.ts';
 import { callSingle } from '../soap/call-batch.ts';
 import type { CallOptions } from '../soap/call.ts';
 import { replyLimits } from '../soap/reply-limits.ts';
-import { element } from '../soap/xml.ts';
-import { childText, type XmlElement } from '../soap/xml-element.ts';
+import { element } from '../xml/xml.ts';
+import { childText, type XmlElement } from '../xml/xml-element.ts';
 
 /** Which item to get, and how much of it is acceptable. */
 export interface GetMimeRequest {

@@ -11,7 +11,7 @@ import { shape } from '../elements/shape.ts';
 import type { EwsService } from '../service.ts';
 import { callBatch, readEach } from '../soap/call-batch.ts';
 import type { CallOptions } from '../soap/call.ts';
-import { element } from '../soap/xml.ts';
+import { element } from '../xml/xml.ts';
 
 /** Which occurrences to get, by their numbers in their series; at least one. */
 export interface GetOccurrenceRequest {

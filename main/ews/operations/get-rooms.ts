@@ -5,8 +5,8 @@ import { readMailbox } from '../elements/people.ts';
 import type { EwsService } from '../service.ts';
 import { callWhole } from '../soap/call-whole.ts';
 import type { CallOptions } from '../soap/call.ts';
-import { child } from '../soap/xml-element.ts';
-import { element } from '../soap/xml.ts';
+import { child } from '../xml/xml-element.ts';
+import { element } from '../xml/xml.ts';
 
 /** Which list of rooms to open. */
 export interface GetRoomsRequest {

@@ -2,8 +2,8 @@ import { success, type Result } from '../../../shared/result.ts';
 import type { EwsService } from '../service.ts';
 import { callSingle } from '../soap/call-batch.ts';
 import type { CallOptions } from '../soap/call.ts';
-import { attribute, child, childrenNamed } from '../soap/xml-element.ts';
-import { element } from '../soap/xml.ts';
+import { attribute, child, childrenNamed } from '../xml/xml-element.ts';
+import { element } from '../xml/xml.ts';
 
 /** A zone that a server knows. */
 export interface ServerTimeZone {

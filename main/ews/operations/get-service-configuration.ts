@@ -6,8 +6,8 @@ import { callWhole } from '../soap/call-whole.ts';
 import type { CallOptions } from '../soap/call.ts';
 import { responseMessages } from '../soap/response-messages.ts';
 import { booleanOf, integerOf } from '../soap/values.ts';
-import { attribute, child, childText, type XmlElement } from '../soap/xml-element.ts';
-import { element } from '../soap/xml.ts';
+import { attribute, child, childText, type XmlElement } from '../xml/xml-element.ts';
+import { element } from '../xml/xml.ts';
 
 /** What a server says of mail tips. Null for a number that it leaves out. */
 export interface MailTipsConfiguration {

@@ -6,8 +6,8 @@ import { envelope } from '../soap/envelope.ts';
 import { readFault, readRefusal } from '../soap/refusal.ts';
 import { refusalFailure } from '../soap/refusal-failure.ts';
 import { StreamReplyReader } from '../soap/stream-reply-reader.ts';
-import { element, type Xml } from '../soap/xml.ts';
-import { attribute, child, type XmlElement } from '../soap/xml-element.ts';
+import { element, type Xml } from '../xml/xml.ts';
+import { attribute, child, type XmlElement } from '../xml/xml-element.ts';
 
 /** Which streaming subscriptions to hear, all made by this identity, at most 200. */
 export interface GetStreamingEventsRequest {

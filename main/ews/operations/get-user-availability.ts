@@ -14,7 +14,7 @@ import type { EwsService } from '../service.ts';
 import { serviceAbout } from '../service-about.ts';
 import { call, type CallOptions } from '../soap/call.ts';
 import { responseMessage } from '../soap/response-messages.ts';
-import { child, childrenNamed, type XmlElement } from '../soap/xml-element.ts';
+import { child, childrenNamed, type XmlElement } from '../xml/xml-element.ts';
 
 /** Free and busy times, and proposals. */
 export interface Availability {

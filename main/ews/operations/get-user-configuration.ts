@@ -10,8 +10,8 @@ import {
 import type { EwsService } from '../service.ts';
 import { callSingle } from '../soap/call-batch.ts';
 import type { CallOptions } from '../soap/call.ts';
-import { child } from '../soap/xml-element.ts';
-import { element } from '../soap/xml.ts';
+import { child } from '../xml/xml-element.ts';
+import { element } from '../xml/xml.ts';
 
 /**
  * Reads a configuration that programs keep in a folder, whole. One that was never made is `ErrorItemNotFound`. XML comes as

@@ -1,11 +1,11 @@
-import { externalAudience, type AutomaticReplies } from '../../../shared/model/automatic-replies.ts';
+import { externalAudience, type AutomaticReplies } from '../../../shared/model/people/automatic-replies.ts';
 import { success, type Result } from '../../../shared/result.ts';
 import type { EwsService } from '../service.ts';
 import { call, type CallOptions } from '../soap/call.ts';
 import { responseMessage } from '../soap/response-messages.ts';
 import { instantOf, wordOf } from '../soap/values.ts';
-import { child, childText, type XmlElement } from '../soap/xml-element.ts';
-import { element } from '../soap/xml.ts';
+import { child, childText, type XmlElement } from '../xml/xml-element.ts';
+import { element } from '../xml/xml.ts';
 import { present } from '../elements/present.ts';
 
 /** What a mailbox answers by itself, and to whom its administrator lets it answer outside. */

@@ -1,13 +1,13 @@
 import { Buffer } from 'node:buffer';
-import type { Photo } from '../../../shared/model/photo.ts';
+import type { Photo } from '../../../shared/model/people/photo.ts';
 import { failed, success, type Result } from '../../../shared/result.ts';
 import { refusedAddress } from '../elements/directory-entry.ts';
 import { present } from '../elements/present.ts';
 import type { EwsService } from '../service.ts';
 import { callWhole } from '../soap/call-whole.ts';
 import type { CallOptions } from '../soap/call.ts';
-import { childText } from '../soap/xml-element.ts';
-import { element } from '../soap/xml.ts';
+import { childText } from '../xml/xml-element.ts';
+import { element } from '../xml/xml.ts';
 
 /** Whose picture, and how large: Exchange gives the next size that it has. */
 export interface GetUserPhotoRequest {

@@ -3,7 +3,7 @@ import { itemIdElement, type ItemReference } from '../elements/item-reference.ts
 import type { EwsService } from '../service.ts';
 import { callSingle } from '../soap/call-batch.ts';
 import type { CallOptions } from '../soap/call.ts';
-import { element } from '../soap/xml.ts';
+import { element } from '../xml/xml.ts';
 
 /** Which cancellation to act on. */
 export interface RemoveCancelledMeetingRequest {

@@ -5,7 +5,7 @@ import { refusedAddress } from '../elements/directory-entry.ts';
 import type { EwsService } from '../service.ts';
 import { readEach } from '../soap/call-batch.ts';
 import type { CallOptions } from '../soap/call.ts';
-import { element } from '../soap/xml.ts';
+import { element } from '../xml/xml.ts';
 
 /** Whom to take off the list, by address; at least one. */
 export interface RemoveDelegateRequest {

@@ -6,8 +6,8 @@ import { readPerson } from '../elements/people.ts';
 import type { EwsService } from '../service.ts';
 import { callSingle } from '../soap/call-batch.ts';
 import type { CallOptions } from '../soap/call.ts';
-import { child, childrenNamed, type XmlElement } from '../soap/xml-element.ts';
-import { element } from '../soap/xml.ts';
+import { child, childrenNamed, type XmlElement } from '../xml/xml-element.ts';
+import { element } from '../xml/xml.ts';
 
 /** The beginning of a name or address. */
 export interface ResolveNamesRequest {

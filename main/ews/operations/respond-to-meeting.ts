@@ -6,7 +6,7 @@ import { writtenItem } from '../elements/written-item.ts';
 import type { EwsService } from '../service.ts';
 import { callSingle } from '../soap/call-batch.ts';
 import type { CallOptions } from '../soap/call.ts';
-import { element, type XmlName } from '../soap/xml.ts';
+import { element, type XmlName } from '../xml/xml.ts';
 
 /** Which meeting gets which answer. */
 export interface RespondToMeetingRequest {

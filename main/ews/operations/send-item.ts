@@ -4,7 +4,7 @@ import { itemIdElement, type ItemReference } from '../elements/item-reference.ts
 import type { EwsService } from '../service.ts';
 import { callSingle } from '../soap/call-batch.ts';
 import type { CallOptions } from '../soap/call.ts';
-import { element } from '../soap/xml.ts';
+import { element } from '../xml/xml.ts';
 
 /** Which saved draft to send, and where its copy goes. */
 export interface SendItemRequest {

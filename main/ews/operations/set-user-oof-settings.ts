@@ -1,11 +1,11 @@
-import type { AutomaticReplies } from '../../../shared/model/automatic-replies.ts';
+import type { AutomaticReplies } from '../../../shared/model/people/automatic-replies.ts';
 import { failed, success, type Result } from '../../../shared/result.ts';
 import { present } from '../elements/present.ts';
 import type { EwsService } from '../service.ts';
 import { afterCall, call, type CallOptions } from '../soap/call.ts';
 import { responseMessage } from '../soap/response-messages.ts';
-import { child } from '../soap/xml-element.ts';
-import { element, type Xml, type XmlName } from '../soap/xml.ts';
+import { child } from '../xml/xml-element.ts';
+import { element, type Xml, type XmlName } from '../xml/xml.ts';
 
 /** All of a mailbox's automatic replies: what is not said is not kept. */
 export interface SetUserOofSettingsRequest {

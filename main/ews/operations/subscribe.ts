@@ -5,8 +5,8 @@ import { present } from '../elements/present.ts';
 import type { EwsService } from '../service.ts';
 import { callSingle } from '../soap/call-batch.ts';
 import type { CallOptions } from '../soap/call.ts';
-import { element, type Xml } from '../soap/xml.ts';
-import { childText } from '../soap/xml-element.ts';
+import { element, type Xml } from '../xml/xml.ts';
+import { childText } from '../xml/xml-element.ts';
 
 /** How to hear, and of what. */
 export interface SubscribeRequest {

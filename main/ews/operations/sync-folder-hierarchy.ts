@@ -9,8 +9,8 @@ import { readSyncPosition, type Synchronised, type SyncPosition } from '../eleme
 import type { EwsService } from '../service.ts';
 import { callSingle } from '../soap/call-batch.ts';
 import type { CallOptions } from '../soap/call.ts';
-import { element } from '../soap/xml.ts';
-import { attribute, child, type XmlElement } from '../soap/xml-element.ts';
+import { element } from '../xml/xml.ts';
+import { attribute, child, type XmlElement } from '../xml/xml-element.ts';
 
 /** Below which folder to look, and since when. */
 export interface SyncFolderHierarchyRequest {

@@ -9,7 +9,7 @@ import { readSyncPosition, type Synchronised, type SyncPosition } from '../eleme
 import type { EwsService } from '../service.ts';
 import { callSingle } from '../soap/call-batch.ts';
 import type { CallOptions } from '../soap/call.ts';
-import { element, type Xml } from '../soap/xml.ts';
+import { element, type Xml } from '../xml/xml.ts';
 
 /** The most changes that Exchange gives in one page. */
 export const SYNC_PAGE = 512;

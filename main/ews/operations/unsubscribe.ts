@@ -2,7 +2,7 @@ import { success, type Result } from '../../../shared/result.ts';
 import type { EwsService } from '../service.ts';
 import { callSingle } from '../soap/call-batch.ts';
 import type { CallOptions } from '../soap/call.ts';
-import { element } from '../soap/xml.ts';
+import { element } from '../xml/xml.ts';
 
 /** Which subscription to end. */
 export interface UnsubscribeRequest {

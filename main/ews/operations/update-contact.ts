@@ -1,4 +1,4 @@
-import type { ContactChange } from '../../../shared/model/contact.ts';
+import type { ContactChange } from '../../../shared/model/people/contact.ts';
 import { failed, type Result } from '../../../shared/result.ts';
 import { contactUpdates } from '../elements/contact-updates.ts';
 import { itemChanges } from '../elements/item-change.ts';
@@ -8,7 +8,7 @@ import { savedItem } from '../elements/written-item.ts';
 import type { EwsService } from '../service.ts';
 import { callSingle } from '../soap/call-batch.ts';
 import type { CallOptions } from '../soap/call.ts';
-import { element } from '../soap/xml.ts';
+import { element } from '../xml/xml.ts';
 
 /** Which contact to change, and what the person touched; at least one key. */
 export interface UpdateContactRequest {

@@ -1,4 +1,4 @@
-import type { DelegateSettings, MeetingDelivery } from '../../../shared/model/delegate.ts';
+import type { DelegateSettings, MeetingDelivery } from '../../../shared/model/people/delegate.ts';
 import { failed, success, type Result } from '../../../shared/result.ts';
 import { changeDelegates } from '../elements/delegate-change.ts';
 import { delegateUserElement } from '../elements/delegate-user.ts';
@@ -6,7 +6,7 @@ import { refusedAddress } from '../elements/directory-entry.ts';
 import type { EwsService } from '../service.ts';
 import { readEach } from '../soap/call-batch.ts';
 import type { CallOptions } from '../soap/call.ts';
-import { element } from '../soap/xml.ts';
+import { element } from '../xml/xml.ts';
 
 /** What to change: the entries of delegates, whom meeting requests go to, or both. */
 export interface UpdateDelegateRequest {

@@ -6,7 +6,7 @@ import { writtenFolder } from '../elements/written-folder.ts';
 import type { EwsService } from '../service.ts';
 import { callSingle } from '../soap/call-batch.ts';
 import type { CallOptions } from '../soap/call.ts';
-import { element } from '../soap/xml.ts';
+import { element } from '../xml/xml.ts';
 
 /** Which folder gets which name. */
 export interface UpdateFolderRequest {

@@ -6,8 +6,8 @@ import type { EwsService } from '../service.ts';
 import { call, type CallOptions } from '../soap/call.ts';
 import { responseMessage } from '../soap/response-messages.ts';
 import { integerOf } from '../soap/values.ts';
-import { child, childText, childrenNamed, type XmlElement } from '../soap/xml-element.ts';
-import { element, type Xml } from '../soap/xml.ts';
+import { child, childText, childrenNamed, type XmlElement } from '../xml/xml-element.ts';
+import { element, type Xml } from '../xml/xml.ts';
 
 /** One change of the list of rules. `set` replaces all that the rule said. */
 export type RuleChange =

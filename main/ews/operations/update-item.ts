@@ -8,7 +8,7 @@ import { savedItem } from '../elements/written-item.ts';
 import type { EwsService } from '../service.ts';
 import { callBatch, readEach } from '../soap/call-batch.ts';
 import type { CallOptions } from '../soap/call.ts';
-import { element, type Xml } from '../soap/xml.ts';
+import { element, type Xml } from '../xml/xml.ts';
 
 /** What to change of an item of any kind; absent keys stay as they are, and at least one is needed. */
 export interface ItemPropertyChange {

@@ -6,7 +6,7 @@ import { savedItem } from '../elements/written-item.ts';
 import type { EwsService } from '../service.ts';
 import { callSingle } from '../soap/call-batch.ts';
 import type { CallOptions } from '../soap/call.ts';
-import { element, type Xml } from '../soap/xml.ts';
+import { element, type Xml } from '../xml/xml.ts';
 
 /** What to change of a message; absent keys stay as they are, and at least one is needed. */
 export interface MessageChange {

@@ -7,7 +7,7 @@ import { savedItem } from '../elements/written-item.ts';
 import type { EwsService } from '../service.ts';
 import { callSingle } from '../soap/call-batch.ts';
 import type { CallOptions } from '../soap/call.ts';
-import { element } from '../soap/xml.ts';
+import { element } from '../xml/xml.ts';
 
 /** Which task to change, and what the person touched; at least one key. */
 export interface UpdateTaskRequest {

@@ -8,7 +8,7 @@ import {
 import type { EwsService } from '../service.ts';
 import { callSingle } from '../soap/call-batch.ts';
 import type { CallOptions } from '../soap/call.ts';
-import { element } from '../soap/xml.ts';
+import { element } from '../xml/xml.ts';
 
 /** Which configuration, and what it is to hold. */
 export interface UpdateUserConfigurationRequest {

@@ -1,4 +1,4 @@
-import type { Xml } from './xml.ts';
+import type { Xml } from '../xml/xml.ts';
 
 /** One thing that a request names and that one response message is to be about. */
 export interface AskedThing {

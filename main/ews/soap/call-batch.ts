@@ -2,7 +2,7 @@ import { failed, type Result } from '../../../shared/result.ts';
 import type { EwsService } from '../service.ts';
 import { afterCall, call, type Call } from './call.ts';
 import { responseMessages } from './response-messages.ts';
-import type { XmlElement } from './xml-element.ts';
+import type { XmlElement } from '../xml/xml-element.ts';
 
 /**
  * Makes one call that asks for `count` things, and gives one result for each in order; the outer failure is the whole

@@ -3,7 +3,7 @@ import type { EwsService } from '../service.ts';
 import { serviceAbout } from '../service-about.ts';
 import { call, type Call } from './call.ts';
 import { responseMessage } from './response-messages.ts';
-import type { XmlElement } from './xml-element.ts';
+import type { XmlElement } from '../xml/xml-element.ts';
 
 /**
  * Makes one call whose response is its only response message, as those of rooms, rules, delegates and mail tips are: it

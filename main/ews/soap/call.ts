@@ -2,7 +2,7 @@ import type { Failure } from '../../../shared/failure.ts';
 import { failed, type Result } from '../../../shared/result.ts';
 import type { EwsService } from '../service.ts';
 import type { ReplyReader } from '../transport/transport.ts';
-import type { RowTaker } from './document-reader.ts';
+import type { RowTaker } from '../xml/document-reader.ts';
 import { envelope } from './envelope.ts';
 import { readFault } from './refusal.ts';
 import { refusalFailure } from './refusal-failure.ts';
@@ -10,8 +10,8 @@ import { ReplyHold } from './reply-hold.ts';
 import type { ReplyLimits } from './reply-limits.ts';
 import { SoapReplyReader } from './reply-reader.ts';
 import { busyIn, type Busy } from './throttled.ts';
-import type { Xml } from './xml.ts';
-import type { XmlElement } from './xml-element.ts';
+import type { Xml } from '../xml/xml.ts';
+import type { XmlElement } from '../xml/xml-element.ts';
 
 /** What every operation takes besides its request. */
 export interface CallOptions {

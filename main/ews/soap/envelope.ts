@@ -1,6 +1,6 @@
 import type { Identities } from '../../../shared/model/identity.ts';
-import { namespaces } from './namespaces.ts';
-import { element, type Xml } from './xml.ts';
+import { namespaces } from '../xml/namespaces.ts';
+import { element, type Xml } from '../xml/xml.ts';
 
 /** What the SOAP header of a request says besides its body. */
 export interface EnvelopeHeader {

@@ -1,5 +1,5 @@
 import { cutText } from '../../../shared/cut-text.ts';
-import { attribute, child, childrenNamed, childText, type XmlElement } from './xml-element.ts';
+import { attribute, child, childrenNamed, childText, type XmlElement } from '../xml/xml-element.ts';
 
 /** What a server said no with, in a fault or in one response message. */
 export interface Refusal {

@@ -5,8 +5,8 @@ import { IdMailboxes } from '../id-mailboxes.ts';
 import { isSameId } from '../item-ids.ts';
 import type { EwsService } from '../service.ts';
 import { askedThings, namedMailboxes, type AskedThing } from './asked-things.ts';
-import { attribute, child, childText, type XmlElement } from './xml-element.ts';
-import type { Xml } from './xml.ts';
+import { attribute, child, childText, type XmlElement } from '../xml/xml-element.ts';
+import type { Xml } from '../xml/xml.ts';
 
 /** The elements whose ids say where an answer comes from. `Mailbox` is none: a person's may be of their own contacts. */
 const CARRIERS: ReadonlySet<string> = new Set([

@@ -1,9 +1,9 @@
 import type { Failure } from '../../../shared/failure.ts';
 import { failed, success, type Result } from '../../../shared/result.ts';
 import type { ReplyReader } from '../transport/transport.ts';
-import { DocumentReader, type RowTaker } from './document-reader.ts';
+import { DocumentReader, type RowTaker } from '../xml/document-reader.ts';
 import type { ReplyLimits } from './reply-limits.ts';
-import { childrenNamed, type XmlElement } from './xml-element.ts';
+import { childrenNamed, type XmlElement } from '../xml/xml-element.ts';
 
 /** The transport's view of a reply being read: hand it in, then ask for what was in the SOAP body. */
 export class SoapReplyReader implements ReplyReader {

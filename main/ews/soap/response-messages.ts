@@ -2,7 +2,7 @@ import { failed, success, type Result } from '../../../shared/result.ts';
 import type { EwsService } from '../service.ts';
 import { readRefusal } from './refusal.ts';
 import { refusalFailure, type RefusedCall } from './refusal-failure.ts';
-import { attribute, child, childText, type XmlElement } from './xml-element.ts';
+import { attribute, child, childText, type XmlElement } from '../xml/xml-element.ts';
 
 /** Which reply is read, on whose behalf, and for how many things it was asked. */
 export interface ExpectedMessages {

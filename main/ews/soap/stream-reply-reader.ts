@@ -1,8 +1,8 @@
 import type { Failure } from '../../../shared/failure.ts';
 import type { ReplyReader } from '../transport/transport.ts';
-import { EnvelopeSplitter } from './envelope-splitter.ts';
+import { EnvelopeSplitter } from '../xml/envelope-splitter.ts';
 import { SoapReplyReader } from './reply-reader.ts';
-import type { XmlElement } from './xml-element.ts';
+import type { XmlElement } from '../xml/xml-element.ts';
 
 /**
  * The transport's view of a reply that goes on for as long as the connection does: many envelopes, each handed over as

@@ -1,6 +1,6 @@
 import type { Throttled } from '../transport/turns.ts';
 import { readFault, readRefusal, type Refusal } from './refusal.ts';
-import { attribute, child, type XmlElement } from './xml-element.ts';
+import { attribute, child, type XmlElement } from '../xml/xml-element.ts';
 
 /** What a busy reply says, and whether the whole request was refused before anything of it was done. */
 export interface Busy extends Throttled {

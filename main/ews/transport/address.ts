@@ -1,7 +1,7 @@
 import type { Failure } from '../../../shared/failure.ts';
 import { failed, success, type Result } from '../../../shared/result.ts';
 import { isLoopback } from './loopback.ts';
-import type { Proxy } from './proxy.ts';
+import type { Proxy } from './tls/proxy.ts';
 
 /** An endpoint taken apart. */
 export interface ServerAddress {

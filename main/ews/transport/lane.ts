@@ -1,11 +1,11 @@
 import { failed, success, type Result } from '../../../shared/result.ts';
-import { connect } from './connect.ts';
-import { Connection } from './connection.ts';
-import { notActed, type Ending } from './ending.ts';
+import { connect } from './http/connect.ts';
+import { Connection } from './http/connection.ts';
+import { notActed, type Ending } from './http/ending.ts';
 import type { Errand, Server } from './server.ts';
-import type { Proving } from './sign-in-gate.ts';
+import type { Proving } from './sign-in/sign-in-gate.ts';
 import type { EwsRequest } from './transport.ts';
-import { visit } from './visit.ts';
+import { visit } from './http/visit.ts';
 import type { Watch } from './watch.ts';
 
 /**

@@ -1,10 +1,10 @@
 import type { ServerAddress } from './address.ts';
-import type { Affinity } from './affinity.ts';
+import type { Affinity } from './sign-in/affinity.ts';
 import type { LimitClock } from './clock.ts';
 import type { TransportLimits } from './limits.ts';
-import type { SignIn } from './sign-in.ts';
-import type { SignInGate } from './sign-in-gate.ts';
-import type { TlsTrust } from './tls.ts';
+import type { SignIn } from './sign-in/sign-in.ts';
+import type { SignInGate } from './sign-in/sign-in-gate.ts';
+import type { TlsTrust } from './tls/tls.ts';
 import type { EwsRequest, ReplyReader } from './transport.ts';
 import type { Tracing } from './trace-ring.ts';
 import type { Turn } from './turns.ts';

@@ -2,9 +2,9 @@ import { cutText } from '../../../shared/cut-text.ts';
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import type { TraceEntry } from '../../../shared/model/trace.ts';
 import { Redactor, removed } from './redact.ts';
-import type { Message } from './send.ts';
+import type { Message } from './http/send.ts';
 import type { EwsRequest, ReplyReader } from './transport.ts';
-import { withoutContent } from './without-content.ts';
+import { withoutContent } from './http/without-content.ts';
 
 /** How many exchanges are kept, and how many characters of each text. */
 const kept = 50;

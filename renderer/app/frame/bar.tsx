@@ -1,9 +1,9 @@
 import { useMemo } from 'react';
-import { Button } from '../../components/button.tsx';
-import { allCommands, useCommandsStore } from '../commands-store.ts';
-import { firstKeyWords } from '../key-words.ts';
+import { Button } from '../../components/forms/button.tsx';
+import { allCommands, useCommandsStore } from '../stores/commands-store.ts';
+import { firstKeyWords } from '../commands/key-words.ts';
 import mark from '../mark.svg';
-import { useUndoStore } from '../undo-store.ts';
+import { useUndoStore } from '../stores/undo-store.ts';
 import { Palette } from './palette.tsx';
 import './bar.css';
 

@@ -1,13 +1,13 @@
 import { memo } from 'react';
 import { assertNever } from '../../../shared/result.ts';
-import { classNames } from '../../components/class-names.ts';
+import { classNames } from '../../components/layout/class-names.ts';
 import { AddAccountScreen } from '../../features/accounts/add-account-screen.tsx';
 import { JournalView } from '../../features/journal/journal-view.tsx';
 import { MailboxView } from '../../features/mailboxes/mailbox-view.tsx';
 import { NoMailboxView } from '../../features/mailboxes/no-mailbox-view.tsx';
 import { SettingsView } from '../../features/settings/settings-view.tsx';
-import { useSessionOfMailbox } from '../sessions-store.ts';
-import { useCurrentMailboxId, useViewStore, type Screen } from '../view-store.ts';
+import { useSessionOfMailbox } from '../stores/sessions-store.ts';
+import { useCurrentMailboxId, useViewStore, type Screen } from '../stores/view-store.ts';
 import { useRailNarrow } from '../use-rail-narrow.ts';
 import { Bar } from './bar.tsx';
 import { Rail } from './rail.tsx';

@@ -1,8 +1,8 @@
-import { Dialog } from '../../components/dialog.tsx';
-import { Kbd } from '../../components/kbd.tsx';
-import { allCommands, useCommandsStore, type Command } from '../commands-store.ts';
-import { firstKeyWords } from '../key-words.ts';
-import { viewActions } from '../view-store.ts';
+import { Dialog } from '../../components/layout/dialog.tsx';
+import { Kbd } from '../../components/words/kbd.tsx';
+import { allCommands, useCommandsStore, type Command } from '../stores/commands-store.ts';
+import { firstKeyWords } from '../commands/key-words.ts';
+import { viewActions } from '../stores/view-store.ts';
 import './keys-dialog.css';
 
 /** Every key that is heard in this view, by group. */

@@ -1,8 +1,8 @@
 import type { RememberedMailbox } from '../../../shared/model/session.ts';
-import type { IconName } from '../../components/icon.tsx';
-import { reasonSentence } from '../../components/why-not.tsx';
-import type { Command, ViewSearch } from '../commands-store.ts';
-import { firstKeyWords } from '../key-words.ts';
+import type { IconName } from '../../components/words/icon.tsx';
+import { reasonSentence } from '../../components/words/why-not.tsx';
+import type { Command, ViewSearch } from '../stores/commands-store.ts';
+import { firstKeyWords } from '../commands/key-words.ts';
 
 /** One line of the palette. */
 export interface PaletteEntry {

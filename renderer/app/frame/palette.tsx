@@ -1,16 +1,16 @@
 import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
-import { classNames } from '../../components/class-names.ts';
-import { Icon } from '../../components/icon.tsx';
-import { Kbd } from '../../components/kbd.tsx';
-import { Listbox, optionId } from '../../components/listbox.tsx';
-import { MailboxSquare } from '../../components/mailbox-square.tsx';
+import { classNames } from '../../components/layout/class-names.ts';
+import { Icon } from '../../components/words/icon.tsx';
+import { Kbd } from '../../components/words/kbd.tsx';
+import { Listbox, optionId } from '../../components/forms/listbox.tsx';
+import { MailboxSquare } from '../../components/people/mailbox-square.tsx';
 import { shortName } from '../../components/words/name-words.ts';
-import { useAccountsStore } from '../accounts-store.ts';
-import { allCommands, useCommandsStore } from '../commands-store.ts';
+import { useAccountsStore } from '../stores/accounts-store.ts';
+import { allCommands, useCommandsStore } from '../stores/commands-store.ts';
 import { goToMailbox } from '../go.ts';
-import { firstKeyWords } from '../key-words.ts';
-import { inRailOrder, useMailboxesStore } from '../mailboxes-store.ts';
-import { useCurrentMailboxId, useViewStore, viewActions } from '../view-store.ts';
+import { firstKeyWords } from '../commands/key-words.ts';
+import { inRailOrder, useMailboxesStore } from '../stores/mailboxes-store.ts';
+import { useCurrentMailboxId, useViewStore, viewActions } from '../stores/view-store.ts';
 import { paletteEntries, type PaletteEntry } from './palette-entries.ts';
 import './palette.css';
 

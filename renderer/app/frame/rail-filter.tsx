@@ -1,5 +1,5 @@
 import type { KeyboardEvent } from 'react';
-import { Icon } from '../../components/icon.tsx';
+import { Icon } from '../../components/words/icon.tsx';
 import type { RememberedMailbox } from '../../../shared/model/session.ts';
 import './rail-filter.css';
 

@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import type { Session } from '../../../shared/model/session.ts';
-import { Button } from '../../components/button.tsx';
-import { IdentityStrip } from '../../components/identity-strip.tsx';
-import { chosenOption, useComposeStore } from '../../features/mail/compose-store.ts';
+import { Button } from '../../components/forms/button.tsx';
+import { IdentityStrip } from '../../components/people/identity-strip.tsx';
+import { chosenOption, useComposeStore } from '../../features/mail/compose/compose-store.ts';
 import { failureWords } from '../failure-words.ts';
-import { useSessionsStore } from '../sessions-store.ts';
-import { useToastsStore } from '../toasts-store.ts';
-import { viewActions } from '../view-store.ts';
+import { useSessionsStore } from '../stores/sessions-store.ts';
+import { useToastsStore } from '../stores/toasts-store.ts';
+import { viewActions } from '../stores/view-store.ts';
 
 /** The identity strip above the view, with what an impersonated mailbox needs: allow changes, end now. */
 export function Strip(props: { readonly session: Session }) {

@@ -1,7 +1,7 @@
-import { Button } from '../../components/button.tsx';
-import { IconButton } from '../../components/icon-button.tsx';
-import { VisuallyHidden } from '../../components/visually-hidden.tsx';
-import { useToastsStore } from '../toasts-store.ts';
+import { Button } from '../../components/forms/button.tsx';
+import { IconButton } from '../../components/forms/icon-button.tsx';
+import { VisuallyHidden } from '../../components/layout/visually-hidden.tsx';
+import { useToastsStore } from '../stores/toasts-store.ts';
 import './toasts.css';
 
 /** Outcomes in the corner of the window, and the live region that reads them out. */

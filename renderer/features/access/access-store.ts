@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import type { Failure } from '../../../shared/failure.ts';
 import type { AccessReport } from '../../../shared/model/access-report.ts';
 import { request } from '../../app/bridge.ts';
-import { useStatusStore } from '../../app/status-store.ts';
+import { useStatusStore } from '../../app/stores/status-store.ts';
 
 /** What is known of one session's access. */
 export interface KnownAccess {

@@ -1,10 +1,10 @@
-import { useAppStore } from '../../app/app-store.ts';
+import { useAppStore } from '../../app/stores/app-store.ts';
 import { FailureNotice } from '../../app/failure-notice.tsx';
-import { Button } from '../../components/button.tsx';
-import { CheckBox } from '../../components/check-box.tsx';
-import { Field, TextField } from '../../components/field.tsx';
-import { Icon } from '../../components/icon.tsx';
-import { SegmentedControl } from '../../components/segmented-control.tsx';
+import { Button } from '../../components/forms/button.tsx';
+import { CheckBox } from '../../components/forms/check-box.tsx';
+import { Field, TextField } from '../../components/forms/field.tsx';
+import { Icon } from '../../components/words/icon.tsx';
+import { SegmentedControl } from '../../components/forms/segmented-control.tsx';
 import { CertificateField } from './certificate-field.tsx';
 import { useAccountForm } from './use-account-form.ts';
 import './account-form.css';

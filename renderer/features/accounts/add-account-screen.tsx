@@ -1,8 +1,8 @@
-import { useAppStore } from '../../app/app-store.ts';
+import { useAppStore } from '../../app/stores/app-store.ts';
 import mark from '../../app/mark.svg';
-import { viewActions } from '../../app/view-store.ts';
-import { Button } from '../../components/button.tsx';
-import { Icon, type IconName } from '../../components/icon.tsx';
+import { viewActions } from '../../app/stores/view-store.ts';
+import { Button } from '../../components/forms/button.tsx';
+import { Icon, type IconName } from '../../components/words/icon.tsx';
 import { AccountForm } from './account-form.tsx';
 import './add-account-screen.css';
 

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
-import { Button } from '../../components/button.tsx';
-import { Field } from '../../components/field.tsx';
+import { Button } from '../../components/forms/button.tsx';
+import { Field } from '../../components/forms/field.tsx';
 import { readCertificate } from './certificate.ts';
 import './certificate-field.css';
 

@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import type { Failure } from '../../../shared/failure.ts';
-import { useAccountsStore } from '../../app/accounts-store.ts';
+import { useAccountsStore } from '../../app/stores/accounts-store.ts';
 import { FailureNotice } from '../../app/failure-notice.tsx';
-import { useMailboxesStore } from '../../app/mailboxes-store.ts';
-import { viewActions } from '../../app/view-store.ts';
-import { Button } from '../../components/button.tsx';
-import { Dialog } from '../../components/dialog.tsx';
+import { useMailboxesStore } from '../../app/stores/mailboxes-store.ts';
+import { viewActions } from '../../app/stores/view-store.ts';
+import { Button } from '../../components/forms/button.tsx';
+import { Dialog } from '../../components/layout/dialog.tsx';
 import { countOf } from '../../components/words/count-words.ts';
 
 /** Asks before an account is removed, and says what goes with it. */

@@ -1,15 +1,15 @@
 import { useState } from 'react';
 import type { Failure } from '../../../shared/failure.ts';
-import { useAccountsStore } from '../../app/accounts-store.ts';
+import { useAccountsStore } from '../../app/stores/accounts-store.ts';
 import { FailureNotice } from '../../app/failure-notice.tsx';
 import { reopen } from '../../app/go.ts';
-import { useMailboxesStore } from '../../app/mailboxes-store.ts';
-import { sessionOfMailbox, useSessionsStore } from '../../app/sessions-store.ts';
-import { useToastsStore } from '../../app/toasts-store.ts';
-import { viewActions } from '../../app/view-store.ts';
-import { Button } from '../../components/button.tsx';
-import { Dialog } from '../../components/dialog.tsx';
-import { TextField } from '../../components/field.tsx';
+import { useMailboxesStore } from '../../app/stores/mailboxes-store.ts';
+import { sessionOfMailbox, useSessionsStore } from '../../app/stores/sessions-store.ts';
+import { useToastsStore } from '../../app/stores/toasts-store.ts';
+import { viewActions } from '../../app/stores/view-store.ts';
+import { Button } from '../../components/forms/button.tsx';
+import { Dialog } from '../../components/layout/dialog.tsx';
+import { TextField } from '../../components/forms/field.tsx';
 
 /** Takes the account's password again, when it is missing or was refused. */
 export function SignInDialog(props: { readonly accountId: string }) {

@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import type { Failure } from '../../../shared/failure.ts';
 import type { NewAccount } from '../../../shared/model/account.ts';
-import { useAccountsStore } from '../../app/accounts-store.ts';
+import { useAccountsStore } from '../../app/stores/accounts-store.ts';
 import { failureWords } from '../../app/failure-words.ts';
 import { openAndGo } from '../../app/go.ts';
-import { useViewStore } from '../../app/view-store.ts';
+import { useViewStore } from '../../app/stores/view-store.ts';
 import { isAddress } from '../../../shared/address-form.ts';
 import { fieldOfFailure, type AccountField } from './field-of-failure.ts';
 import { guessServer } from './guess-server.ts';

@@ -1,5 +1,5 @@
 import type { CalendarPage } from '../../../shared/model/calendar.ts';
-import { Notice } from '../../components/notice.tsx';
+import { Notice } from '../../components/layout/notice.tsx';
 import { countOf } from '../../components/words/count-words.ts';
 
 /** What a stretch lacks or guesses, over the days themselves; nothing where it is whole. */

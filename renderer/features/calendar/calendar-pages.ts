@@ -1,7 +1,7 @@
 import type { Failure } from '../../../shared/failure.ts';
 import type { CalendarItem, CalendarPage, CalendarRow, MeetingTime } from '../../../shared/model/calendar.ts';
 import type { CalendarRange } from './calendar-range.ts';
-import { rowAt } from './meeting-move.ts';
+import { rowAt } from './meeting/meeting-move.ts';
 
 /** Whether a stretch is being read, and how the last reading failed. */
 export type Reading =

@@ -1,15 +1,15 @@
-import { Button } from '../../components/button.tsx';
-import { IconButton } from '../../components/icon-button.tsx';
-import { Spinner } from '../../components/spinner.tsx';
+import { Button } from '../../components/forms/button.tsx';
+import { IconButton } from '../../components/forms/icon-button.tsx';
+import { Spinner } from '../../components/words/spinner.tsx';
 import { clockWords } from '../../components/words/time-words.ts';
 import type { MeetingOutcome } from '../../../shared/model/calendar.ts';
 import { nameOf } from '../../../shared/same-person.ts';
 import type { Session } from '../../../shared/model/session.ts';
 import { calendarStore, type CalendarPlace } from './calendar-store.ts';
-import { MeetingFailure } from './meeting-failure.tsx';
+import { MeetingFailure } from './meeting/meeting-failure.tsx';
 import { displayZone } from './display-zone.ts';
-import { rowAt } from './meeting-move.ts';
-import { dropNudge, settleNudge } from './use-blocks.ts';
+import { rowAt } from './meeting/meeting-move.ts';
+import { dropNudge, settleNudge } from './grid/use-blocks.ts';
 import { whenLine } from './calendar-words.ts';
 
 /** What came of the last write, and what a block on its way by keys waits for; over the calendar's lower edge. */

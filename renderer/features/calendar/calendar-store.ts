@@ -10,8 +10,8 @@ import type { Failure } from '../../../shared/failure.ts';
 import { calendarRange, today, type CalendarLayout, type CalendarRange } from './calendar-range.ts';
 import { displayZone } from './display-zone.ts';
 import { request } from '../../app/bridge.ts';
-import { useStatusStore } from '../../app/status-store.ts';
-import type { MeetingValues } from './meeting-form-values.ts';
+import { useStatusStore } from '../../app/stores/status-store.ts';
+import type { MeetingValues } from './meeting/meeting-form-values.ts';
 import { pageKey, unknownPage, withItem, withKept, type KeptPage, type Pages } from './calendar-pages.ts';
 
 /** What lies over the calendar. One at a time. */

@@ -1,15 +1,15 @@
-import { Age } from '../../components/age.tsx';
-import { Button } from '../../components/button.tsx';
-import { IconButton } from '../../components/icon-button.tsx';
-import { MailboxSquare } from '../../components/mailbox-square.tsx';
-import { SegmentedControl } from '../../components/segmented-control.tsx';
+import { Age } from '../../components/words/age.tsx';
+import { Button } from '../../components/forms/button.tsx';
+import { IconButton } from '../../components/forms/icon-button.tsx';
+import { MailboxSquare } from '../../components/people/mailbox-square.tsx';
+import { SegmentedControl } from '../../components/forms/segmented-control.tsx';
 import { shortName } from '../../components/words/name-words.ts';
 import type { KeptPage } from './calendar-pages.ts';
 import type { CalendarProps } from './calendar-props.ts';
 import { shiftDate, today, type CalendarLayout } from './calendar-range.ts';
 import { calendarStore } from './calendar-store.ts';
 import { rangeTitle } from './calendar-words.ts';
-import { readAgain } from './meeting-actions.ts';
+import { readAgain } from './meeting/meeting-actions.ts';
 
 const layouts: readonly { readonly value: CalendarLayout; readonly label: string }[] = [
   { value: 'day', label: 'Day' },

@@ -1,9 +1,9 @@
 import { useEffect, useMemo, useRef, type RefObject } from 'react';
-import { useFolderActs } from '../../app/rights-store.ts';
+import { useFolderActs } from '../../app/stores/rights-store.ts';
 import { FailureNotice } from '../../app/failure-notice.tsx';
-import { UnreadableLine } from '../../components/unreadable-line.tsx';
+import { UnreadableLine } from '../../components/lists/unreadable-line.tsx';
 import type { Session } from '../../../shared/model/session.ts';
-import { AgendaList } from './agenda-list.tsx';
+import { AgendaList } from './grid/agenda-list.tsx';
 import { CalendarLacks } from './calendar-lacks.tsx';
 import { CalendarReportLine } from './calendar-report-line.tsx';
 import { CalendarToolbar } from './calendar-toolbar.tsx';
@@ -16,17 +16,17 @@ import {
   useCalendarStore,
   type CalendarPlace,
 } from './calendar-store.ts';
-import { clashesOf } from './clashes.ts';
-import { CancelDialog } from './cancel-dialog.tsx';
+import { clashesOf } from './meeting/clashes.ts';
+import { CancelDialog } from './meeting/cancel-dialog.tsx';
 import { displayZone } from './display-zone.ts';
-import { ItemPopover } from './item-popover.tsx';
-import { readAgain } from './meeting-actions.ts';
-import { MeetingForm } from './meeting-form.tsx';
-import { MonthGrid } from './month-grid.tsx';
-import { MoveDialog } from './move-dialog.tsx';
+import { ItemPopover } from './item/item-popover.tsx';
+import { readAgain } from './meeting/meeting-actions.ts';
+import { MeetingForm } from './meeting/meeting-form.tsx';
+import { MonthGrid } from './grid/month-grid.tsx';
+import { MoveDialog } from './meeting/move-dialog.tsx';
 import { useCalendarCommands } from './use-calendar-commands.ts';
-import { calendarFolder } from './why-not-change.ts';
-import { WeekGrid } from './week-grid.tsx';
+import { calendarFolder } from './meeting/why-not-change.ts';
+import { WeekGrid } from './grid/week-grid.tsx';
 import './calendar-view.css';
 
 /** A stretch that is older than this is read again when it is shown, in milliseconds. */

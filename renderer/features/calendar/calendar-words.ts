@@ -4,7 +4,7 @@ import { isSameZone } from '../../../shared/time/zones.ts';
 import { dateWords, offsetWords } from '../../components/words/date-format.ts';
 import { clockWords } from '../../components/words/time-words.ts';
 import type { CalendarLayout } from './calendar-range.ts';
-import { isAllDayRow, rowDates } from './all-day-layout.ts';
+import { isAllDayRow, rowDates } from './grid/all-day-layout.ts';
 
 /** The heading of a range: "23 – 27 November 2026", with month and year given once where they agree. */
 export function rangeTitle(layout: CalendarLayout, date: string, days: readonly string[]): string {

@@ -1,15 +1,15 @@
 import { useMemo } from 'react';
-import { useCommands, type Command } from '../../app/commands-store.ts';
+import { useCommands, type Command } from '../../app/stores/commands-store.ts';
 import type { FolderActs } from '../../../shared/model/folder.ts';
 import type { Session } from '../../../shared/model/session.ts';
 import { shiftDate, today, type CalendarLayout } from './calendar-range.ts';
 import { calendarStore, freshPlace, type CalendarPlace } from './calendar-store.ts';
 import { displayZone } from './display-zone.ts';
 import type { MeetingTime } from '../../../shared/model/calendar.ts';
-import { readAgain } from './meeting-actions.ts';
+import { readAgain } from './meeting/meeting-actions.ts';
 import { instantAt, wallClock } from './wall-clock.ts';
-import { openForm } from './open-form.ts';
-import { whyNotMake } from './why-not-change.ts';
+import { openForm } from './meeting/open-form.ts';
+import { whyNotMake } from './meeting/why-not-change.ts';
 
 /** Puts the keys and commands of the calendar in place while it is on screen. */
 export function useCalendarCommands(session: Session, place: CalendarPlace, acts: FolderActs | null): void {

@@ -1,7 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
 import type { JournalEntry } from '../../../shared/model/journal.ts';
-import { Pill } from '../../components/pill.tsx';
+import { Pill } from '../../components/words/pill.tsx';
 import { dateTimeWords, shortDateTimeWords } from '../../components/words/time-words.ts';
 import { itemWords, outcomeWords } from './journal-words.ts';
 import './journal-table.css';

@@ -1,10 +1,10 @@
 import { useCallback, useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { bridge } from '../../app/bridge.ts';
 import { FailureNotice } from '../../app/failure-notice.tsx';
-import { Button } from '../../components/button.tsx';
-import { EmptyState } from '../../components/empty-state.tsx';
-import { Notice } from '../../components/notice.tsx';
-import { Skeleton } from '../../components/skeleton.tsx';
+import { Button } from '../../components/forms/button.tsx';
+import { EmptyState } from '../../components/lists/empty-state.tsx';
+import { Notice } from '../../components/layout/notice.tsx';
+import { Skeleton } from '../../components/lists/skeleton.tsx';
 import { countOf, formatCount } from '../../components/words/count-words.ts';
 import { JournalTable } from './journal-table.tsx';
 import { fits, verdictWords } from './journal-words.ts';

@@ -1,6 +1,6 @@
 import type { JournalEntry, JournalVerdict } from '../../../shared/model/journal.ts';
 import { countOf } from '../../components/words/count-words.ts';
-import type { PillTone } from '../../components/pill.tsx';
+import type { PillTone } from '../../components/words/pill.tsx';
 
 /** How an entry ended, in words; `No end`: the app stopped before an answer came. */
 export function outcomeWords(entry: JournalEntry): { readonly tone: PillTone; readonly text: string } {

@@ -3,11 +3,11 @@ import type { Failure } from '../../../shared/failure.ts';
 import type { MessageLink } from '../../../shared/model/message.ts';
 import { request } from '../../app/bridge.ts';
 import { FailureNotice } from '../../app/failure-notice.tsx';
-import { viewActions } from '../../app/view-store.ts';
-import { Button } from '../../components/button.tsx';
-import { Dialog } from '../../components/dialog.tsx';
-import { Notice } from '../../components/notice.tsx';
-import { Skeleton } from '../../components/skeleton.tsx';
+import { viewActions } from '../../app/stores/view-store.ts';
+import { Button } from '../../components/forms/button.tsx';
+import { Dialog } from '../../components/layout/dialog.tsx';
+import { Notice } from '../../components/layout/notice.tsx';
+import { Skeleton } from '../../components/lists/skeleton.tsx';
 import { linkWarnings } from './link-warnings.ts';
 import './link-dialog.css';
 

@@ -1,9 +1,9 @@
-import { focusIfLost, viewElement } from '../../components/focus-if-lost.ts';
-import { useMailboxesStore } from '../../app/mailboxes-store.ts';
+import { focusIfLost, viewElement } from '../../components/layout/focus-if-lost.ts';
+import { useMailboxesStore } from '../../app/stores/mailboxes-store.ts';
 import { request } from '../../app/bridge.ts';
-import { useSessionsStore } from '../../app/sessions-store.ts';
+import { useSessionsStore } from '../../app/stores/sessions-store.ts';
 import { loadEverything } from '../../app/start.ts';
-import { useViewStore } from '../../app/view-store.ts';
+import { useViewStore } from '../../app/stores/view-store.ts';
 import { success, type Result } from '../../../shared/result.ts';
 
 /** Unlocks, goes to the mailbox that was on screen before the lock, and asks for everything that a fresh page needs. */

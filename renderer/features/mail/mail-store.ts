@@ -1,14 +1,14 @@
 import { cutText } from '../../../shared/cut-text.ts';
 import { create } from 'zustand';
 import { request } from '../../app/bridge.ts';
-import { useStatusStore } from '../../app/status-store.ts';
-import { useToastsStore } from '../../app/toasts-store.ts';
+import { useStatusStore } from '../../app/stores/status-store.ts';
+import { useToastsStore } from '../../app/stores/toasts-store.ts';
 import type { Failure } from '../../../shared/failure.ts';
 import type { Folder } from '../../../shared/model/folder.ts';
 import type { MessagePage } from '../../../shared/model/message.ts';
 import type { Result } from '../../../shared/result.ts';
-import { arrivalWords } from './arrivals.ts';
-import { indexOf, noRows, onlyWindows, windowSize, withPage, type Rows } from './message-rows.ts';
+import { arrivalWords } from './list/arrivals.ts';
+import { indexOf, noRows, onlyWindows, windowSize, withPage, type Rows } from './list/message-rows.ts';
 
 /** One folder's list, or one search in it, as it was left. */
 export interface MessageList {

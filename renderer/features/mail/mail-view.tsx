@@ -1,10 +1,10 @@
 import { useEffect, useSyncExternalStore } from 'react';
-import { SplitPane } from '../../components/split-pane.tsx';
+import { SplitPane } from '../../components/layout/split-pane.tsx';
 import type { Session } from '../../../shared/model/session.ts';
-import { FolderTree } from './folder-tree.tsx';
+import { FolderTree } from './folders/folder-tree.tsx';
 import { freshMail, useMailStore } from './mail-store.ts';
-import { MessageListPane } from './message-list-pane.tsx';
-import { ReadingPane } from './reading-pane.tsx';
+import { MessageListPane } from './list/message-list-pane.tsx';
+import { ReadingPane } from './reading/reading-pane.tsx';
 import { useMailCommands } from './use-mail-commands.ts';
 import './mail-view.css';
 

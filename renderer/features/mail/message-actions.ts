@@ -1,13 +1,13 @@
 import { request } from '../../app/bridge.ts';
 import { counted, shownWrite, writeOf } from '../../app/shown-write.ts';
-import { useToastsStore } from '../../app/toasts-store.ts';
-import { useUndoStore } from '../../app/undo-store.ts';
+import { useToastsStore } from '../../app/stores/toasts-store.ts';
+import { useUndoStore } from '../../app/stores/undo-store.ts';
 import type { MessageRow } from '../../../shared/model/message.ts';
 import type { Session } from '../../../shared/model/session.ts';
-import { composeStore } from './compose-store.ts';
+import { composeStore } from './compose/compose-store.ts';
 import { listName, mailStore, type ListKey, type MessageList } from './mail-store.ts';
-import { indexOf, withoutRow, withRow, withRowAt } from './message-rows.ts';
-import { messagesStore } from './messages-store.ts';
+import { indexOf, withoutRow, withRow, withRowAt } from './list/message-rows.ts';
+import { messagesStore } from './list/messages-store.ts';
 
 /** Marks a message read or unread: at once on screen, and back again if Exchange says no. */
 export async function markRead(

@@ -1,20 +1,20 @@
 import { useMemo } from 'react';
 import { askFirst } from '../../app/ask-first.ts';
 import { request } from '../../app/bridge.ts';
-import { useCommands, useViewSearch, type Command } from '../../app/commands-store.ts';
-import { useFolderActs, useRightsStore, whyNotDo } from '../../app/rights-store.ts';
+import { useCommands, useViewSearch, type Command } from '../../app/stores/commands-store.ts';
+import { useFolderActs, useRightsStore, whyNotDo } from '../../app/stores/rights-store.ts';
 import { shownWrite, writeOf } from '../../app/shown-write.ts';
 import { whyNotWrite } from '../../app/why-not-write.ts';
 import { countOf } from '../../components/words/count-words.ts';
-import type { Reason } from '../../components/why-not.tsx';
+import type { Reason } from '../../components/words/why-not.tsx';
 import type { Folder } from '../../../shared/model/folder.ts';
 import type { MessageRow } from '../../../shared/model/message.ts';
 import type { Session } from '../../../shared/model/session.ts';
-import { composeStore, type ComposeKind } from './compose-store.ts';
+import { composeStore, type ComposeKind } from './compose/compose-store.ts';
 import { freshMail, keyShown, listName, mailStore, type ListKey, type MailPlace } from './mail-store.ts';
 import { countUnread, deleteMessage, markRead, readListAgain, selectIndex } from './message-actions.ts';
-import { indexOf } from './message-rows.ts';
-import { messageName, useMessagesStore, type OpenMessage } from './messages-store.ts';
+import { indexOf } from './list/message-rows.ts';
+import { messageName, useMessagesStore, type OpenMessage } from './list/messages-store.ts';
 
 /** The message chosen in a mailbox, with the list that it is in. */
 export interface Chosen {

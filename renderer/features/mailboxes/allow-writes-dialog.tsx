@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import type { Failure } from '../../../shared/failure.ts';
 import { FailureNotice } from '../../app/failure-notice.tsx';
-import { useSessionsStore } from '../../app/sessions-store.ts';
-import { viewActions } from '../../app/view-store.ts';
-import { Button } from '../../components/button.tsx';
-import { Dialog } from '../../components/dialog.tsx';
-import { SelectField, TextField } from '../../components/field.tsx';
-import { IdentityStrip } from '../../components/identity-strip.tsx';
+import { useSessionsStore } from '../../app/stores/sessions-store.ts';
+import { viewActions } from '../../app/stores/view-store.ts';
+import { Button } from '../../components/forms/button.tsx';
+import { Dialog } from '../../components/layout/dialog.tsx';
+import { SelectField, TextField } from '../../components/forms/field.tsx';
+import { IdentityStrip } from '../../components/people/identity-strip.tsx';
 
 const spans = [
   { value: '15', label: '15 minutes' },

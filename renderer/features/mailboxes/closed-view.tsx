@@ -1,7 +1,7 @@
 import type { RememberedMailbox } from '../../../shared/model/session.ts';
 import { reopen } from '../../app/go.ts';
-import { Button } from '../../components/button.tsx';
-import { EmptyState } from '../../components/empty-state.tsx';
+import { Button } from '../../components/forms/button.tsx';
+import { EmptyState } from '../../components/lists/empty-state.tsx';
 
 /** A mailbox on the list that is not open now. */
 export function ClosedView(props: { readonly mailbox: RememberedMailbox }) {

@@ -3,9 +3,9 @@ import type { Failure } from '../../../shared/failure.ts';
 import type { Session } from '../../../shared/model/session.ts';
 import { FailureNotice } from '../../app/failure-notice.tsx';
 import { reopen } from '../../app/go.ts';
-import { useSessionsStore } from '../../app/sessions-store.ts';
-import { viewActions } from '../../app/view-store.ts';
-import { Button } from '../../components/button.tsx';
+import { useSessionsStore } from '../../app/stores/sessions-store.ts';
+import { viewActions } from '../../app/stores/view-store.ts';
+import { Button } from '../../components/forms/button.tsx';
 import './failed-view.css';
 
 /** A mailbox that was not opened: the cause, who can grant it, the exact command, and a second try. */

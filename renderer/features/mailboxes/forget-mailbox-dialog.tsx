@@ -2,10 +2,10 @@ import { useState } from 'react';
 import type { Failure } from '../../../shared/failure.ts';
 import { request } from '../../app/bridge.ts';
 import { FailureNotice } from '../../app/failure-notice.tsx';
-import { useMailboxesStore } from '../../app/mailboxes-store.ts';
-import { useCurrentMailboxId, viewActions } from '../../app/view-store.ts';
-import { Button } from '../../components/button.tsx';
-import { Dialog } from '../../components/dialog.tsx';
+import { useMailboxesStore } from '../../app/stores/mailboxes-store.ts';
+import { useCurrentMailboxId, viewActions } from '../../app/stores/view-store.ts';
+import { Button } from '../../components/forms/button.tsx';
+import { Dialog } from '../../components/layout/dialog.tsx';
 import { countOf } from '../../components/words/count-words.ts';
 import { useOutboxStore } from '../outbox/outbox-store.ts';
 

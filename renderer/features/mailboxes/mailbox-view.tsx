@@ -1,9 +1,9 @@
 import { Activity, useEffect, useState } from 'react';
 import type { Session } from '../../../shared/model/session.ts';
 import { assertNever } from '../../../shared/result.ts';
-import { useMailboxesStore } from '../../app/mailboxes-store.ts';
-import { isReadable, useSessionOfMailbox, useSessionsStore } from '../../app/sessions-store.ts';
-import { useViewStore, type Place } from '../../app/view-store.ts';
+import { useMailboxesStore } from '../../app/stores/mailboxes-store.ts';
+import { isReadable, useSessionOfMailbox, useSessionsStore } from '../../app/stores/sessions-store.ts';
+import { useViewStore, type Place } from '../../app/stores/view-store.ts';
 import { AccessView } from '../access/access-view.tsx';
 import { CalendarView } from '../calendar/calendar-view.tsx';
 import { hasAnswered, mailStore, useMailStore } from '../mail/mail-store.ts';

@@ -1,6 +1,6 @@
-import { viewActions } from '../../app/view-store.ts';
-import { Button } from '../../components/button.tsx';
-import { EmptyState } from '../../components/empty-state.tsx';
+import { viewActions } from '../../app/stores/view-store.ts';
+import { Button } from '../../components/forms/button.tsx';
+import { EmptyState } from '../../components/lists/empty-state.tsx';
 
 /** What stands there while no mailbox is chosen. */
 export function NoMailboxView() {

@@ -2,16 +2,16 @@ import { useState } from 'react';
 import type { Failure } from '../../../shared/failure.ts';
 import type { Account } from '../../../shared/model/account.ts';
 import type { Access, Person } from '../../../shared/model/identity.ts';
-import { useAccountsStore } from '../../app/accounts-store.ts';
+import { useAccountsStore } from '../../app/stores/accounts-store.ts';
 import { FailureNotice } from '../../app/failure-notice.tsx';
 import { openAndGo } from '../../app/go.ts';
 import { useSuggest } from '../../app/use-suggest.ts';
-import { useSessionsStore } from '../../app/sessions-store.ts';
-import { viewActions } from '../../app/view-store.ts';
-import { Button } from '../../components/button.tsx';
-import { Dialog } from '../../components/dialog.tsx';
-import { SelectField } from '../../components/field.tsx';
-import { RecipientsField } from '../../components/recipients-field.tsx';
+import { useSessionsStore } from '../../app/stores/sessions-store.ts';
+import { viewActions } from '../../app/stores/view-store.ts';
+import { Button } from '../../components/forms/button.tsx';
+import { Dialog } from '../../components/layout/dialog.tsx';
+import { SelectField } from '../../components/forms/field.tsx';
+import { RecipientsField } from '../../components/people/recipients-field.tsx';
 import { AccessChoice } from './access-choice.tsx';
 
 /** Opens a mailbox by address, with the access chosen: the least right first. */

@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react';
 import type { Session } from '../../../shared/model/session.ts';
-import { useSessionsStore } from '../../app/sessions-store.ts';
-import { Button } from '../../components/button.tsx';
-import { Icon } from '../../components/icon.tsx';
-import { Spinner } from '../../components/spinner.tsx';
+import { useSessionsStore } from '../../app/stores/sessions-store.ts';
+import { Button } from '../../components/forms/button.tsx';
+import { Icon } from '../../components/words/icon.tsx';
+import { Spinner } from '../../components/words/spinner.tsx';
 import { openingSteps, type OpeningStep } from './opening-steps.ts';
 import './opening-view.css';
 

@@ -1,4 +1,4 @@
-import type { Place } from '../../app/view-store.ts';
+import type { Place } from '../../app/stores/view-store.ts';
 
 /** One place of one session that was on screen. */
 export interface Visit {

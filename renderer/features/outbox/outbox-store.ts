@@ -3,9 +3,9 @@ import type { OutboxDecision, OutboxEntry } from '../../../shared/model/outbox.t
 import type { Session } from '../../../shared/model/session.ts';
 import { request } from '../../app/bridge.ts';
 import { failureWords } from '../../app/failure-words.ts';
-import { useStatusStore } from '../../app/status-store.ts';
-import { useToastsStore } from '../../app/toasts-store.ts';
-import { composeStore } from '../mail/compose-store.ts';
+import { useStatusStore } from '../../app/stores/status-store.ts';
+import { useToastsStore } from '../../app/stores/toasts-store.ts';
+import { composeStore } from '../mail/compose/compose-store.ts';
 import { decidedWords } from './outbox-words.ts';
 
 interface OutboxStore {

@@ -1,11 +1,11 @@
 import { tzVersion } from '../../../shared/time/zones.ts';
 import type { Account } from '../../../shared/model/account.ts';
-import { useAccountsStore } from '../../app/accounts-store.ts';
-import { useAppStore, type AppState } from '../../app/app-store.ts';
+import { useAccountsStore } from '../../app/stores/accounts-store.ts';
+import { useAppStore, type AppState } from '../../app/stores/app-store.ts';
 import { keychainWords } from '../../app/frame/status-words.ts';
-import { viewActions } from '../../app/view-store.ts';
-import { Button } from '../../components/button.tsx';
-import { SegmentedControl } from '../../components/segmented-control.tsx';
+import { viewActions } from '../../app/stores/view-store.ts';
+import { Button } from '../../components/forms/button.tsx';
+import { SegmentedControl } from '../../components/forms/segmented-control.tsx';
 import './settings-view.css';
 
 const themes = [

@@ -1,12 +1,12 @@
 import { request } from '../../app/bridge.ts';
-import { isReadable, useSessionsStore } from '../../app/sessions-store.ts';
-import { useToastsStore } from '../../app/toasts-store.ts';
-import { useViewStore } from '../../app/view-store.ts';
+import { isReadable, useSessionsStore } from '../../app/stores/sessions-store.ts';
+import { useToastsStore } from '../../app/stores/toasts-store.ts';
+import { useViewStore } from '../../app/stores/view-store.ts';
 import { shortDateTimeWords } from '../../components/words/time-words.ts';
 import type { KeptText } from '../../../shared/model/kept-text.ts';
 import type { Session } from '../../../shared/model/session.ts';
 import { calendarStore } from '../calendar/calendar-store.ts';
-import { composeStore } from '../mail/compose-store.ts';
+import { composeStore } from '../mail/compose/compose-store.ts';
 import { knowAsKept } from './keep-texts.ts';
 import { letterOf } from './text-of.ts';
 import { useTextsStore } from './texts-store.ts';

@@ -1,6 +1,6 @@
-import { useViewStore } from '../../app/view-store.ts';
-import { Button } from '../../components/button.tsx';
-import { Dialog } from '../../components/dialog.tsx';
+import { useViewStore } from '../../app/stores/view-store.ts';
+import { Button } from '../../components/forms/button.tsx';
+import { Dialog } from '../../components/layout/dialog.tsx';
 import { closingWords } from '../../../shared/closing-words.ts';
 import { closeWindow } from './closing.ts';
 import { useTextsStore } from './texts-store.ts';

@@ -1,5 +1,5 @@
 import { request } from '../../app/bridge.ts';
-import { useAppStore } from '../../app/app-store.ts';
+import { useAppStore } from '../../app/stores/app-store.ts';
 import { flushTexts, isAnythingUnsent } from './keep-texts.ts';
 
 /** Has the person asked before a Chromium window closes over something unsent; Electron asks by itself. Returns the function that ends it. */

@@ -1,8 +1,8 @@
 import { request } from '../../app/bridge.ts';
-import { useSessionsStore } from '../../app/sessions-store.ts';
+import { useSessionsStore } from '../../app/stores/sessions-store.ts';
 import type { TextForm, UnsentText } from '../../../shared/model/kept-text.ts';
 import { useCalendarStore } from '../calendar/calendar-store.ts';
-import { useComposeStore } from '../mail/compose-store.ts';
+import { useComposeStore } from '../mail/compose/compose-store.ts';
 import { letterTextOf, meetingTextOf } from './text-of.ts';
 import { useTextsStore } from './texts-store.ts';
 

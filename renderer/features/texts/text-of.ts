@@ -1,7 +1,7 @@
 import type { LetterText, MeetingText } from '../../../shared/model/kept-text.ts';
 import type { Leftovers } from '../../components/words/leftover-words.ts';
 import type { CalendarOverlay } from '../calendar/calendar-store.ts';
-import { hasText, type Letter } from '../mail/compose-store.ts';
+import { hasText, type Letter } from '../mail/compose/compose-store.ts';
 
 /** What is kept of a letter; null where nothing is written in it. */
 export function letterTextOf(letter: Letter | undefined): LetterText | null {

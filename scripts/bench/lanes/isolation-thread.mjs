@@ -1,6 +1,6 @@
 import { BroadcastChannel, parentPort } from 'node:worker_threads';
 // The built app's own thread, whole; what follows only lets the measure bring one mailbox's thread down.
-import '../../../dist/main/sessions/thread/entry.js';
+import '../../../dist/main/mailbox/entry.js';
 
 parentPort?.on('message', (message) => {
   if (message.type !== 'start') return;

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { BroadcastChannel } from 'node:worker_threads';
 import { z } from 'zod';
-import { BuiltApp } from '../built-app.ts';
+import { BuiltApp } from '../apps/built-app.ts';
 import { setLine } from '../troubled-line.ts';
 
 const STORM = 60;

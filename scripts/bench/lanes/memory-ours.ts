@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
-import { BuiltApp } from '../built-app.ts';
+import { BuiltApp } from '../apps/built-app.ts';
 import { megabytesOf } from '../memory.ts';
 
 /**

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import type * as chromium from '../../../main/chromium.ts';
-import { BuiltApp, builtModule } from '../built-app.ts';
+import { BuiltApp, builtModule } from '../apps/built-app.ts';
 import { findItemBody, rawService } from '../raw-service.ts';
-import { drawnAfterClick } from '../drawn-after-click.ts';
+import { drawnAfterClick } from '../apps/drawn-after-click.ts';
 import { plainLibrary } from './plain-library.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
-import { AppProcess } from '../app-process.ts';
-import { runLane, startBenchExchange, type BenchExchange } from '../child.ts';
+import { AppProcess } from '../apps/app-process.ts';
+import { runLane, startBenchExchange, type BenchExchange } from '../apps/child.ts';
 import type { Measured, Scale } from '../measured.ts';
 import { megabytesOf, peakMegabytesOf } from '../memory.ts';
 import { laneResults, rounded } from '../statistics.ts';

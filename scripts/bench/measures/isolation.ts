@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { runLaneWithKeyring, startBenchExchange, startYieldingLine } from '../child.ts';
+import { runLaneWithKeyring, startBenchExchange, startYieldingLine } from '../apps/child.ts';
 import { troubleNames } from '../lanes/isolation-troubles.ts';
 import type { Measured, Scale } from '../measured.ts';
 import { laneResult, median, quantile, rounded } from '../statistics.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { runLaneWithKeyring, startBenchExchange } from '../child.ts';
+import { runLaneWithKeyring, startBenchExchange } from '../apps/child.ts';
 import { ROUND_TRIPS, type LaneName, type Lanes, type Measured, type Scale } from '../measured.ts';
 import { laneResults, laneSlopes, pairedRatio, quantile, rounded } from '../statistics.ts';
 

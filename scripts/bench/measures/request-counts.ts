@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { AppProcess } from '../app-process.ts';
-import { runLane, startBenchExchange, type BenchExchange } from '../child.ts';
+import { AppProcess } from '../apps/app-process.ts';
+import { runLane, startBenchExchange, type BenchExchange } from '../apps/child.ts';
 import { startCountingLine, sumOf, type CountingLine, type LineCounts } from '../counting-line.ts';
 import type { Measured, Scale } from '../measured.ts';
 import { laneResults, rounded } from '../statistics.ts';

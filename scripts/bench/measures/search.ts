@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { AppProcess } from '../app-process.ts';
-import { startBenchExchange, type BenchExchange } from '../child.ts';
+import { AppProcess } from '../apps/app-process.ts';
+import { startBenchExchange, type BenchExchange } from '../apps/child.ts';
 import { startCountingLine } from '../counting-line.ts';
 import { plainLibrary } from '../lanes/plain-library.ts';
 import { ROUND_TRIPS, type LaneName, type Lanes, type Measured, type Scale } from '../measured.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { runLane, runLaneWithKeyring, startBenchExchange } from '../child.ts';
+import { runLane, runLaneWithKeyring, startBenchExchange } from '../apps/child.ts';
 import type { Measured, Scale } from '../measured.ts';
 import { laneResults, median, rounded } from '../statistics.ts';
 

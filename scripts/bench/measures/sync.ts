@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { AppProcess } from '../app-process.ts';
-import { runLane, startBenchExchange, type BenchExchange } from '../child.ts';
+import { AppProcess } from '../apps/app-process.ts';
+import { runLane, startBenchExchange, type BenchExchange } from '../apps/child.ts';
 import { startRememberingLine } from '../remembering-line.ts';
 import { LANES, ROUND_TRIPS, type LaneName, type Lanes, type Measured, type Scale } from '../measured.ts';
 import { laneResults, laneSlopes, pairedRatio, rounded } from '../statistics.ts';

@@ -1,4 +1,4 @@
-import { mimeOf } from '../schema/mime.ts';
+import { mimeOf } from '../schema/mime/mime.ts';
 import { done, refuse } from '../soap/outcome.ts';
 import type { Outcome } from '../soap/outcome.ts';
 import type { AttachedItem, Attachment, ItemKind } from '../store/types.ts';

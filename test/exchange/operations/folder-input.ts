@@ -1,5 +1,5 @@
 import { readExtendedProperty } from '../schema/extended.ts';
-import { readPermissionSet } from '../schema/permission-input.ts';
+import { readPermissionSet } from '../schema/request/permission-input.ts';
 import { done, refuse } from '../soap/outcome.ts';
 import type { Outcome } from '../soap/outcome.ts';
 import { childNamed } from '../store/folders.ts';

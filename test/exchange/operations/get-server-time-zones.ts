@@ -1,6 +1,6 @@
 import { isTimeZone } from '../calendar/time-zone.ts';
 import { windowsZones } from '../calendar/windows-zones.ts';
-import { timeZoneCodec } from '../schema/time-zone-codec.ts';
+import { timeZoneCodec } from '../schema/calendar/time-zone-codec.ts';
 import { done, refuse } from '../soap/outcome.ts';
 import type { Outcome } from '../soap/outcome.ts';
 import { writeResponse } from '../soap/response.ts';

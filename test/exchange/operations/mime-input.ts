@@ -1,9 +1,9 @@
 import type { ItemValues } from '../schema/codecs.ts';
-import { readContact } from '../schema/contact-mime.ts';
-import { decodeText, decodeWords, readAddresses } from '../schema/mime-headers.ts';
-import { parseMime } from '../schema/mime-parse.ts';
-import type { MimeMessage } from '../schema/mime-parse.ts';
-import { readCalendar } from '../schema/read-calendar.ts';
+import { readContact } from '../schema/mime/contact-mime.ts';
+import { decodeText, decodeWords, readAddresses } from '../schema/mime/mime-headers.ts';
+import { parseMime } from '../schema/mime/mime-parse.ts';
+import type { MimeMessage } from '../schema/mime/mime-parse.ts';
+import { readCalendar } from '../schema/calendar/read-calendar.ts';
 import { done, refuse } from '../soap/outcome.ts';
 import type { Outcome } from '../soap/outcome.ts';
 import { recipientOf } from '../store/store.ts';

@@ -2,7 +2,7 @@ import { codecFor } from '../schema/codecs.ts';
 import { extendedValue, folderValue, readExtendedFieldUri } from '../schema/extended.ts';
 import type { ExtendedFieldUri } from '../schema/extended.ts';
 import type { Recipient } from '../schema/codec.ts';
-import { recipientLists } from '../schema/message-headers.ts';
+import { recipientLists } from '../schema/mime/message-headers.ts';
 import { comparableOf } from '../schema/property-type.ts';
 import { folderIdOf, idOf, unreadIn } from '../store/items.ts';
 import { propertyOf } from '../store/lazy-item.ts';

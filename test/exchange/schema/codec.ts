@@ -2,7 +2,7 @@ import { childText, child, toBoolean } from '../xml/node.ts';
 import type { XmlNode } from '../xml/node.ts';
 import { element, escapeXml, optionalText, textElement } from '../xml/write.ts';
 import { writeNode } from '../xml/write-node.ts';
-import { invalidValue } from './invalid-value.ts';
+import { invalidValue } from './request/invalid-value.ts';
 import { readDateTime, writeDateTime } from './date-time.ts';
 import { addressOfLegacyDn, writeMailbox } from './people-form.ts';
 import type { PeopleForm } from './people-form.ts';

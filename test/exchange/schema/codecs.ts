@@ -1,6 +1,6 @@
 import * as codec from './codec.ts';
-import { recurrenceCodec } from './recurrence-codec.ts';
-import { timeZoneCodec } from './time-zone-codec.ts';
+import { recurrenceCodec } from './calendar/recurrence-codec.ts';
+import { timeZoneCodec } from './calendar/time-zone-codec.ts';
 
 /**
  * How each stored property is written to and read from XML, by element name. What is not here is computed

@@ -1,5 +1,5 @@
 import type { ItemKind } from '../store/types.ts';
-import * as order from './order.ts';
+import * as order from './request/order.ts';
 
 const orders: Readonly<Record<ItemKind, readonly string[]>> = {
   Item: order.itemOrder,

@@ -5,7 +5,7 @@ import { textOf } from './body.ts';
 import { conversationIndexOf } from './conversation.ts';
 import { writeDateTime } from './date-time.ts';
 import { heldValue } from './held-properties.ts';
-import { headerBlock, headersOf } from './message-headers.ts';
+import { headerBlock, headersOf } from './mime/message-headers.ts';
 import { sizeOf } from './size.ts';
 
 type Read<T> = (subject: T) => string | undefined;

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 
-import { all, texts } from './client.ts';
-import { ana, asWritten, jun, mary, outsider, rob, support } from './fixture.ts';
-import { findItem, folder, getFolder, getItem, idsOf, useOffice } from './office.ts';
+import { all, texts } from './support/client.ts';
+import { ana, asWritten, jun, mary, outsider, rob, support } from './support/fixture.ts';
+import { findItem, folder, getFolder, getItem, idsOf, useOffice } from './support/office.ts';
 
 /* What clients of Exchange get wrong most, each under its own name. */
 

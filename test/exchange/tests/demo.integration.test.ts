@@ -2,9 +2,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import { startExchange } from '../exchange.ts';
 import type { Account, Exchange } from '../exchange.ts';
-import { all, ask } from './client.ts';
-import { findItem, folder, getFolder, getItem, idsOf } from './office.ts';
-import { bodyText, obstacle, violations } from './schema-check.ts';
+import { all, ask } from './support/client.ts';
+import { findItem, folder, getFolder, getItem, idsOf } from './support/office.ts';
+import { bodyText, obstacle, violations } from './support/schema-check.ts';
 
 let exchange: Exchange;
 let milliseconds: number;

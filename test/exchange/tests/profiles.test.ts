@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 
-import { all, envelopeOf, impersonating, send, texts } from './client.ts';
-import { jun, mary, rob, service } from './fixture.ts';
-import { findItem, folder, getFolder, getItem, idsOf, useOffice } from './office.ts';
+import { all, envelopeOf, impersonating, send, texts } from './support/client.ts';
+import { jun, mary, rob, service } from './support/fixture.ts';
+import { findItem, folder, getFolder, getItem, idsOf, useOffice } from './support/office.ts';
 
 const inbox = getFolder(folder('inbox'));
 const change = (id: string, text: string) =>

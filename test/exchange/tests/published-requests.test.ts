@@ -6,10 +6,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startExchange } from '../exchange.ts';
 import type { Exchange } from '../exchange.ts';
 import { operations } from '../operations/operations.ts';
-import { send, texts } from './client.ts';
-import { mary, now, office, password } from './fixture.ts';
-import { faults, notHere } from './published-outcomes.ts';
-import { bodyText, obstacle, violations } from './schema-check.ts';
+import { send, texts } from './support/client.ts';
+import { mary, now, office, password } from './support/fixture.ts';
+import { faults, notHere } from './support/published-outcomes.ts';
+import { bodyText, obstacle, violations } from './support/schema-check.ts';
 
 const folder = join(import.meta.dirname, '../../../../shared/data/ews-fixtures');
 interface Published {

@@ -11,7 +11,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { startExchange } from '../../exchange/exchange.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
-import { now, office, password } from '../../exchange/tests/fixture.ts';
+import { now, office, password } from '../../exchange/tests/support/fixture.ts';
 import { namesOfChecks, runChecks } from '../../foreign/foreign-program.ts';
 import type { ForeignCheck } from '../../foreign/foreign-program.ts';
 import { isFull } from '../../support/full.ts';

@@ -10,7 +10,7 @@ import {
   type Input,
   type Output,
   type RequestName,
-} from '../../../shared/contract.ts';
+} from '../../../shared/contract/index.ts';
 import type { Access } from '../../../shared/model/identity.ts';
 import type { Account } from '../../../shared/model/account.ts';
 import type { Session } from '../../../shared/model/session.ts';

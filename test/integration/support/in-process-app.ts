@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type * as built from '../../../main/application.ts';
 import type { Application } from '../../../main/application.ts';
 import type { SecretStore } from '../../../main/credentials/secret-store.ts';
-import type { EventName, EventPayload, Input, Output, RequestName } from '../../../shared/contract.ts';
+import type { EventName, EventPayload, Input, Output, RequestName } from '../../../shared/contract/index.ts';
 import type { Access } from '../../../shared/model/identity.ts';
 import type { Session } from '../../../shared/model/session.ts';
 import type { Result } from '../../../shared/result.ts';

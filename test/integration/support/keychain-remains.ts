@@ -1,7 +1,7 @@
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Input } from '../../../shared/contract.ts';
+import type { Input } from '../../../shared/contract/index.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
 import { entriesOf } from '../../main/credentials/keyring-entries.ts';
 import { privateBus } from '../../main/credentials/private-keyring.ts';

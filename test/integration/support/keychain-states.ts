@@ -3,7 +3,7 @@ import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openKeychain } from '../../../main/credentials/keychain.ts';
-import type { EventName, EventPayload, Input, Output, RequestName } from '../../../shared/contract.ts';
+import type { EventName, EventPayload, Input, Output, RequestName } from '../../../shared/contract/index.ts';
 import type { KeychainState } from '../../../shared/model/account.ts';
 import type { Result } from '../../../shared/result.ts';
 import { askKeyring, entriesOf } from '../../main/credentials/keyring-entries.ts';

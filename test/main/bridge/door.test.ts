@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { createDoor, LONGEST_REQUEST, type DoorParts } from '../../../main/bridge/door.ts';
 import type { LooseHandlers } from '../../../main/bridge/handlers.ts';
-import { requests, type RequestName } from '../../../shared/contract.ts';
+import { requests, type RequestName } from '../../../shared/contract/index.ts';
 import { success } from '../../../shared/result.ts';
 
 const sessionId = `session-${'0'.repeat(32)}`;

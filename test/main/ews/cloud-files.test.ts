@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { readAttachments } from '../../../main/ews/elements/read-attachment.ts';
-import type { XmlElement } from '../../../main/ews/soap/xml-element.ts';
+import type { XmlElement } from '../../../main/ews/xml/xml-element.ts';
 
 const element = (
   name: string,

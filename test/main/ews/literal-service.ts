@@ -6,7 +6,7 @@ import type { EwsRequest, ReplyReader, Transport } from '../../../main/ews/trans
 
 /** A literal reply from test/replies, by its file's name. */
 export function reply(name: string): string {
-  return readFileSync(new URL(`../../replies/${name}.xml`, import.meta.url), 'utf8');
+  return readFileSync(new URL(`../../replies/operations/${name}.xml`, import.meta.url), 'utf8');
 }
 
 /** A transport that answers every request with one literal text, in small pieces, and keeps what was asked. */

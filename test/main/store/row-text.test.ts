@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { readRow, writeRow } from '../../../main/store/database/row-text.ts';
 import { RowsToKeep, searchTextIn, textOf } from '../../../main/store/rows-to-keep.ts';
-import { hideMessageRow } from '../../../main/sessions/thread/privacy.ts';
+import { hideMessageRow } from '../../../main/mailbox/privacy.ts';
 import type { MessageRow } from '../../../shared/model/message.ts';
 import { sampleRow, sampleRows } from './sample-rows.ts';
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { MailboxStore } from '../../../main/store/mailbox-store.ts';
-import { hideMessageRow } from '../../../main/sessions/thread/privacy.ts';
+import { hideMessageRow } from '../../../main/mailbox/privacy.ts';
 import { itemIdOf, sampleRow, sampleRows } from './sample-rows.ts';
 import { page, rowsOf, storePlaces, type StorePlaces } from './stores.ts';
 

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { allCommands, useCommandsStore } from '../../../renderer/app/commands-store.ts';
-import { useStatusStore } from '../../../renderer/app/status-store.ts';
-import { useToastsStore } from '../../../renderer/app/toasts-store.ts';
-import { undoMs, useUndoStore } from '../../../renderer/app/undo-store.ts';
+import { allCommands, useCommandsStore } from '../../../renderer/app/stores/commands-store.ts';
+import { useStatusStore } from '../../../renderer/app/stores/status-store.ts';
+import { useToastsStore } from '../../../renderer/app/stores/toasts-store.ts';
+import { undoMs, useUndoStore } from '../../../renderer/app/stores/undo-store.ts';
 import { failed, success } from '../../../shared/result.ts';
 import { resetStores } from '../reset-stores.ts';
 

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
-import { useAccountsStore } from '../../../renderer/app/accounts-store.ts';
-import { keptEqual } from '../../../renderer/app/kept-equal.ts';
+import { useAccountsStore } from '../../../renderer/app/stores/accounts-store.ts';
+import { keptEqual } from '../../../renderer/app/stores/kept-equal.ts';
 import type { Account } from '../../../shared/model/account.ts';
 
 const account: Account = {

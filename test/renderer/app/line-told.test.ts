@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { giveBridge, request } from '../../../renderer/app/bridge.ts';
 import { stateWords } from '../../../renderer/app/frame/status-words.ts';
-import { useStatusStore } from '../../../renderer/app/status-store.ts';
+import { useStatusStore } from '../../../renderer/app/stores/status-store.ts';
 import { useOutboxStore } from '../../../renderer/features/outbox/outbox-store.ts';
 import { failed, success } from '../../../shared/result.ts';
 import { fakeBridge } from '../fake-bridge.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Command } from '../../../renderer/app/commands-store.ts';
+import type { Command } from '../../../renderer/app/stores/commands-store.ts';
 import { fitOf, paletteEntries } from '../../../renderer/app/frame/palette-entries.ts';
 import { marySession, rememberedFor, supportSession } from '../samples.ts';
 

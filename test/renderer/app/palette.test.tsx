@@ -1,8 +1,8 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { afterEach, expect, test } from 'vitest';
-import { useCommandsStore } from '../../../renderer/app/commands-store.ts';
+import { useCommandsStore } from '../../../renderer/app/stores/commands-store.ts';
 import { Palette } from '../../../renderer/app/frame/palette.tsx';
-import { useViewStore } from '../../../renderer/app/view-store.ts';
+import { useViewStore } from '../../../renderer/app/stores/view-store.ts';
 
 const optionsDrawn = () => renderToStaticMarkup(<Palette />).split('role="option"').length - 1;
 const commands = ['one', 'two', 'three'].map((id) => ({

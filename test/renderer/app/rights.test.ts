@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { mayDo, type Act } from '../../../shared/may-do.ts';
 import type { EffectiveRights, FolderActs } from '../../../shared/model/folder.ts';
-import { whyNotDo } from '../../../renderer/app/rights-store.ts';
+import { whyNotDo } from '../../../renderer/app/stores/rights-store.ts';
 
 const none: EffectiveRights = {
   createAssociated: false,

@@ -1,12 +1,12 @@
 import { beforeEach, expect, test } from 'vitest';
 import { giveBridge } from '../../../renderer/app/bridge.ts';
 import { sessionChanged } from '../../../renderer/app/session-changed.ts';
-import { useSessionsStore } from '../../../renderer/app/sessions-store.ts';
-import { useStatusStore } from '../../../renderer/app/status-store.ts';
-import { useToastsStore } from '../../../renderer/app/toasts-store.ts';
-import { useViewStore } from '../../../renderer/app/view-store.ts';
+import { useSessionsStore } from '../../../renderer/app/stores/sessions-store.ts';
+import { useStatusStore } from '../../../renderer/app/stores/status-store.ts';
+import { useToastsStore } from '../../../renderer/app/stores/toasts-store.ts';
+import { useViewStore } from '../../../renderer/app/stores/view-store.ts';
 import { mailStore, useMailStore } from '../../../renderer/features/mail/mail-store.ts';
-import { messagesStore, useMessagesStore } from '../../../renderer/features/mail/messages-store.ts';
+import { messagesStore, useMessagesStore } from '../../../renderer/features/mail/list/messages-store.ts';
 import { success } from '../../../shared/result.ts';
 import { fakeBridge, type FakeBridge } from '../fake-bridge.ts';
 import { messageRow } from '../mail/message-row.ts';

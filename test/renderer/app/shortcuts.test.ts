@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Command } from '../../../renderer/app/commands-store.ts';
-import { firstKeyWords, keyWords } from '../../../renderer/app/key-words.ts';
-import { completedBy, isHeard } from '../../../renderer/app/shortcuts.ts';
+import type { Command } from '../../../renderer/app/stores/commands-store.ts';
+import { firstKeyWords, keyWords } from '../../../renderer/app/commands/key-words.ts';
+import { completedBy, isHeard } from '../../../renderer/app/commands/shortcuts.ts';
 
 const command = (id: string): Command => ({ id, label: id, group: 'g', run: () => undefined });
 const calm = { isTyping: false, isUnderDialog: false };

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { askFirst } from '../../../renderer/app/ask-first.ts';
 import { shownWrite } from '../../../renderer/app/shown-write.ts';
-import { useStatusStore } from '../../../renderer/app/status-store.ts';
-import { useToastsStore } from '../../../renderer/app/toasts-store.ts';
-import { useViewStore } from '../../../renderer/app/view-store.ts';
+import { useStatusStore } from '../../../renderer/app/stores/status-store.ts';
+import { useToastsStore } from '../../../renderer/app/stores/toasts-store.ts';
+import { useViewStore } from '../../../renderer/app/stores/view-store.ts';
 import type { Failure } from '../../../shared/failure.ts';
 import { failed, success, type Result } from '../../../shared/result.ts';
 import { resetStores } from '../reset-stores.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isAllDayRow, layoutAllDay } from '../../../renderer/features/calendar/all-day-layout.ts';
+import { isAllDayRow, layoutAllDay } from '../../../renderer/features/calendar/grid/all-day-layout.ts';
 import { calendarRange } from '../../../renderer/features/calendar/calendar-range.ts';
 import { allDay, row } from './rows.ts';
 

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { blockBeside } from '../../../renderer/features/calendar/block-walk.ts';
-import { namesOf, peopleToTell } from '../../../renderer/features/calendar/meeting-people.ts';
-import { whyNotChange } from '../../../renderer/features/calendar/why-not-change.ts';
+import { blockBeside } from '../../../renderer/features/calendar/grid/block-walk.ts';
+import { namesOf, peopleToTell } from '../../../renderer/features/calendar/meeting/meeting-people.ts';
+import { whyNotChange } from '../../../renderer/features/calendar/meeting/why-not-change.ts';
 import { junSession, marySession, roomSession } from '../samples.ts';
 import { row } from './rows.ts';
 import type { CalendarPage } from '../../../shared/model/calendar.ts';
-import { useRightsStore } from '../../../renderer/app/rights-store.ts';
+import { useRightsStore } from '../../../renderer/app/stores/rights-store.ts';
 import { calendarStore } from '../../../renderer/features/calendar/calendar-store.ts';
 
 const attendee = (address: string) => ({ name: '', address, response: 'Unknown' as const });

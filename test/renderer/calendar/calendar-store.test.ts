@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { giveBridge } from '../../../renderer/app/bridge.ts';
-import { useUndoStore } from '../../../renderer/app/undo-store.ts';
+import { useUndoStore } from '../../../renderer/app/stores/undo-store.ts';
 import { pageKey, rowsShown, unknownPage } from '../../../renderer/features/calendar/calendar-pages.ts';
 import { calendarRange } from '../../../renderer/features/calendar/calendar-range.ts';
 import { calendarStore, useCalendarStore } from '../../../renderer/features/calendar/calendar-store.ts';
@@ -8,7 +8,7 @@ import {
   cancelMeeting,
   moveRow,
   updateMeeting,
-} from '../../../renderer/features/calendar/meeting-actions.ts';
+} from '../../../renderer/features/calendar/meeting/meeting-actions.ts';
 import type { CalendarItem, CalendarRow } from '../../../shared/model/calendar.ts';
 import type { Failure } from '../../../shared/failure.ts';
 import { failed, success } from '../../../shared/result.ts';

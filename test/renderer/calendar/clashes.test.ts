@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest';
-import { clashesOf, clashesWith, stretchOfTime } from '../../../renderer/features/calendar/clashes.ts';
+import {
+  clashesOf,
+  clashesWith,
+  stretchOfTime,
+} from '../../../renderer/features/calendar/meeting/clashes.ts';
 import { row } from './rows.ts';
 
 const at = (id: string, from: number, to: number, more = {}) =>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { layoutDay, linesIn } from '../../../renderer/features/calendar/day-layout.ts';
+import { layoutDay, linesIn } from '../../../renderer/features/calendar/grid/day-layout.ts';
 import { row } from './rows.ts';
 
 const day = '2026-11-25';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fieldName, fieldText } from '../../../renderer/features/calendar/edited-field-words.ts';
+import { fieldName, fieldText } from '../../../renderer/features/calendar/meeting/edited-field-words.ts';
 import { editedField } from '../../../shared/failure.ts';
 
 test('every field that two people may change has a name of its own', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { openingTop, outOfSight, usualTop } from '../../../renderer/features/calendar/hours-in-sight.ts';
+import { openingTop, outOfSight, usualTop } from '../../../renderer/features/calendar/grid/hours-in-sight.ts';
 
 const at = (from: number, minutes = 60) => ({ from: from * 60, to: from * 60 + minutes });
 

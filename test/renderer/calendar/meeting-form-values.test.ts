@@ -7,7 +7,7 @@ import {
   timeFrom,
   valuesOf,
   withStart,
-} from '../../../renderer/features/calendar/meeting-form-values.ts';
+} from '../../../renderer/features/calendar/meeting/meeting-form-values.ts';
 import { row } from './rows.ts';
 
 const values = {

@@ -6,7 +6,7 @@ import {
   rowAt,
   stepOf,
   timeOf,
-} from '../../../renderer/features/calendar/meeting-move.ts';
+} from '../../../renderer/features/calendar/meeting/meeting-move.ts';
 import { allDay, row } from './rows.ts';
 
 test('a pointer way snaps to quarter hours and whole days', () => {

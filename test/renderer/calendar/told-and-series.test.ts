@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { toldCount, toldWords } from '../../../renderer/features/calendar/meeting-people.ts';
-import { actOn, whichOne } from '../../../renderer/features/calendar/which-one.ts';
+import { toldCount, toldWords } from '../../../renderer/features/calendar/meeting/meeting-people.ts';
+import { actOn, whichOne } from '../../../renderer/features/calendar/meeting/which-one.ts';
 
 describe('how many are told', () => {
   it('is said in the same words before and after, rooms apart from people', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { identityFacts, identitySentence } from '../../../renderer/components/identity-facts.ts';
+import { identityFacts, identitySentence } from '../../../renderer/components/people/identity-facts.ts';
 import { marySession, robSession, roomSession } from '../samples.ts';
 
 describe('the facts of the identity strip', () => {

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { giveBridge } from '../../../renderer/app/bridge.ts';
 import { budgetFacts, budgetWords } from '../../../renderer/app/frame/budget-words.ts';
-import { useToastsStore } from '../../../renderer/app/toasts-store.ts';
+import { useToastsStore } from '../../../renderer/app/stores/toasts-store.ts';
 import { useOutboxStore } from '../../../renderer/features/outbox/outbox-store.ts';
-import { useComposeStore, type Letter } from '../../../renderer/features/mail/compose-store.ts';
+import { useComposeStore, type Letter } from '../../../renderer/features/mail/compose/compose-store.ts';
 import {
   decidedWords,
   maySendAgain,

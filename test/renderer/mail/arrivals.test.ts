@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { arrivalWords } from '../../../renderer/features/mail/arrivals.ts';
-import { noRows, type Rows } from '../../../renderer/features/mail/message-rows.ts';
+import { arrivalWords } from '../../../renderer/features/mail/list/arrivals.ts';
+import { noRows, type Rows } from '../../../renderer/features/mail/list/message-rows.ts';
 import type { MessageRow } from '../../../shared/model/message.ts';
 import { messageRow } from './message-row.ts';
 

@@ -1,6 +1,10 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { giveBridge } from '../../../renderer/app/bridge.ts';
-import { composeStore, useComposeStore, whyNotSend } from '../../../renderer/features/mail/compose-store.ts';
+import {
+  composeStore,
+  useComposeStore,
+  whyNotSend,
+} from '../../../renderer/features/mail/compose/compose-store.ts';
 import type { Draft, SendOption, Witness } from '../../../shared/model/sending.ts';
 import { failed, success } from '../../../shared/result.ts';
 import { fakeBridge, type FakeBridge } from '../fake-bridge.ts';

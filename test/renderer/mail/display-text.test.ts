@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { displayPerson, displayText, isExternal } from '../../../renderer/features/mail/display-text.ts';
+import { displayPerson, displayText, isExternal } from '../../../renderer/features/mail/body/display-text.ts';
 
 test('takes out characters that turn text round, and says so', () => {
   expect(displayText('invoice\u202Efdp.exe')).toEqual({ text: 'invoicefdp.exe', wasCleaned: true });

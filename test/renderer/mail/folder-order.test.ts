@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { folderLines } from '../../../renderer/features/mail/folder-order.ts';
+import { folderLines } from '../../../renderer/features/mail/folders/folder-order.ts';
 import { cpuTime } from '../../support/cpu-time.ts';
 import type { Folder } from '../../../shared/model/folder.ts';
 

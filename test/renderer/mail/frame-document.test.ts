@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { frameDocument, whitePaper } from '../../../renderer/features/mail/frame-document.ts';
+import { frameDocument, whitePaper } from '../../../renderer/features/mail/body/frame-document.ts';
 
 test('the mail’s styles and body stand in the document once, after our own', () => {
   const page = frameDocument({ html: '<p>Hello</p>', styles: 'p{color:red}' }, whitePaper);

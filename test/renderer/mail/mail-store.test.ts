@@ -1,11 +1,11 @@
 import { beforeEach, expect, test } from 'vitest';
 import { giveBridge } from '../../../renderer/app/bridge.ts';
-import { useStatusStore } from '../../../renderer/app/status-store.ts';
-import { useToastsStore } from '../../../renderer/app/toasts-store.ts';
-import { useUndoStore } from '../../../renderer/app/undo-store.ts';
+import { useStatusStore } from '../../../renderer/app/stores/status-store.ts';
+import { useToastsStore } from '../../../renderer/app/stores/toasts-store.ts';
+import { useUndoStore } from '../../../renderer/app/stores/undo-store.ts';
 import { listName, mailStore, useMailStore } from '../../../renderer/features/mail/mail-store.ts';
 import { deleteMessage, markRead, selectIndex } from '../../../renderer/features/mail/message-actions.ts';
-import type { Output } from '../../../shared/contract.ts';
+import type { Output } from '../../../shared/contract/index.ts';
 import { failed, success, type Result } from '../../../shared/result.ts';
 import { fakeBridge, type FakeBridge } from '../fake-bridge.ts';
 import { marySession } from '../samples.ts';

@@ -2,8 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, test } from 'vitest';
 import { readMessage } from '../../../main/ews/elements/read-message.ts';
-import { readPlainDocument } from '../../../main/ews/soap/plain-document.ts';
-import { MessageHeader } from '../../../renderer/features/mail/message-header.tsx';
+import { readPlainDocument } from '../../../main/ews/xml/plain-document.ts';
+import { MessageHeader } from '../../../renderer/features/mail/reading/message-header.tsx';
 import { marySession } from '../samples.ts';
 
 /** Forms that real servers gave, beside this repository; absent on a machine that has only a clone. */

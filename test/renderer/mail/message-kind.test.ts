@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { kindNotice } from '../../../renderer/features/mail/message-kind.ts';
-import { listedAttachments } from '../../../renderer/features/mail/listed-attachments.ts';
+import { kindNotice } from '../../../renderer/features/mail/list/message-kind.ts';
+import { listedAttachments } from '../../../renderer/features/mail/reading/listed-attachments.ts';
 import type { Attachment } from '../../../shared/model/message.ts';
 
 const file = (name: string, contentType: string, more: Partial<Attachment> = {}): Attachment => ({

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { cpuTime } from '../../support/cpu-time.ts';
-import { linkFinder, linkParts, normalHref } from '../../../renderer/features/mail/message-links.ts';
+import { linkFinder, linkParts, normalHref } from '../../../renderer/features/mail/body/message-links.ts';
 
 const link = (index: number, href: string) => ({
   index,

@@ -7,7 +7,7 @@ import {
   withPage,
   withRow,
   withRowAt,
-} from '../../../renderer/features/mail/message-rows.ts';
+} from '../../../renderer/features/mail/list/message-rows.ts';
 import { messageRow } from './message-row.ts';
 
 const page = (offset: number, count: number, total: number) => ({

@@ -6,7 +6,7 @@ import {
   rowName,
   sizeWords,
   spokenRow,
-} from '../../../renderer/features/mail/message-words.ts';
+} from '../../../renderer/features/mail/reading/message-words.ts';
 import { messageRow } from './message-row.ts';
 
 test.for([

@@ -4,7 +4,7 @@ import {
   isPlainGround,
   onDark,
   readColour,
-} from '../../../renderer/features/mail/readable-colour.ts';
+} from '../../../renderer/features/mail/body/readable-colour.ts';
 
 const colour = (text: string) => {
   const read = readColour(text);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { rowsInSight, rowsToDraw, scrollToShow } from '../../../renderer/features/mail/rows-in-sight.ts';
+import { rowsInSight, rowsToDraw, scrollToShow } from '../../../renderer/features/mail/list/rows-in-sight.ts';
 
 test.for([
   ['at the top', 0, 340, { first: 0, last: 4 }],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isSafeDeclaration, namesRemote } from '../../../renderer/features/mail/style-values.ts';
+import { isSafeDeclaration, namesRemote } from '../../../renderer/features/mail/body/style-values.ts';
 
 test.for([
   ['color', 'rgb(10, 20, 30)'],

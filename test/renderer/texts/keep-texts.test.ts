@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { giveBridge } from '../../../renderer/app/bridge.ts';
-import { useSessionsStore } from '../../../renderer/app/sessions-store.ts';
+import { useSessionsStore } from '../../../renderer/app/stores/sessions-store.ts';
 import { useCalendarStore } from '../../../renderer/features/calendar/calendar-store.ts';
-import { composeStore, useComposeStore } from '../../../renderer/features/mail/compose-store.ts';
-import { continueDraft } from '../../../renderer/features/mail/draft-tools.tsx';
+import { composeStore, useComposeStore } from '../../../renderer/features/mail/compose/compose-store.ts';
+import { continueDraft } from '../../../renderer/features/mail/compose/draft-tools.tsx';
 import { bringBackTexts } from '../../../renderer/features/texts/bring-back.ts';
 import {
   flushTexts,

@@ -1,9 +1,9 @@
 import { TLSSocket } from 'node:tls';
 import type { ServerAddress } from '../address.ts';
-import { notActed } from '../ending.ts';
-import { challengeToken } from '../offers.ts';
-import { readStart } from '../reply-body.ts';
-import type { Proof, ProofWay, SignIn } from '../sign-in.ts';
+import { notActed } from '../http/ending.ts';
+import { challengeToken } from '../sign-in/offers.ts';
+import { readStart } from '../http/reply-body.ts';
+import type { Proof, ProofWay, SignIn } from '../sign-in/sign-in.ts';
 import type { Credential } from '../transport.ts';
 import { channelBinding } from './channel-binding.ts';
 import { answerChallenge } from './handshake.ts';

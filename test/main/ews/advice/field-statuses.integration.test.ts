@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { getFolder } from '../../../../main/ews/operations/get-folder.ts';
-import type { HttpTransportOptions } from '../../../../main/ews/transport/http-transport.ts';
-import { requestToken } from '../../../../main/sessions/broker/request-token.ts';
+import type { HttpTransportOptions } from '../../../../main/ews/transport/http/http-transport.ts';
+import { requestToken } from '../../../../main/broker/request-token.ts';
 import type { Access } from '../../../../shared/model/identity.ts';
 import { success } from '../../../../shared/result.ts';
 import { failureOf } from '../literal-service.ts';

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { readCalendarRow } from '../../../../main/ews/elements/read-calendar-row.ts';
 import { readTimeZone } from '../../../../main/ews/elements/read-time-zone.ts';
 import { dateOf } from '../../../../main/ews/soap/values.ts';
-import { readPlainDocument } from '../../../../main/ews/soap/plain-document.ts';
-import type { XmlElement } from '../../../../main/ews/soap/xml-element.ts';
+import { readPlainDocument } from '../../../../main/ews/xml/plain-document.ts';
+import type { XmlElement } from '../../../../main/ews/xml/xml-element.ts';
 import { clockOfZone } from '../../../../shared/time/zones.ts';
 
 const types = 'http://schemas.microsoft.com/exchange/services/2006/types';

@@ -22,7 +22,7 @@ import { setUserOofSettings } from '../../../../main/ews/operations/set-user-oof
 import { updateDelegate } from '../../../../main/ews/operations/update-delegate.ts';
 import { updateInboxRules } from '../../../../main/ews/operations/update-inbox-rules.ts';
 import { updateUserConfiguration } from '../../../../main/ews/operations/update-user-configuration.ts';
-import type { DelegateSettings } from '../../../../shared/model/delegate.ts';
+import type { DelegateSettings } from '../../../../shared/model/people/delegate.ts';
 import type { RuleContent } from '../../../../shared/model/inbox-rule.ts';
 import { failureOf, valueOf } from '../literal-service.ts';
 import { ana, folderOf, jun, mary, rob, startSampleOffice, type SampleOffice } from './sample-office.ts';

@@ -25,7 +25,7 @@ import { unsubscribe } from '../../../../main/ews/operations/unsubscribe.ts';
 import { updateMeeting } from '../../../../main/ews/operations/update-meeting.ts';
 import { updateMessage } from '../../../../main/ews/operations/update-message.ts';
 import type { EwsService } from '../../../../main/ews/service.ts';
-import { permitted } from '../../../../main/ews/soap/xml.ts';
+import { permitted } from '../../../../main/ews/xml/xml.ts';
 import { directoryRequests } from './directory-requests.ts';
 import { folderRequests } from './folder-requests.ts';
 import { itemRequests } from './item-requests.ts';

@@ -21,7 +21,7 @@ import { syncFolderHierarchy } from '../../../../main/ews/operations/sync-folder
 import { syncFolderItems } from '../../../../main/ews/operations/sync-folder-items.ts';
 import { unsubscribe } from '../../../../main/ews/operations/unsubscribe.ts';
 import { updateMessage } from '../../../../main/ews/operations/update-message.ts';
-import { DocumentReader } from '../../../../main/ews/soap/document-reader.ts';
+import { DocumentReader } from '../../../../main/ews/xml/document-reader.ts';
 import type { EwsService } from '../../../../main/ews/service.ts';
 import { hasFixtures, responseFixtures, type Fixture } from '../ews-fixtures.ts';
 import { literalService } from '../literal-service.ts';

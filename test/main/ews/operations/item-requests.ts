@@ -1,4 +1,4 @@
-import type { ContactChange } from '../../../../shared/model/contact.ts';
+import type { ContactChange } from '../../../../shared/model/people/contact.ts';
 import { copyItem } from '../../../../main/ews/operations/copy-item.ts';
 import { createAttachment } from '../../../../main/ews/operations/create-attachment.ts';
 import { createContact } from '../../../../main/ews/operations/create-contact.ts';

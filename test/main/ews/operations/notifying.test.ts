@@ -4,7 +4,7 @@ import { getStreamingEvents } from '../../../../main/ews/operations/get-streamin
 import { subscribe } from '../../../../main/ews/operations/subscribe.ts';
 import { unsubscribe } from '../../../../main/ews/operations/unsubscribe.ts';
 import type { Notification } from '../../../../main/ews/elements/read-notification.ts';
-import { Utf8Reader } from '../../../../main/ews/transport/utf8.ts';
+import { Utf8Reader } from '../../../../main/ews/transport/http/utf8.ts';
 import { failed, success } from '../../../../shared/result.ts';
 import { failureOf, literalService, reply, sentBody, valueOf } from '../literal-service.ts';
 

@@ -1,7 +1,7 @@
 import type { Access } from '../../../../shared/model/identity.ts';
 import type { DistinguishedFolder } from '../../../../main/ews/elements/folder-reference.ts';
 import type { EwsService } from '../../../../main/ews/service.ts';
-import { createHttpTransport } from '../../../../main/ews/transport/http-transport.ts';
+import { createHttpTransport } from '../../../../main/ews/transport/http/http-transport.ts';
 import { startExchange } from '../../../exchange/exchange.ts';
 import type { Ledger } from '../../../exchange/ledger.ts';
 

@@ -7,9 +7,9 @@ import { syncFolderHierarchy } from '../../../../main/ews/operations/sync-folder
 import { syncFolderItems } from '../../../../main/ews/operations/sync-folder-items.ts';
 import { unsubscribe } from '../../../../main/ews/operations/unsubscribe.ts';
 import type { EwsService } from '../../../../main/ews/service.ts';
-import { createHttpTransport } from '../../../../main/ews/transport/http-transport.ts';
+import { createHttpTransport } from '../../../../main/ews/transport/http/http-transport.ts';
 import { startExchange, type Exchange } from '../../../exchange/exchange.ts';
-import { actorOn, sendMail } from '../../sessions/sync/session-on.ts';
+import { actorOn, sendMail } from '../../mailbox/sync/session-on.ts';
 import { failureOf, valueOf } from '../literal-service.ts';
 import { folderOf, jun, rob } from './sample-office.ts';
 

@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { DocumentReader } from '../../../../main/ews/soap/document-reader.ts';
+import { DocumentReader } from '../../../../main/ews/xml/document-reader.ts';
 import { messageRows } from '../../../../scripts/bench/message-rows.ts';
 import { scaled } from '../../../support/full.ts';
 import { seeded } from './mutations.ts';
 
-const folder = new URL('../../../replies/', import.meta.url);
+const folder = new URL('../../../replies/operations/', import.meta.url);
 const replies = readdirSync(folder).map((name) => readFileSync(new URL(name, folder), 'utf8').trimEnd());
 
 function isComplete(text: string): boolean {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Failure } from '../../../../shared/failure.ts';
 import type { Result } from '../../../../shared/result.ts';
-import { DocumentReader } from '../../../../main/ews/soap/document-reader.ts';
+import { DocumentReader } from '../../../../main/ews/xml/document-reader.ts';
 import { replyLimits } from '../../../../main/ews/soap/reply-limits.ts';
-import { attribute, child, childText, type XmlElement } from '../../../../main/ews/soap/xml-element.ts';
+import { attribute, child, childText, type XmlElement } from '../../../../main/ews/xml/xml-element.ts';
 import { reply, valueOf } from '../literal-service.ts';
 
 const start =

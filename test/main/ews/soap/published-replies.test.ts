@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { DocumentReader } from '../../../../main/ews/soap/document-reader.ts';
-import type { XmlElement } from '../../../../main/ews/soap/xml-element.ts';
+import { DocumentReader } from '../../../../main/ews/xml/document-reader.ts';
+import type { XmlElement } from '../../../../main/ews/xml/xml-element.ts';
 import { hasFixtures, responseFixtures } from '../ews-fixtures.ts';
 
 /** Everything that an element holds, counted: to be held against the document's own text. */

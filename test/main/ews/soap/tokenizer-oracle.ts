@@ -1,6 +1,6 @@
 import { SaxesParser } from 'saxes';
-import { isCharacter } from '../../../../main/ews/soap/xml-characters.ts';
-import { XmlTokenizer } from '../../../../main/ews/soap/xml-tokenizer.ts';
+import { isCharacter } from '../../../../main/ews/xml/xml-characters.ts';
+import { XmlTokenizer } from '../../../../main/ews/xml/xml-tokenizer.ts';
 
 /** What a reader made of a document. */
 export interface Reading {

@@ -5,7 +5,7 @@ import { allFixtures, hasFixtures } from '../ews-fixtures.ts';
 import { inPieces, mutated, seeded } from './mutations.ts';
 import { ourReading, saxesReading, type Reading } from './tokenizer-oracle.ts';
 
-const folder = new URL('../../../replies/', import.meta.url);
+const folder = new URL('../../../replies/operations/', import.meta.url);
 const replies = readdirSync(folder).map((name) => readFileSync(new URL(name, folder), 'utf8'));
 const published = hasFixtures ? allFixtures().map(({ text }) => text) : [];
 const documents = [...replies, ...published].filter(({ length }) => length < 30_000);

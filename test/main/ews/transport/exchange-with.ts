@@ -2,7 +2,7 @@ import { afterEach } from 'vitest';
 import {
   createHttpTransport,
   type HttpTransportOptions,
-} from '../../../../main/ews/transport/http-transport.ts';
+} from '../../../../main/ews/transport/http/http-transport.ts';
 import type { EwsRequest, ReplyReader, Transport } from '../../../../main/ews/transport/transport.ts';
 import { startRawServer, type RawAnswer, type RawServer } from './raw-server.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isHtml, pageTitle } from '../../../../main/ews/transport/html-page.ts';
+import { isHtml, pageTitle } from '../../../../main/ews/transport/http/html-page.ts';
 
 describe('a page', () => {
   it.each([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { RefusalCount } from '../../../../main/ews/transport/refusal-count.ts';
+import { RefusalCount } from '../../../../main/ews/transport/sign-in/refusal-count.ts';
 import { keeper, read, serve, transportTo, write } from './exchange-with.ts';
 import { reply, xmlReply, type RawAnswer } from './raw-server.ts';
 

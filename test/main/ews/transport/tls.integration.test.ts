@@ -62,7 +62,7 @@ describe('a server with a certificate of a private CA', () => {
   it('is trusted by the system where the operating system knows that CA', async () => {
     const server = await secureServer('server');
     const program = `
-      const { createHttpTransport } = await import(${JSON.stringify(new URL('../../../../main/ews/transport/http-transport.ts', import.meta.url).href)});
+      const { createHttpTransport } = await import(${JSON.stringify(new URL('../../../../main/ews/transport/http/http-transport.ts', import.meta.url).href)});
       const transport = createHttpTransport({ endpoint: { url: process.argv[1], certificatePem: null }, credential: { scheme: 'basic', userName: 'rob', secret: 'x' } });
       const request = { operation: 'GetFolder', body: '<a/>', intent: 'read', anchor: 'mary@contoso.test', charged: 'mary@contoso.test' };
       const result = await transport.exchange(request, { write: () => null, end: () => null });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Utf8Reader } from '../../../../main/ews/transport/utf8.ts';
+import { Utf8Reader } from '../../../../main/ews/transport/http/utf8.ts';
 
 const text = 'a é € 😀 z';
 const bytes = Buffer.from(text, 'utf8');

@@ -1,7 +1,0 @@
-import type { Asked, Given } from '../../shared/contract.ts';
-
-/** The message a person has written, as it reaches the session. */
-export type Letter = Asked<'message.send'>;
-
-/** What came of a send in the thread; main adds the journal's part. */
-export type Sent = Given<'message.send'>;
