@@ -7,7 +7,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['test/{main,shared,renderer,exchange,scripts}/**/*.test.{ts,tsx}'],
+          include: ['test/{architecture,main,shared,renderer,exchange,scripts}/**/*.test.{ts,tsx}'],
           exclude: ['**/*.integration.test.ts'],
           // The largest tables take seconds on a busy machine; nothing waits for time to pass.
           testTimeout: 30_000,
