@@ -9,7 +9,7 @@ import { journalHandlers } from './bridge/handlers/journal.ts';
 import { sessionHandlers } from './bridge/handlers/sessions.ts';
 import { textHandlers } from './bridge/handlers/texts.ts';
 import { windowHandlers } from './bridge/handlers/window.ts';
-import { makeParts } from './bridge/make-parts.ts';
+import { makeParts } from './make-parts.ts';
 import type { Parts } from './bridge/parts.ts';
 import type { SecretStore } from './credentials/secret-store.ts';
 import { Listeners } from './listeners.ts';

@@ -12,7 +12,7 @@ import type { SignInGate } from '../accounts/sign-in-gate.ts';
 import type { Shell } from './shell.ts';
 import type { KeptTexts } from '../store/kept-texts.ts';
 import type { Profile } from '../store/profile.ts';
-import type { MessageFrames } from './message-frames.ts';
+import type { MessageFrames } from '../page/message-frames.ts';
 
 /** Everything that handlers are made from; they hold nothing of their own. */
 export interface Parts {

@@ -6,7 +6,8 @@ import { composeAnswers } from './compose/compose-answers.ts';
 import { folderAnswers } from './folders/folder-answers.ts';
 import { mailAnswers } from './mail/mail-answers.ts';
 import { openingAnswers } from './opening/opening-answers.ts';
-import { decideOutbox, listOutbox } from './outbox/outbox-decide.ts';
+import { decideOutbox } from './outbox/outbox-decide.ts';
+import { listOutbox } from './outbox/outbox-list.ts';
 
 /**
  * What a session's thread answers to each request that a session answers, and to what main asks in opening it. Leaving one

@@ -13,6 +13,8 @@ const FLOORS: readonly (readonly string[])[] = [
   ['main/bridge/'],
   [
     'main/shell/',
+    'main/make-parts.ts',
+    'main/sessions-told.ts',
     'main/application.ts',
     'main/electron.ts',
     'main/chromium.ts',

@@ -1,7 +1,11 @@
 import type { calendarRequests } from '../../../shared/contract/calendar.ts';
 import type { Answers } from '../answer.ts';
-import { listCalendar, readCalendarItem } from './calendar-reads.ts';
-import { answerMeeting, cancelMeeting, createMeeting, updateMeeting } from './meeting-changes.ts';
+import { readCalendarItem } from './calendar-get.ts';
+import { listCalendar } from './calendar-list.ts';
+import { answerMeeting } from './meeting-answer.ts';
+import { cancelMeeting } from './meeting-cancel.ts';
+import { createMeeting } from './meeting-create.ts';
+import { updateMeeting } from './meeting-update.ts';
 
 /** The calendar and its meetings. */
 export const calendarAnswers: Answers<keyof typeof calendarRequests> = {

@@ -1,6 +1,6 @@
 import type { CalendarItem } from '../../../shared/model/calendar.ts';
 import { failed, success, type Result } from '../../../shared/result.ts';
-import { getWholeItem } from './calendar-reads.ts';
+import { getWholeItem } from './whole-item.ts';
 import type { ThreadContext } from '../context.ts';
 import { mayViewPrivate } from '../privacy.ts';
 

@@ -1,8 +1,12 @@
 import type { mailRequests } from '../../../shared/contract/mail.ts';
 import type { Answers } from '../answer.ts';
-import { deleteMessage, markRead, moveMessage, setFlag } from './message-changes.ts';
+import { deleteMessage } from './message-delete.ts';
+import { firstPage } from './message-first-page.ts';
+import { markRead } from './message-mark-read.ts';
+import { moveMessage } from './message-move.ts';
+import { setFlag } from './message-set-flag.ts';
 import { readMessage } from './message-get.ts';
-import { firstPage, listMessages } from './message-list.ts';
+import { listMessages } from './message-list.ts';
 import { inlinePictures } from './message-inline-pictures.ts';
 import { searchStored } from './message-search.ts';
 import { changeCategories } from './item-categorize.ts';

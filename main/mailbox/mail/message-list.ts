@@ -1,6 +1,5 @@
 import type { MessagePage, MessageRow } from '../../../shared/model/message.ts';
 import { failed, success, type Result } from '../../../shared/result.ts';
-import { advise } from '../../ews/advice/advise.ts';
 import { toldUnreadable } from '../../ews/elements/read-rows.ts';
 import type { FolderReference } from '../../ews/elements/folder-reference.ts';
 import { findItem, type FoundMessages } from '../../ews/operations/find-item.ts';
@@ -8,7 +7,7 @@ import { rightsOf, type ThreadContext } from '../context.ts';
 import { isOfAnotherMailbox } from '../../ews/soap/reply-hold.ts';
 import type { Written } from '../written.ts';
 import { hideMessageRow, mayViewPrivate } from '../privacy.ts';
-import { FIRST_ROWS, storedPage } from '../stored-reads.ts';
+import { storedPage } from '../stored-reads.ts';
 import { wrongMailbox } from '../wrong-mailbox.ts';
 
 /** A page that has come but may not be shown before it is known which folder it should lie in. */
@@ -100,22 +99,4 @@ function redact(context: ThreadContext, folderId: string, { rows }: FoundMessage
   return rows.map(({ row, sensitivity }) =>
     sensitivity === 'Private' && !mayView ? hideMessageRow(row) : row,
   );
-}
-
-/** The inbox's first rows, asked for together with the proof; the ones held if nobody has taken them yet. */
-export async function firstPage(
-  context: ThreadContext,
-  input: { readonly limit?: number | undefined },
-): Promise<Result<MessagePage | Written<MessagePage>>> {
-  const held = context.known.firstPage;
-  context.known.firstPage = null;
-  if (held !== null) return await held;
-  const inbox = context.known.folders.get('inbox');
-  if (inbox === undefined) {
-    const { identities } = context.start;
-    const advice = advise('ErrorFolderNotFound', { identities, operation: 'FindItem', folder: 'inbox' });
-    return failed({ kind: 'response-code', code: 'ErrorFolderNotFound', serverText: '', advice });
-  }
-  const limit = input.limit ?? FIRST_ROWS;
-  return await listMessages(context, { folderId: inbox.folderId, offset: 0, limit, search: '' });
 }

@@ -3,7 +3,7 @@ import { failed, success, type Result } from '../../../shared/result.ts';
 import type { ItemReference } from '../../ews/elements/item-reference.ts';
 import { findByMarker } from '../../ews/operations/find-by-marker.ts';
 import { getItemState } from '../../ews/operations/get-item-state.ts';
-import { getWholeItem } from '../calendar/calendar-reads.ts';
+import { getWholeItem } from '../calendar/whole-item.ts';
 import { inMailbox, type ThreadContext } from '../context.ts';
 import { isGone } from '../writes/is-gone.ts';
 import type { ContentOf } from './content.ts';

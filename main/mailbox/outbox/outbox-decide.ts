@@ -1,4 +1,4 @@
-import type { OutboxDecided, OutboxDecision, OutboxList } from '../../../shared/model/outbox.ts';
+import type { OutboxDecided, OutboxDecision } from '../../../shared/model/outbox.ts';
 import { failed, success, type Result } from '../../../shared/result.ts';
 import { moveItem } from '../../ews/operations/move-item.ts';
 import { inMailbox, type ThreadContext } from '../context.ts';
@@ -10,11 +10,6 @@ import type { Held } from './outbox.ts';
 
 /** Writes that a person's decision is being carried out for: a second press must not send a second time. */
 const beingDecided = new WeakMap<ThreadContext, Set<string>>();
-
-/** All writes of the session that have not come to their end. */
-export async function listOutbox({ outbox }: ThreadContext): Promise<Result<OutboxList>> {
-  return success(outbox.list());
-}
 
 /**
  * Does what a person has decided of a write. `send-again` looks once more first, by the old marker, unless no byte of it

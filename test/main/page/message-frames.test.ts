@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { MessageFrames } from '../../../main/bridge/message-frames.ts';
+import { MessageFrames } from '../../../main/page/message-frames.ts';
 
 const link = { index: 0, href: 'https://a.test/', host: 'a.test', scheme: 'https' } as const;
 

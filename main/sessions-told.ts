@@ -1,13 +1,13 @@
-import type { EventPayload } from '../../shared/contract/index.ts';
-import type { Failure } from '../../shared/failure.ts';
-import { assertNever, success } from '../../shared/result.ts';
-import type { Journal } from '../journal/journal.ts';
-import { RefusalLimit } from '../journal/refusal-limit.ts';
-import type { SessionEvent } from '../mailbox/thread-messages.ts';
-import { endingOf } from '../journal/ending-of.ts';
-import type { MailboxSession } from '../sessions/mailbox-session.ts';
-import type { SessionsTold } from '../sessions/sessions.ts';
-import type { Parts } from './parts.ts';
+import type { EventPayload } from '../shared/contract/index.ts';
+import type { Failure } from '../shared/failure.ts';
+import { assertNever, success } from '../shared/result.ts';
+import type { Journal } from './journal/journal.ts';
+import { RefusalLimit } from './journal/refusal-limit.ts';
+import type { SessionEvent } from './mailbox/thread-messages.ts';
+import { endingOf } from './journal/ending-of.ts';
+import type { MailboxSession } from './sessions/mailbox-session.ts';
+import type { SessionsTold } from './sessions/sessions.ts';
+import type { Parts } from './bridge/parts.ts';
 
 const OPENINGS = {
   own: 'Open one’s own mailbox',
