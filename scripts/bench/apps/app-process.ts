@@ -46,7 +46,7 @@ export class AppProcess extends DrivenApp {
   private constructor(profile: string, isProbed: boolean) {
     super();
     this.#profile = profile;
-    const probe = isProbed ? ['--import', join(import.meta.dirname, 'probe.mjs')] : [];
+    const probe = isProbed ? ['--import', join(import.meta.dirname, '../probe.mjs')] : [];
     const keyring = inKeyringSession(process.execPath, [
       '--disable-warning=ExperimentalWarning',
       ...probe,

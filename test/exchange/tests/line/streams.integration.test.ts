@@ -15,7 +15,7 @@ const heartbeat = 3_000;
 const seconds = 9;
 
 test('serves 200 streaming connections with a heartbeat every three seconds at under 5 % of a core', async () => {
-  const server = fork(join(import.meta.dirname, 'streams-server.ts'), [String(heartbeat)]);
+  const server = fork(join(import.meta.dirname, '../support/streams-server.ts'), [String(heartbeat)]);
   const [{ url, password }] = (await once(server, 'message')) as [{ url: string; password: string }];
   const subscribe =
     '<m:Subscribe><m:StreamingSubscriptionRequest><t:FolderIds><t:DistinguishedFolderId Id="inbox"/></t:FolderIds><t:EventTypes><t:EventType>NewMailEvent</t:EventType></t:EventTypes></m:StreamingSubscriptionRequest></m:Subscribe>';
