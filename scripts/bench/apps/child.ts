@@ -88,7 +88,7 @@ const FLAGS = ['--disable-warning=ExperimentalWarning'];
 const STDIO: StdioOptions = ['ignore', 'pipe', 'inherit'];
 
 function laneFile(lane: string): string {
-  return join(import.meta.dirname, 'lanes', `${lane}.ts`);
+  return join(import.meta.dirname, '../lanes', `${lane}.ts`);
 }
 
 function start(script: string, words: readonly string[]): ChildProcess {
