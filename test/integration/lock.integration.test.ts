@@ -154,3 +154,15 @@ test('a mailbox whose password comes from a slow keychain after the lock is not 
   const openings = entries.filter(({ operation }) => operation === 'session.open');
   expect(openings.map(({ outcome }) => outcome)).toEqual(['done', 'failed']);
 });
+
+test('the machine’s screen locks the app, and so does its sleep, where the app locks by itself at all', async () => {
+  await app.open(accountId, mary, 'delegate');
+  await app.value('app.setIdleLock', { minutes: 0 });
+  app.application.screenLocked();
+  expect(await app.value('app.state', {})).toMatchObject({ isLocked: false });
+
+  await app.value('app.setIdleLock', { minutes: 30 });
+  app.application.screenLocked();
+  await app.event('app.locked', ({ reason }) => reason === 'screen');
+  expect(await app.value('app.state', {})).toMatchObject({ isLocked: true });
+});

@@ -30,6 +30,8 @@ export async function beginCompose(
   // A hidden message cannot be answered: the quote would show what is hidden.
   if (isHidden(context, original.value.message))
     return failed({ kind: 'invalid-request', message: 'itemId: hidden' });
+  if (original.value.message.isDraft)
+    return failed({ kind: 'invalid-request', message: 'itemId: a draft, which nobody sent' });
   context.known.threading.set(itemId, threadingOf(original.value));
   return success(draftOf(context, kind, await withPeople(context, kind, original.value.message)));
 }

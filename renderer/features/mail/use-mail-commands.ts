@@ -41,11 +41,14 @@ export function whyNotFor(
 ): Reason | null {
   if (chosen === null) return 'Choose a message first.';
   if (chosen.row.isHidden) return 'This message is private: only its owner may see and change it.';
-  const cannotWrite = whyNotWrite(session);
-  if (cannotWrite !== null || act === 'answer') return cannotWrite;
   const { sessionId } = session;
   const { key, row } = chosen;
   const known = useMessagesStore.getState().messages.get(messageName(sessionId, row.itemId));
+  const isDraft =
+    known?.state === 'loaded' ? known.message.isDraft : chosen.folder?.distinguishedId === 'drafts';
+  if (act === 'answer' && isDraft) return 'This is a draft. It was never sent, so there is nobody to answer.';
+  const cannotWrite = whyNotWrite(session);
+  if (cannotWrite !== null || act === 'answer') return cannotWrite;
   const whyNot = whyNotDo(act, {
     acts: useRightsStore.getState().acts[sessionId]?.[key.folderId] ?? null,
     item: known?.state === 'loaded' ? known.message.rights : null,

@@ -8,6 +8,14 @@ import type { Watch } from '../watch.ts';
 
 type Reason = Extract<Failure, { kind: 'tls-not-trusted' }>['reason'];
 
+/** Reads the CAs that Node, or the operating system, trusts, as PEM. */
+type ReadAuthorities = (from: 'default' | 'system') => readonly string[];
+
+/** `tls.getCACertificates` came with Node 22.15, and not with every build of Electron: no sign-in may depend on it. */
+function readOf(module: { readonly getCACertificates?: ReadAuthorities }): ReadAuthorities | null {
+  return module.getCACertificates ?? null;
+}
+
 /** By whose word one transport believes that a server is who it says it is. */
 export interface TlsTrust {
   /** For tls.connect: the chain and the name are checked on every connection, TLS 1.2 is the least. */
@@ -23,7 +31,10 @@ export interface TlsTrust {
  * list comes first, because reading the system's takes 150 ms of the thread on Linux (measured). TLS sessions are not
  * taken up again: a resumed session skips the check of the name.
  */
-export function createTlsTrust(certificatePem: string | null): TlsTrust {
+export function createTlsTrust(
+  certificatePem: string | null,
+  readAuthorities: ReadAuthorities | null = readOf(tls),
+): TlsTrust {
   let context: SecureContext | undefined;
   let isWide = certificatePem !== null;
   return {
@@ -33,9 +44,10 @@ export function createTlsTrust(certificatePem: string | null): TlsTrust {
     },
     widen(error) {
       const reason = reasonOf(errorCode(error));
-      if (isWide || (reason !== 'unknown-issuer' && reason !== 'self-signed')) return false;
+      if (isWide || readAuthorities === null) return false;
+      if (reason !== 'unknown-issuer' && reason !== 'self-signed') return false;
       isWide = true;
-      context = systemContext();
+      context = systemContext(readAuthorities);
       return true;
     },
     async explain(address, error, watch) {
@@ -60,8 +72,8 @@ function nodeContext(): SecureContext {
   return tls.createSecureContext({ minVersion: 'TLSv1.2' });
 }
 
-function systemContext(): SecureContext {
-  const ca = [...new Set([...tls.getCACertificates('default'), ...tls.getCACertificates('system')])];
+function systemContext(read: ReadAuthorities): SecureContext {
+  const ca = [...new Set([...read('default'), ...read('system')])];
   return tls.createSecureContext({ minVersion: 'TLSv1.2', ca });
 }
 
