@@ -91,11 +91,12 @@ async function longestStep(page: Page, html: string): Promise<number> {
         let before = performance.now();
         let isOver = false;
         const { port1, port2 } = new MessageChannel();
-        port1.onmessage = () => {
+        port1.addEventListener('message', () => {
           longest = Math.max(longest, performance.now() - before);
           before = performance.now();
           if (!isOver) port2.postMessage(null);
-        };
+        });
+        port1.start();
         port2.postMessage(null);
         const darkGround = { red: 20, green: 23, blue: 28, alpha: 1 };
         await sanitiser.sanitiseMail(globalThis, body, { links: [], pictures: new Map() }, { darkGround });

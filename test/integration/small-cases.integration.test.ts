@@ -46,6 +46,8 @@ const messageWith = async (
   alter = withElements('Message', { ...elementsOf(caseText(name)), ...more }, without);
   return await app.value('message.get', { sessionId: mary.sessionId, itemId });
 };
+const jun = (address: string) =>
+  `<t:Mailbox><t:Name>Jun Takeda</t:Name><t:EmailAddress>${address}</t:EmailAddress><t:RoutingType>SMTP</t:RoutingType></t:Mailbox>`;
 const headerOf = (message: Message) =>
   renderToStaticMarkup(createElement(MessageHeader, { session: mary, message }));
 const begin = async (kind: 'reply' | 'replyAll' | 'forward', of = itemId) =>
@@ -71,11 +73,9 @@ describe.skipIf(!areCasesThere)('what real servers and people produce', () => {
   test('“on behalf of” is said of two people who have legacy addresses alone, and not of one in two cases', async () => {
     const header = headerOf(await messageWith('R05'));
     expect(header).toMatch(/Tom Assistant.*on behalf of.*Lena Brandt/u);
-    const person = (address: string) =>
-      `<t:Mailbox><t:Name>Jun Takeda</t:Name><t:EmailAddress>${address}</t:EmailAddress><t:RoutingType>SMTP</t:RoutingType></t:Mailbox>`;
     alter = withElements('Message', {
-      Sender: `<t:Sender>${person('Jun.Takeda@CONTOSO.test')}</t:Sender>`,
-      From: `<t:From>${person('jun.takeda@contoso.test')}</t:From>`,
+      Sender: `<t:Sender>${jun('Jun.Takeda@CONTOSO.test')}</t:Sender>`,
+      From: `<t:From>${jun('jun.takeda@contoso.test')}</t:From>`,
     });
     const one = await app.value('message.get', { sessionId: mary.sessionId, itemId });
     expect(headerOf(one)).not.toContain('on behalf of');
