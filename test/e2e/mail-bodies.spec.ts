@@ -22,6 +22,7 @@ async function lightness(page: Page): Promise<Record<string, number>> {
     .frameLocator('iframe.message-body__frame')
     .locator('html')
     .evaluate((root) => {
+      // oxlint-disable-next-line unicorn/consistent-function-scoping -- it goes to the page with what surrounds it
       const light = (colour: string) => {
         const [red = 0, green = 0, blue = 0] = (colour.match(/[\d.]+/gu) ?? []).map(Number);
         return Math.round(0.21 * red + 0.72 * green + 0.07 * blue);
