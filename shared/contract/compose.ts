@@ -65,6 +65,17 @@ export const composeRequests = {
     output: z.array(id.person),
     example: { words: 'priya' },
   }),
+  /**
+   * People as the directory knows them, in the same order: a legacy address gets its SMTP one beside it. Who is not known
+   * there, or not within two seconds, comes back as they were. Asked once people are on screen, never on the way to it.
+   */
+  'directory.identify': read({
+    input: { people: z.array(id.person).min(1).max(40) },
+    output: z.array(id.person),
+    example: {
+      people: [{ name: 'Priya', address: '', native: { routing: 'EX', value: '/o=Contoso/cn=priya' } }],
+    },
+  }),
 } as const;
 
 const KINDS = { new: 'Message', reply: 'Answer', replyAll: 'Answer to all', forward: 'Forward' } as const;

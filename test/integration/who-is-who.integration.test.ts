@@ -37,6 +37,9 @@ beforeEach(() => {
   exchange.ledger.clear();
 });
 
+/** Somebody whom replies name by a legacy address, and the directory knows. */
+const PRIYA_LEGACY = FORMS.find(({ form }) => form === 'legacy')!;
+
 interface Mail {
   readonly from: Form;
   readonly sender: Form;
@@ -151,6 +154,31 @@ describe('people in every form, in every place of a mail', () => {
     // The oracle meets what it is about.
     expect(addressless).toBeGreaterThan(5);
   });
+});
+
+test('a message comes without a question to the directory, and its people are found in one request afterwards', async () => {
+  const fresh = await HeadlessApp.start();
+  try {
+    const { sessionId } = await fresh.session(exchange, ROB, MARY, 'delegate');
+    alter = inMail({ from: PRIYA_LEGACY, sender: PRIYA_LEGACY, replyTo: [], to: FORMS, cc: [] });
+    exchange.ledger.clear();
+    const asked = (): number =>
+      exchange.ledger.requests.filter(({ operation }) => operation === 'ResolveNames').length;
+    const read = await fresh.value('message.get', { sessionId, itemId: messageId });
+    expect(read.from).toMatchObject({ name: PRIYA_LEGACY.name, address: '' });
+    expect(asked()).toBe(0);
+    const people = await fresh.value('directory.identify', { sessionId, people: read.to });
+    expect(people.map(nameOf)).toEqual(FORMS.map(({ name }) => name));
+    expect(people.map(({ address }) => address.toLowerCase())).toEqual(
+      FORMS.map(({ who, xml }) => (xml.includes('m.okafor') ? 'm.okafor@contoso.test' : (who ?? ''))),
+    );
+    // One for each legacy address, however often it comes; nobody else can be asked about.
+    expect(asked()).toBe(3);
+    await fresh.value('directory.identify', { sessionId, people: read.to });
+    expect(asked()).toBe(3);
+  } finally {
+    await fresh.stop();
+  }
 });
 
 const isWrite = ({ operation }: { readonly operation?: string | undefined }): boolean =>

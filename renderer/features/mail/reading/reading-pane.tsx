@@ -10,6 +10,7 @@ import { ComposeForm } from '../compose/compose-form.tsx';
 import { DraftTools } from '../compose/draft-tools.tsx';
 import { LetterBar } from '../compose/letter-bar.tsx';
 import { useComposeStore } from '../compose/compose-store.ts';
+import { useIdentifiedPeople } from '../identify-people.ts';
 import type { MailPlace } from '../mail-store.ts';
 import { AttachmentList } from './attachment-list.tsx';
 import { MessageBody } from '../body/message-body.tsx';
@@ -106,6 +107,7 @@ function WholeMessage(props: {
   readonly message: Message;
 }) {
   const { session, chosen, message } = props;
+  useIdentifiedPeople(session.sessionId, message);
   if (message.isHidden) return <PrivateMessage />;
   return (
     <article aria-label={message.subject} className="reading-pane__message">
