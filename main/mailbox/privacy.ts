@@ -28,7 +28,7 @@ export function mayViewPrivate(
 }
 
 /** Takes out of a message row everything that tells what it is. */
-export function hideMessageRow(row: MessageRow): MessageRow {
+export function hideMessageRow({ lastAct: _act, ...row }: MessageRow): MessageRow {
   return {
     ...row,
     isHidden: true,

@@ -24,6 +24,8 @@ export const messageRow = z.strictObject({
   flag: z.enum(['NotFlagged', 'Flagged', 'Complete']),
   categories: z.array(z.string()),
   conversationId: z.string().nullable(),
+  /** What was last done with it, by whomever and in whatever program; absent for neither. */
+  lastAct: z.enum(['answered', 'forwarded']).optional(),
 });
 export type MessageRow = z.output<typeof messageRow>;
 

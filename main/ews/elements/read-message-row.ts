@@ -1,5 +1,6 @@
 import type { MessageRow } from '../../../shared/model/message.ts';
 import { booleanOf, instantOf, integerOf, lineOf } from '../soap/values.ts';
+import type { Xml } from '../xml/xml.ts';
 import type { XmlElement } from '../xml/xml-element.ts';
 import { attribute } from '../xml/xml-element.ts';
 import {
@@ -12,7 +13,8 @@ import {
 } from './item-properties.ts';
 import { readItemReference } from './item-reference.ts';
 import { readPerson } from './people.ts';
-import type { FieldUri } from './shape.ts';
+import { lastActProperty, readLastAct } from './last-act.ts';
+import { shape, type FieldUri } from './shape.ts';
 
 /** A row as the server gave it, with what the session needs to prove the mailbox and to hide what is private. */
 export interface FoundMessage {
@@ -24,7 +26,7 @@ export interface FoundMessage {
 }
 
 /** The properties that `readMessageRow` reads. */
-export const messageRowFields: readonly FieldUri[] = [
+const messageRowFields: readonly FieldUri[] = [
   'item:ParentFolderId',
   'item:ItemClass',
   'item:Subject',
@@ -42,6 +44,11 @@ export const messageRowFields: readonly FieldUri[] = [
   'message:From',
   'message:IsRead',
 ];
+
+/** The shape of a row: the id and what `readMessageRow` reads. */
+export function messageRowShape(): Xml {
+  return shape('m:ItemShape', messageRowFields, null, [lastActProperty]);
+}
 
 /**
  * Reads any kind of item as a row of a message list; null without an id. Items that are no mail (a contact dragged into
@@ -128,6 +135,11 @@ function readProperty(row: Draft, property: XmlElement): void {
     case 'Categories':
       row.categories = readCategories(property);
       break;
+    case 'ExtendedProperty': {
+      const lastAct = readLastAct(property);
+      if (lastAct !== undefined) row.lastAct = lastAct;
+      break;
+    }
     case 'ConversationId':
       row.conversationId = readConversationId(property);
       break;

@@ -12,11 +12,12 @@ export function shape(
   name: XmlName,
   fields: readonly FieldUri[],
   bodyType: 'Best' | 'Text' | null = null,
+  extended: readonly Xml[] = [],
 ): Xml {
   return element(name, [
     element('t:BaseShape', 'IdOnly'),
     bodyType === null ? null : element('t:BodyType', bodyType),
-    element('t:AdditionalProperties', fields.map(fieldUri)),
+    element('t:AdditionalProperties', [...fields.map(fieldUri), ...extended]),
   ]);
 }
 

@@ -2,9 +2,9 @@ import { success, type Result } from '../../../shared/result.ts';
 import { folderIdElement, folderName, type FolderReference } from '../elements/folder-reference.ts';
 import { singleLine } from '../elements/header-values.ts';
 import { readPage, type Page } from '../elements/page.ts';
-import { messageRowFields, readMessageRow, type FoundMessage } from '../elements/read-message-row.ts';
+import { messageRowShape, readMessageRow, type FoundMessage } from '../elements/read-message-row.ts';
 import { RowCollector, type ReadRows } from '../elements/read-rows.ts';
-import { fieldUri, shape } from '../elements/shape.ts';
+import { fieldUri } from '../elements/shape.ts';
 import type { EwsService } from '../service.ts';
 import { callSingle } from '../soap/call-batch.ts';
 import type { CallOptions } from '../soap/call.ts';
@@ -67,7 +67,7 @@ function findItemBody(request: FindItemRequest): Xml {
   return element(
     'm:FindItem',
     [
-      shape('m:ItemShape', messageRowFields),
+      messageRowShape(),
       element('m:IndexedPageItemView', null, {
         MaxEntriesReturned: String(request.limit),
         Offset: String(request.offset),

@@ -2,9 +2,8 @@ import { success, type Result } from '../../../shared/result.ts';
 import { folderIdElement, type FolderReference } from '../elements/folder-reference.ts';
 import { readConversationId } from '../elements/item-properties.ts';
 import { allPresent } from '../elements/present.ts';
-import { messageRowFields, readMessageRow, type FoundMessage } from '../elements/read-message-row.ts';
+import { messageRowShape, readMessageRow, type FoundMessage } from '../elements/read-message-row.ts';
 import { readRows, type UnreadableRow } from '../elements/read-rows.ts';
-import { shape } from '../elements/shape.ts';
 import type { EwsService } from '../service.ts';
 import { callBatch, readEach } from '../soap/call-batch.ts';
 import type { CallOptions } from '../soap/call.ts';
@@ -57,7 +56,7 @@ export async function getConversationItems(
     operation: 'GetConversationItems',
     intent: 'read',
     body: element('m:GetConversationItems', [
-      shape('m:ItemShape', messageRowFields),
+      messageRowShape(),
       ignored.length === 0 ? null : element('m:FoldersToIgnore', ignored.map(folderIdElement)),
       element('m:MaxItemsToReturn', String(limit)),
       element('m:SortOrder', 'DateOrderAscending'),

@@ -2,7 +2,7 @@ import { success, type Result } from '../../../shared/result.ts';
 import { folderIdElement, folderName, type FolderReference } from '../elements/folder-reference.ts';
 import { allPresent, present } from '../elements/present.ts';
 import { readItemChange, type ItemChange } from '../elements/read-item-change.ts';
-import { messageRowFields } from '../elements/read-message-row.ts';
+import { messageRowShape } from '../elements/read-message-row.ts';
 import { shape, type FieldUri } from '../elements/shape.ts';
 import { isBadSyncState } from '../elements/notification-codes.ts';
 import { readSyncPosition, type Synchronised, type SyncPosition } from '../elements/sync-state.ts';
@@ -79,7 +79,7 @@ export async function syncFolderItems(
 
 function syncBody({ folder, syncState, properties }: SyncFolderItemsRequest): Xml {
   return element('m:SyncFolderItems', [
-    shape('m:ItemShape', properties === 'row' ? messageRowFields : onlyTheId),
+    properties === 'row' ? messageRowShape() : shape('m:ItemShape', onlyTheId),
     element('m:SyncFolderId', folderIdElement(folder)),
     syncState === null ? null : element('m:SyncState', syncState),
     element('m:MaxChangesReturned', String(SYNC_PAGE)),

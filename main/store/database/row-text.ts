@@ -5,14 +5,17 @@ import type { MessageRow } from '../../../shared/model/message.ts';
 const MAIL = 'IPM.Note';
 
 const IMPORTANCES = ['Normal', 'Low', 'High'] as const;
+/** Rows that were written before this was known have neither. */
+const ACTS = [undefined, 'answered', 'forwarded'] as const;
 const FLAGS = ['NotFlagged', 'Flagged', 'Complete'] as const;
 
 const HIDDEN = 1;
 const ATTACHMENTS = 2;
 const SAME_SENDER = 4;
-/** Importance and flag take two bits each, from these places on. */
+/** Importance, flag and what was last done take two bits each, from these places on. */
 const IMPORTANCE_AT = 3;
 const FLAG_AT = 5;
+const ACT_AT = 7;
 const TWO_BITS = 3;
 
 type Fields = readonly [
@@ -42,7 +45,8 @@ export function writeRow(row: MessageRow): string {
     (row.hasAttachments ? ATTACHMENTS : 0) |
     (hasSameSender ? SAME_SENDER : 0) |
     (IMPORTANCES.indexOf(row.importance) << IMPORTANCE_AT) |
-    (FLAGS.indexOf(row.flag) << FLAG_AT);
+    (FLAGS.indexOf(row.flag) << FLAG_AT) |
+    (ACTS.indexOf(row.lastAct) << ACT_AT);
   const fields: Fields = [
     row.itemId,
     marks,
@@ -70,6 +74,7 @@ export function readRow(text: string, isRead: boolean): MessageRow {
   const [itemId, marks, changeKey, itemClass, receivedAt, subject, from, sender, to, preview, ...rest] =
     fields;
   const [size, categories, conversationId] = rest;
+  const lastAct = ACTS[(marks >> ACT_AT) & TWO_BITS];
   return {
     itemId,
     changeKey,
@@ -88,6 +93,7 @@ export function readRow(text: string, isRead: boolean): MessageRow {
     flag: FLAGS[(marks >> FLAG_AT) & TWO_BITS] ?? 'NotFlagged',
     categories: [...categories],
     conversationId,
+    ...(lastAct === undefined ? {} : { lastAct }),
   };
 }
 

@@ -3,6 +3,7 @@ import type { Body, Recipient } from '../schema/codec.ts';
 import type { ItemValues } from '../schema/codecs.ts';
 import { refuse } from '../soap/outcome.ts';
 import type { Outcome } from '../soap/outcome.ts';
+import { touchItem } from '../store/items.ts';
 import { recipientOf } from '../store/store.ts';
 import type { Item } from '../store/types.ts';
 import { draftValues } from '../submission/new-values.ts';
@@ -42,13 +43,36 @@ export function createResponse(call: Call, node: XmlNode, request: CreateRequest
   };
   const attachments =
     node.name === 'ForwardItem' ? item.attachments : item.attachments.filter((one) => one.isInline);
-  return keepOrSend(call, request, {
+  const made = keepOrSend(call, request, {
     kind: 'Message',
     values,
     thread: item.thread,
     extended: input.value.extended,
     attachments,
   });
+  if (made.ok && request.disposition !== 'SaveOnly') mark(call, node.name, item);
+  return made;
+}
+
+/** PidTagLastVerbExecuted and PidTagIconIndex, as Exchange leaves them on what was answered or passed on. */
+const marks: Readonly<Record<string, { readonly verb: string; readonly icon: string }>> = {
+  ReplyToItem: { verb: '102', icon: '261' },
+  ReplyAllToItem: { verb: '103', icon: '261' },
+  ForwardItem: { verb: '104', icon: '262' },
+};
+
+function mark(call: Call, name: string, item: Item): void {
+  const known = marks[name];
+  if (known === undefined) return;
+  const extended = new Map(item.extended);
+  const put = (tag: string, value: string): void => {
+    const key = `tag:${Number(tag)}:Integer`;
+    extended.set(key, { key, uri: { PropertyTag: tag, PropertyType: 'Integer' }, value });
+  };
+  put('0x1081', known.verb);
+  put('0x1080', known.icon);
+  item.extended = extended;
+  touchItem(call.store, item);
 }
 
 function isPlain(node: XmlNode): boolean {

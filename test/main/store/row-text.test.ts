@@ -34,6 +34,8 @@ const rows: readonly [string, MessageRow][] = [
   ['a sender who is not the author', sampleRow(7, { sender: other })],
   ['a sender without an author', sampleRow(7, { from: null, sender: other })],
   ['an author without a sender', sampleRow(7, { from: other, sender: null })],
+  ['an answered mail', sampleRow(7, { lastAct: 'answered', flag: 'Complete', importance: 'High' })],
+  ['a forwarded mail', sampleRow(7, { lastAct: 'forwarded' })],
   ['an id that JSON escapes', sampleRow(8, { itemId: 'A"\\\u0001ł' })],
 ];
 

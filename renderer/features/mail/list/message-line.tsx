@@ -67,6 +67,8 @@ function LineContent(props: LineProps & { readonly row: MessageRow; readonly dat
     <>
       <span className="message-line__name">{rowName(row, isOutgoing)}</span>
       <span className="message-line__marks">
+        {row.lastAct === 'answered' && <Icon name="reply" />}
+        {row.lastAct === 'forwarded' && <Icon name="forwardMessage" />}
         {row.importance === 'High' && <Icon className="message-line__high" name="importance" />}
         {row.hasAttachments && <Icon name="attachment" />}
         {row.flag === 'Flagged' && <Icon className="message-line__flag" name="flag" />}

@@ -60,6 +60,7 @@ export function spokenRow(row: MessageRow, isOutgoing: boolean, date: string): s
   if (row.isHidden) return `Private message, hidden, ${date}`;
   const facts = [
     row.isRead ? '' : 'Unread',
+    row.lastAct === undefined ? '' : row.lastAct === 'answered' ? 'Answered' : 'Forwarded',
     row.importance === 'High' ? 'high importance' : '',
     row.flag === 'Flagged' ? 'flagged' : '',
     row.hasAttachments ? 'has attachments' : '',
