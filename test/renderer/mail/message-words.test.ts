@@ -64,3 +64,11 @@ test('speaks the state of a row before its content', () => {
     'Unread, high importance, flagged, has attachments, Priya Natarajan, Subject of m, 09:58',
   );
 });
+
+test('a row says aloud whether it was answered or forwarded, and else says neither', () => {
+  const spoken = (more: Parameters<typeof messageRow>[1]) =>
+    spokenRow(messageRow('m1', more), false, 'Yesterday');
+  expect(spoken({ lastAct: 'answered' })).toMatch(/^Answered, /u);
+  expect(spoken({ lastAct: 'forwarded', isRead: false })).toMatch(/^Unread, Forwarded, /u);
+  expect(spoken({})).not.toMatch(/Answered|Forwarded/u);
+});

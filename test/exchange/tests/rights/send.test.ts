@@ -110,12 +110,18 @@ describe('answers', () => {
   });
 
   test('a reply to all reaches everyone but oneself; a forward takes the attachments along', async () => {
-    const [original = ''] = idsOf((await office.ask(mary, findItem(folder('inbox')))).body);
-    const reference = original.replace('t:ItemId', 't:ReferenceItemId');
-    await office.ask(mary, send(`<t:ReplyAllToItem>${reference}</t:ReplyAllToItem>`));
+    // An answer changes what it answers: the change key is another one afterwards.
+    const reference = async () =>
+      (idsOf((await office.ask(mary, findItem(folder('inbox')))).body)[0] ?? '').replace(
+        't:ItemId',
+        't:ReferenceItemId',
+      );
+    await office.ask(mary, send(`<t:ReplyAllToItem>${await reference()}</t:ReplyAllToItem>`));
     await office.ask(
       mary,
-      send(`<t:ForwardItem><t:ToRecipients>${person(rob)}</t:ToRecipients>${reference}</t:ForwardItem>`),
+      send(
+        `<t:ForwardItem><t:ToRecipients>${person(rob)}</t:ToRecipients>${await reference()}</t:ForwardItem>`,
+      ),
     );
     expect(office.exchange().ledger.submissions.map((one) => one.recipients)).toEqual([[outsider], [rob]]);
     const inbox = await office.ask(rob, findItem(folder('inbox')));

@@ -58,7 +58,7 @@ describe('SyncFolderItems', () => {
     const service = literalService(reply('sync-folder-items'));
     await syncFolderItems(service, since);
     expect(sentBody(service)).toMatch(
-      /^<m:SyncFolderItems><m:ItemShape><t:BaseShape>IdOnly<\/t:BaseShape><t:AdditionalProperties>(?:<t:FieldURI FieldURI="(?:item|message):\w+"\/>){16}<\/t:AdditionalProperties><\/m:ItemShape><m:SyncFolderId><t:DistinguishedFolderId Id="inbox"><t:Mailbox><t:EmailAddress>mary@contoso\.test<\/t:EmailAddress><\/t:Mailbox><\/t:DistinguishedFolderId><\/m:SyncFolderId><m:SyncState>H4sIAAAsecond==<\/m:SyncState><m:MaxChangesReturned>512<\/m:MaxChangesReturned><\/m:SyncFolderItems>$/u,
+      /^<m:SyncFolderItems><m:ItemShape><t:BaseShape>IdOnly<\/t:BaseShape><t:AdditionalProperties>(?:<t:FieldURI FieldURI="(?:item|message):\w+"\/>){16}<t:ExtendedFieldURI PropertyTag="0x1081" PropertyType="Integer"\/><\/t:AdditionalProperties><\/m:ItemShape><m:SyncFolderId><t:DistinguishedFolderId Id="inbox"><t:Mailbox><t:EmailAddress>mary@contoso\.test<\/t:EmailAddress><\/t:Mailbox><\/t:DistinguishedFolderId><\/m:SyncFolderId><m:SyncState>H4sIAAAsecond==<\/m:SyncState><m:MaxChangesReturned>512<\/m:MaxChangesReturned><\/m:SyncFolderItems>$/u,
     );
   });
 
