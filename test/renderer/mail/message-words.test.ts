@@ -65,9 +65,10 @@ test('speaks the state of a row before its content', () => {
   );
 });
 
+const spoken = (more: Parameters<typeof messageRow>[1]) =>
+  spokenRow(messageRow('m1', more), false, 'Yesterday');
+
 test('a row says aloud whether it was answered or forwarded, and else says neither', () => {
-  const spoken = (more: Parameters<typeof messageRow>[1]) =>
-    spokenRow(messageRow('m1', more), false, 'Yesterday');
   expect(spoken({ lastAct: 'answered' })).toMatch(/^Answered, /u);
   expect(spoken({ lastAct: 'forwarded', isRead: false })).toMatch(/^Unread, Forwarded, /u);
   expect(spoken({})).not.toMatch(/Answered|Forwarded/u);
