@@ -11,6 +11,7 @@ import type { Credential, Endpoint } from '../ews/transport/transport.ts';
 import type { Broker } from '../broker/broker.ts';
 import { TokenSources } from '../broker/token-sources.ts';
 import { endpointFrom } from './endpoint.ts';
+import { readyKeychain } from './ready-keychain.ts';
 import type { SignInGate } from './sign-in-gate.ts';
 
 /** What opening a session needs of an account; exists for as long as the opening takes. */
@@ -101,6 +102,12 @@ export class Accounts {
     if (found === null && this.#keptSecrets !== before) return null;
     this.#note(accountId, found?.from ?? null);
     return found;
+  }
+
+  /** The keychain had it in this run and does not answer now: it is asked once more when it is back. */
+  async #takeFromSlow(accountId: string): Promise<{ readonly secret: string } | null> {
+    if (!this.#inKeychain.has(accountId) || this.#secrets.state() !== 'failing') return null;
+    return (await readyKeychain(this.#secrets)) ? await this.#take(accountId) : null;
   }
 
   #note(accountId: string, from: 'keychain' | 'memory' | null): void {
@@ -198,9 +205,9 @@ export class Accounts {
       this.#refusals.delete(accountId);
       return success(accessOf(account, offered));
     }
-    const found = await this.#take(accountId);
-    if (found === null) return failed({ kind: 'secret-missing' });
-    return success(accessOf(account, found.secret));
+    const found = (await this.#take(accountId)) ?? (await this.#takeFromSlow(accountId));
+    if (found !== null) return success(accessOf(account, found.secret));
+    return failed({ kind: this.#secrets.state() === 'failing' ? 'keychain-failing' : 'secret-missing' });
   }
 }
 

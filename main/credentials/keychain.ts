@@ -72,8 +72,9 @@ class Keychain implements SecretStore {
     return this.#state;
   }
 
-  onState(listener: (state: KeychainState) => void): void {
+  onState(listener: (state: KeychainState) => void): () => void {
     this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
   }
 
   async put(accountId: string, secret: string): Promise<'keychain' | 'memory'> {

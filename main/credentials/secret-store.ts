@@ -7,8 +7,8 @@ import type { KeychainState } from '../../shared/model/account.ts';
 export interface SecretStore {
   /** What is known of the keychain now. */
   state(): KeychainState;
-  /** Told whenever that changes. */
-  onState(listener: (state: KeychainState) => void): void;
+  /** Told whenever that changes. Gives the function that ends it. */
+  onState(listener: (state: KeychainState) => void): () => void;
   /** Keeps a secret and says where. */
   put(accountId: string, secret: string): Promise<'keychain' | 'memory'>;
   /** The secret and where it was, or null when there is none or it cannot be read now. */

@@ -20,7 +20,7 @@ const WHILE: Readonly<Record<string, readonly string[]>> = {
     'by button, secret missing',
   ],
   'prompt dismissed': [
-    'secret-missing, told missing',
+    'keychain-failing, told missing',
     'memory',
     'memory: failing',
     'removed',
@@ -34,7 +34,7 @@ const WHILE: Readonly<Record<string, readonly string[]>> = {
     'by button, secret missing',
   ],
   hangs: [
-    'secret-missing, told missing',
+    'keychain-failing, told missing',
     'memory',
     'memory: failing',
     'removed',

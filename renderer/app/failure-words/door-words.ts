@@ -85,8 +85,8 @@ export function doorWords(
       };
     case 'keychain-failing':
       return {
-        title: 'Not unlocked yet',
-        text: 'The keychain of this computer does not answer, so no password can be compared. Nothing was counted. Try again once it answers.',
+        title: 'The keychain does not answer',
+        text: 'The keychain of this computer has the password and gives no answer now. Nothing was sent or counted. Try again once it answers.',
         canRetry: true,
       };
     default:

@@ -81,7 +81,8 @@ function reopenFailed(accountId: string): void {
     if (mailbox.accountId !== accountId) continue;
     const state = sessionOfMailbox(sessions, mailbox.mailboxId)?.state;
     const isWaiting =
-      state?.state === 'failed' && ['secret-missing', 'wrong-credentials'].includes(state.failure.kind);
+      state?.state === 'failed' &&
+      ['secret-missing', 'keychain-failing', 'wrong-credentials'].includes(state.failure.kind);
     if (isWaiting) void reopen(mailbox.mailboxId);
   }
 }

@@ -60,7 +60,7 @@ function Actions(props: {
   const { session, failure } = props;
   const { accountId, mailboxId } = session;
   const { showDialog } = viewActions();
-  const needsSecret = failure.kind === 'secret-missing' || failure.kind === 'wrong-credentials';
+  const needsSecret = ['secret-missing', 'keychain-failing', 'wrong-credentials'].includes(failure.kind);
   return (
     <div className="failed-view__actions">
       {needsSecret && (

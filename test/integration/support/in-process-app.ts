@@ -15,7 +15,7 @@ export function workingKeychain(): SecretStore {
   const secrets = new Map<string, string>();
   return {
     state: () => 'ready',
-    onState: () => undefined,
+    onState: () => () => undefined,
     put: async (accountId, secret) => {
       secrets.set(accountId, secret);
       return 'keychain';
