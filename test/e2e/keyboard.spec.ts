@@ -123,7 +123,7 @@ test('a whole working day needs the keyboard alone: read, mark, answer, resolve 
   await page.keyboard.press('Enter');
   const outbox = page.getByRole('dialog', { name: 'Outbox' });
   await expectFocusWithin(outbox);
-  await tabTo(page, outbox.getByRole('button', { name: 'Take off the list' }));
+  await tabTo(page, outbox.getByRole('button', { name: 'Remove from list' }));
   await page.keyboard.press('Enter');
   await expect(outbox).toContainText('Nothing is waiting');
   await expectFocusWithin(outbox);

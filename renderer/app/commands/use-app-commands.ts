@@ -117,7 +117,7 @@ function appCommands(): readonly Command[] {
     },
     {
       id: 'app.rail',
-      label: 'Narrow or widen the mailbox list',
+      label: 'Collapse or expand the sidebar',
       group: 'Everywhere',
       keys: '$mod+b',
       icon: 'rail' as const,

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { Button } from '../../components/forms/button.tsx';
+import { VisuallyHidden } from '../../components/layout/visually-hidden.tsx';
 import { allCommands, useCommandsStore } from '../stores/commands-store.ts';
 import { firstKeyWords } from '../commands/key-words.ts';
 import mark from '../mark.svg';
@@ -13,7 +14,7 @@ export function Bar() {
     <header className="bar">
       <div className="bar__brand">
         <img alt="" className="bar__mark" src={mark} />
-        <span className="bar__name">Onbehalf</span>
+        <h1 className="bar__name">Onbehalf</h1>
       </div>
       <Palette />
       <Undo />
@@ -28,7 +29,6 @@ function Undo() {
     <div className="bar__undo">
       {newest !== undefined && <span className="bar__undo-label">{newest.label}</span>}
       <Button
-        aria-label={newest === undefined ? undefined : `Undo: ${newest.label}`}
         onClick={() => void useUndoStore.getState().undo()}
         shortcut={firstKeyWords('$mod+z')}
         whyNot={
@@ -36,6 +36,7 @@ function Undo() {
         }
       >
         Undo
+        {newest !== undefined && <VisuallyHidden>: {newest.label}</VisuallyHidden>}
       </Button>
     </div>
   );

@@ -83,14 +83,16 @@ function OpenButton(props: {
   return (
     <button
       aria-current={isCurrent ? 'true' : undefined}
-      aria-label={spoken === '' ? undefined : `${mailbox.name}, ${spoken}`}
       className="rail-line__open"
       onClick={() => goToMailbox(mailbox.mailboxId)}
       title={mailbox.address}
       type="button"
     >
       <MailboxSquare colour={mailbox.colour} />
-      <span className="rail-line__name">{mailbox.name}</span>
+      <span className="rail-line__name">
+        {mailbox.name}
+        {spoken !== '' && <VisuallyHidden>, {spoken}</VisuallyHidden>}
+      </span>
       <span aria-hidden="true" className={`rail-line__end rail-line__end--${tone}`}>
         {text}
       </span>
@@ -187,7 +189,7 @@ function menuEntries(mailbox: RememberedMailbox, session: Session | null): reado
       : { entry: 'item', label: 'Open', icon: 'folder', onSelect: () => void reopen(mailboxId) },
     {
       entry: 'item',
-      label: 'Take off the list…',
+      label: 'Remove from list…',
       icon: 'trash',
       onSelect: () => viewActions().showDialog({ dialog: 'forget-mailbox', mailboxId }),
     },

@@ -113,7 +113,7 @@ function AccessGroup(
   const hasHead = access !== 'own' && !isNarrow && !isAccountFolded;
   if (lines.length === 0 || (seen.length === 0 && !hasHead)) return null;
   return (
-    <section aria-label={label}>
+    <div aria-label={label} role="group">
       {hasHead && (
         <h3 className="rail__group rail__group--access">
           <FoldButton count={lines.length} isFolded={isFolded} label={label} part={part} />
@@ -129,7 +129,7 @@ function AccessGroup(
           />
         ))}
       </ul>
-    </section>
+    </div>
   );
 }
 
@@ -241,7 +241,7 @@ function RailFoot(props: { readonly isNarrow: boolean }) {
       <FootLine
         icon="rail"
         isNarrow={isNarrow}
-        label={isNarrow ? 'Widen the list' : 'Narrow the list'}
+        label={isNarrow ? 'Expand sidebar' : 'Collapse sidebar'}
         onClick={() => setRailNarrow(!isNarrow)}
       />
     </div>

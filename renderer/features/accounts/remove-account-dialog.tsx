@@ -47,10 +47,10 @@ export function RemoveAccountDialog(props: { readonly accountId: string }) {
       title={`Remove ${account.address}`}
     >
       <p>
-        This closes and takes off the list {countOf(count, 'mailbox', 'mailboxes')} opened with this account,
-        and takes its password out of {account.secret === 'keychain' ? 'the keychain' : 'memory'}. Nothing
-        changes on the server, and the journal stays. What Onbehalf had stored of these mailboxes on this
-        computer is erased, with whatever is still in their outboxes.
+        This removes {countOf(count, 'mailbox', 'mailboxes')} opened with this account from the list, and
+        takes its password out of {account.secret === 'keychain' ? 'the keychain' : 'memory'}. Nothing changes
+        on the server, and the journal stays. What Onbehalf had stored of these mailboxes on this computer is
+        erased, with whatever is still in their outboxes.
       </p>
       {failure !== null && <FailureNotice failure={failure} isAlert />}
     </Dialog>

@@ -9,7 +9,7 @@ import { Dialog } from '../../components/layout/dialog.tsx';
 import { countOf } from '../../components/words/count-words.ts';
 import { useOutboxStore } from '../outbox/outbox-store.ts';
 
-/** Asks before a mailbox is taken off the list. */
+/** Asks before a mailbox is removed from the list. */
 export function ForgetMailboxDialog(props: { readonly mailboxId: string }) {
   const { mailboxId } = props;
   const mailbox = useMailboxesStore((store) => store.mailboxes?.find((one) => one.mailboxId === mailboxId));
@@ -35,14 +35,14 @@ export function ForgetMailboxDialog(props: { readonly mailboxId: string }) {
         <>
           <Button onClick={closeDialog}>Keep it</Button>
           <Button onClick={() => void forget()} variant="primary">
-            Take off the list
+            Remove from list
           </Button>
         </>
       }
       isOpen
       onClose={closeDialog}
       size="small"
-      title={`Take ${mailbox.name} off the list`}
+      title={`Remove ${mailbox.name} from the list`}
     >
       <p>
         Its session ends and {mailbox.address} is no longer remembered here. Nothing in the mailbox changes;
@@ -50,8 +50,8 @@ export function ForgetMailboxDialog(props: { readonly mailboxId: string }) {
       </p>
       {unsettled > 0 && (
         <p role="alert">
-          {countOf(unsettled, 'write')} in its outbox {unsettled === 1 ? 'has' : 'have'} not come to an end.
-          Nobody will look for {unsettled === 1 ? 'it' : 'them'} any more.
+          {countOf(unsettled, 'write')} in its outbox {unsettled === 1 ? 'has' : 'have'} not finished. Nobody
+          will look for {unsettled === 1 ? 'it' : 'them'} any more.
         </p>
       )}
       {failure !== null && <FailureNotice failure={failure} isAlert />}

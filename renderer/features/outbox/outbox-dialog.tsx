@@ -103,7 +103,7 @@ function Actions(props: { readonly session: Session; readonly entry: OutboxEntry
     <p className="outbox-dialog__actions">
       {entry.state !== 'prepared' && entry.state !== 'refused' && (
         <Button isBusy={isBusy} onClick={() => void decide(session, entry, 'look')} size="small">
-          Look once more
+          Look again
         </Button>
       )}
       <Button
@@ -119,7 +119,7 @@ function Actions(props: { readonly session: Session; readonly entry: OutboxEntry
         variant="quiet"
         whyNot={whyNot}
       >
-        Take off the list
+        Remove from list
       </Button>
     </p>
   );

@@ -47,7 +47,7 @@ function unknownMeaning({ looks, nextLookAt }: OutboxEntry, now: number): string
   const looked = looks === 0 ? '' : ` It was looked for ${timesWords(looks)} and not found.`;
   const next =
     nextLookAt === null
-      ? ' You decide: look once more, send it again, or take it off the list.'
+      ? ' You decide: look again, send it again, or remove it from the list.'
       : ` The next look is in ${leftWords(nextLookAt, now).replace(' left', '').replace('ended', 'a moment')}.`;
   return `It left this computer and no answer came. It is never sent twice on a guess.${looked}${next}`;
 }

@@ -108,8 +108,8 @@ function LeftOut(props: {
     remotePictures > 0
       ? `${countOf(remotePictures, 'remote picture')} ${remotePictures === 1 ? 'was' : 'were'} not loaded`
       : '',
-    activeParts > 0 ? `${countOf(activeParts, 'active part')} taken out` : '',
-    deadLinks > 0 ? `${countOf(deadLinks, 'link')} made text` : '',
+    activeParts > 0 ? `${countOf(activeParts, 'active part')} removed` : '',
+    deadLinks > 0 ? `${countOf(deadLinks, 'link')} disabled` : '',
   ].filter((fact) => fact !== '');
   if (facts.length === 0) return null;
   return (

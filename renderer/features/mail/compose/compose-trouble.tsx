@@ -65,6 +65,6 @@ function nextWords(entry: OutboxEntry | undefined, { mailboxName, folderName }: 
   if (entry === undefined)
     return `It is not looked for any more. Look in ${mailboxName} › ${folderName} before you copy the text into a new message.`;
   return entry.nextLookAt === null
-    ? 'It was looked for and not found. In the outbox you decide: look once more, send it again, or take it off the list.'
+    ? 'It was looked for and not found. In the outbox you decide: look again, send it again, or remove it from the list.'
     : 'It is looked for by itself, you are told what is found, and nothing is sent twice on a guess.';
 }

@@ -22,7 +22,7 @@ export function DiscardDialog(props: { readonly sessionId: string }) {
       size="small"
       title="Discard what you wrote?"
     >
-      <p>It was not sent, and it will be kept nowhere.</p>
+      <p>It has not been sent, and no copy will be kept.</p>
     </Dialog>
   );
 }
