@@ -58,7 +58,7 @@ function faults({ frame, pieces: all }: Awaited<ReturnType<typeof piecesOf>>): s
 async function openMarysLetter(page: Page): Promise<void> {
   await page
     .getByRole('navigation', { name: 'Mailboxes' })
-    .getByRole('group', { name: 'Delegate', exact: true })
+    .getByRole('list', { name: 'Delegate', exact: true })
     .getByRole('button')
     .first()
     .click();

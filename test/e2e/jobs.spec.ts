@@ -8,7 +8,7 @@ const GUESTS = ['jun.takeda@contoso.test', 'priya.natarajan@contoso.test'];
 function rail(page: Page, group: 'Own' | 'Delegate' | 'Impersonated', name: string): Locator {
   const region = page
     .getByRole('navigation', { name: 'Mailboxes' })
-    .getByRole('group', { name: group, exact: true });
+    .getByRole('list', { name: group, exact: true });
   return region.getByRole('button', { name: new RegExp(`^${name}`, 'u') });
 }
 

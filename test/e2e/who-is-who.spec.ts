@@ -8,7 +8,7 @@ const mailbox = (name: string, address: string, routing = 'SMTP') =>
   `<t:Mailbox><t:Name>${name}</t:Name><t:EmailAddress>${address}</t:EmailAddress><t:RoutingType>${routing}</t:RoutingType></t:Mailbox>`;
 
 function inRail(page: Page, name: string): Locator {
-  const region = page.getByRole('navigation', { name: 'Mailboxes' }).getByRole('group', { name: 'Delegate' });
+  const region = page.getByRole('navigation', { name: 'Mailboxes' }).getByRole('list', { name: 'Delegate' });
   return region.getByRole('button', { name: new RegExp(`^${name}`, 'u') });
 }
 

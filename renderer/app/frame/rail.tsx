@@ -113,13 +113,13 @@ function AccessGroup(
   const hasHead = access !== 'own' && !isNarrow && !isAccountFolded;
   if (lines.length === 0 || (seen.length === 0 && !hasHead)) return null;
   return (
-    <div aria-label={label} role="group">
+    <div>
       {hasHead && (
         <h3 className="rail__group rail__group--access">
           <FoldButton count={lines.length} isFolded={isFolded} label={label} part={part} />
         </h3>
       )}
-      <ul>
+      <ul aria-label={label}>
         {seen.map((mailbox) => (
           <RailLine
             isNarrow={isNarrow}

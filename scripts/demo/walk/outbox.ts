@@ -20,7 +20,7 @@ export async function walkOutbox({ page, step }: Tour, exchange: SampleExchange)
   });
   await step('The outbox says what is known and what can be done', async () => {
     await page.getByRole('button', { name: 'Show in the outbox' }).click();
-    return outbox.getByRole('button', { name: 'Look once more' });
+    return outbox.getByRole('button', { name: 'Look again' });
   });
   await step('It is found and was sent once', async () => {
     await outbox.getByText('Nothing is waiting').waitFor();

@@ -49,7 +49,7 @@ export async function beginTour(page: Page, folder: string, say: (line: string) 
 export function mailboxIn(page: Page, group: 'Own' | 'Delegate' | 'Impersonated', name: string): Locator {
   const rail = page.getByRole('navigation', { name: 'Mailboxes' });
   return rail
-    .getByRole('group', { name: group, exact: true })
+    .getByRole('list', { name: group, exact: true })
     .getByRole('button', { name: new RegExp(`^${name}`, 'u') });
 }
 
