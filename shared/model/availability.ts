@@ -58,6 +58,8 @@ export type WorkingHours = z.output<typeof workingHours>;
 
 /** The free and busy times of one mailbox. */
 export const freeBusyView = z.strictObject({
+  /** How many events have no usable time and are in no list here: then nothing says that a stretch is free. */
+  unreadable: z.number().int().min(0),
   view: freeBusyViewType,
   /** One digit for each interval, the busiest in it: 0 free, 1 tentative, 2 busy, 3 out of office, 4 no data or elsewhere. */
   merged: z.string().nullable(),

@@ -5,19 +5,21 @@ import { child, childText, childrenNamed, type XmlElement } from '../xml/xml-ele
 import { readWorkingHours } from './read-working-hours.ts';
 
 /**
- * Reads a `FreeBusyView` whose times are UTC; null where an event has no usable time. A status that is not known is
+ * Reads a `FreeBusyView` whose times are UTC. An event without a usable time is left out and counted: whoever shows the view
+ * must say that it may hide something. A status that is not known is
  * busy: nobody must be invited over it by mistake.
  * https://learn.microsoft.com/en-us/exchange/client-developer/web-service-reference/freebusyview
  */
 export function readFreeBusyView(view: XmlElement | null): FreeBusyView | null {
   const events = childrenNamed(child(view, 'CalendarEventArray'), 'CalendarEvent').map(readEvent);
   const whole = events.filter((event) => event !== null);
-  if (view === null || whole.length < events.length) return null;
+  if (view === null) return null;
   const merged = childText(view, 'MergedFreeBusy')?.trim() ?? '';
   return {
     view: wordOf(childText(view, 'FreeBusyViewType')?.trim() ?? null, freeBusyViewType.options, 'None'),
     merged: merged === '' ? null : merged,
     events: whole,
+    unreadable: events.length - whole.length,
     workingHours: readWorkingHours(child(view, 'WorkingHours')),
   };
 }

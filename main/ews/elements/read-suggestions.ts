@@ -9,16 +9,15 @@ import { readBusyType } from './read-free-busy.ts';
 
 /**
  * Reads the times in a `SuggestionsResponse`, which are UTC, in the server's order: day by day, the best first. The days
- * themselves are UTC's and are let go. Null where one has no usable time.
+ * themselves are UTC's and are let go. One without a usable time is left out: there is nothing to propose.
  * https://learn.microsoft.com/en-us/exchange/client-developer/web-service-reference/suggestionsresponse
  */
-export function readSuggestions(response: XmlElement): readonly Suggestion[] | null {
+export function readSuggestions(response: XmlElement): readonly Suggestion[] {
   const days = childrenNamed(child(response, 'SuggestionDayResultArray'), 'SuggestionDayResult');
-  const all = days
+  return days
     .flatMap((day) => childrenNamed(child(day, 'SuggestionArray'), 'Suggestion'))
-    .map(readSuggestion);
-  const whole = all.filter((each) => each !== null);
-  return whole.length === all.length ? whole : null;
+    .map(readSuggestion)
+    .filter((each) => each !== null);
 }
 
 function readSuggestion(suggestion: XmlElement): Suggestion | null {

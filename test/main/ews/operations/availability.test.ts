@@ -43,6 +43,7 @@ describe('getUserAvailability', () => {
       ok: true,
       value: {
         view: 'DetailedMerged',
+        unreadable: 0,
         merged: '0123',
         events: [
           {
@@ -118,7 +119,7 @@ describe('getUserAvailability', () => {
     });
   });
 
-  it('takes nothing from a reply with an answer too few, or a time that is none', async () => {
+  it('takes nothing from a reply with an answer too few, and counts an event whose time is none', async () => {
     const text = reply('get-user-availability');
     const one = { ...question, mailboxes: question.mailboxes.slice(0, 1) };
     expect(failureOf(await getUserAvailability(literalService(text), one))).toMatchObject({
@@ -126,7 +127,7 @@ describe('getUserAvailability', () => {
     });
     const odd = literalService(text.replace('2026-03-02T10:00:00<', 'at ten<'));
     const { mailboxes } = valueOf(await getUserAvailability(odd, question));
-    expect(failureOf(mailboxes[0])).toMatchObject({ kind: 'reply-refused' });
+    expect(mailboxes[0]).toMatchObject({ ok: true, value: { unreadable: 1 } });
   });
 
   it('has words for a fault, and asks nothing that Exchange would refuse', async () => {

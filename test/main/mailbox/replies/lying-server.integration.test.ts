@@ -88,6 +88,10 @@ const reads: Readonly<
       return session.ask('calendar.list', week);
     },
   },
+  'what may be done in a folder': {
+    operation: 'FindItem',
+    ask: () => session.ask('folder.acts', { folderId: folder('sentitems') }),
+  },
   'a meeting': {
     operation: 'GetItem',
     ask: () => session.ask('calendar.get', { itemId: picked.meeting }),
