@@ -26,7 +26,9 @@ export function findConversation(call: Call): Outcome<string> {
   if (!rightsFor(call.view, folder.value).canRead)
     return done(writeSingle(call, refuse('ErrorAccessDenied')));
   const query = childText(call.request, 'QueryString');
-  const isFound = query === undefined ? () => true : readQueryString(query);
+  const read = query === undefined ? done(() => true) : readQueryString(query, call.store.clock.now());
+  if (!read.ok) return done(writeSingle(call, read));
+  const isFound = read.value;
   const groups = new Map<string, Item[]>();
   for (const item of folder.value.items)
     if (isInConversation(item) && isFound(item)) {

@@ -114,7 +114,9 @@ function search(call: Call, folder: Folder): Outcome<FoundItems | Page<Item>> {
   const sorted = sortItems(folder, profile.sorts ? child(request, 'SortOrder') : undefined);
   if (!sorted.ok) return sorted;
   const query = profile.searches ? child(request, 'QueryString') : undefined;
-  const isFound = query ? readQueryString(query.text) : undefined;
+  const read = query ? readQueryString(query.text, call.store.clock.now()) : undefined;
+  if (read?.ok === false) return read;
+  const isFound = read?.value;
   if (!child(request, 'Restriction') && !isFound) return found(sorted.value, findPageSize);
   const items = sorted.value.filter((item) => matches.value(item) && (isFound?.(item) ?? true));
   return found(items, Math.min(findPageSize, findCountLimitFiltered));

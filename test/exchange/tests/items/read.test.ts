@@ -12,6 +12,9 @@ const query = async (text: string) =>
     'Subject',
   );
 
+const refusedBy = async (text: string) =>
+  await office.codes(mary, findItem(folder('inbox'), `§<m:QueryString>${text}</m:QueryString>`));
+
 const namesOf = async (request: string) =>
   all((await office.ask(mary, request)).body, 'Message')[0]?.children.map((one) => one.name) ?? [];
 
@@ -86,8 +89,21 @@ describe('searches', () => {
   test('finds by subject, sender and words', async () => {
     expect(await query('subject:lunch')).toEqual(['Lunch on Friday']);
     expect(await query('from:kim')).toEqual(['Contract <Fabrikam> & "partners"']);
-    expect(await query('constructor:lunch')).toEqual([]);
     expect(await query('from:jun NOT budget')).toEqual(['Lunch on Friday']);
+    expect(await query('Friday: lunch')).toEqual(['Lunch on Friday']);
+    expect(await query('participants:jun')).toContain('Lunch on Friday');
+  });
+
+  test('finds by size, importance and day, and refuses what it does not know instead of finding nothing', async () => {
+    const whole = await query('size:&gt;1');
+    expect(whole).toHaveLength(3);
+    expect(await query('size:&gt;1gb')).toEqual([]);
+    expect(await query('importance:normal OR importance:high OR importance:low')).toEqual(whole);
+    expect(await query('received:2001-01-01..2099-01-01')).toEqual(whole);
+    expect(await query('received:&lt;2001-01-01')).toEqual([]);
+    expect(await refusedBy('is:unread')).toEqual(['ErrorUnsupportedQueryFilter']);
+    expect(await refusedBy('size:large')).toEqual(['ErrorUnsupportedQueryFilter']);
+    expect(await refusedBy('received:someday')).toEqual(['ErrorUnsupportedQueryFilter']);
   });
 
   test('evaluates restrictions', async () => {
