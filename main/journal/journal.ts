@@ -3,7 +3,11 @@ import { join } from 'node:path';
 import type { JournalEntry, JournalVerdict } from '../../shared/model/journal.ts';
 import { failed, success, type Result } from '../../shared/result.ts';
 import { JournalFile } from './journal-file.ts';
+import { JournalEntries } from './journal-entries.ts';
 import { itemDigest, type JournalAct, type JournalRecord } from './record.ts';
+
+/** So many entries are kept in memory: more than anybody looks through without a search, and about a megabyte. */
+const KEPT = 2000;
 
 /** An act about to be done; `itemId` is digested before it is written. */
 export type Act = Omit<JournalAct, 'item'> & { readonly itemId: string | null };
@@ -23,9 +27,7 @@ export class Journal {
   #file: JournalFile | null;
   #salt: string;
   #reason: string;
-  /** What was found wrong when the file was opened: nothing more is written behind a broken chain. */
-  #entries: JournalEntry[] = [];
-  #bySequence = new Map<number, number>();
+  readonly #entries = new JournalEntries(KEPT);
   #listeners = new Set<(total: number) => void>();
 
   private constructor(file: JournalFile | null, salt: string, reason: string) {
@@ -41,7 +43,7 @@ export class Journal {
       if (reading.fault !== null) {
         const journal = new Journal(null, '', `the chain is broken: ${reading.fault.reason}`);
         journal.#file = null;
-        for (const record of reading.records) journal.#take(record);
+        for (const record of reading.records) journal.#entries.take(record);
         await file.close();
         return journal;
       }
@@ -49,7 +51,7 @@ export class Journal {
       const salt =
         first?.statement.type === 'genesis' ? first.statement.salt : randomBytes(16).toString('hex');
       const journal = new Journal(file, salt, '');
-      for (const record of reading.records) journal.#take(record);
+      for (const record of reading.records) journal.#entries.take(record);
       if (first === undefined) await file.append({ type: 'genesis', salt });
       return journal;
     } catch (reason) {
@@ -83,15 +85,21 @@ export class Journal {
     await this.#append({ type: 'refusal', act: this.#seal(act), code });
   }
 
-  /** Entries newest first, from before `before` (a sequence) or from the end. */
-  list(before: number | null, limit: number): { readonly entries: JournalEntry[]; readonly total: number } {
-    const end =
-      before === null ? this.#entries.length : this.#entries.findIndex((entry) => entry.sequence >= before);
-    const until = end === -1 ? this.#entries.length : end;
-    return {
-      entries: this.#entries.slice(Math.max(0, until - limit), until).toReversed(),
-      total: this.#entries.length,
-    };
+  /**
+   * Entries newest first, from before `before` (a sequence) or from the end. The newest thousands are in memory; older ones
+   * are read from the file, and are not there while that cannot be read.
+   */
+  async list(
+    before: number | null,
+    limit: number,
+  ): Promise<{ readonly entries: JournalEntry[]; readonly total: number }> {
+    const { total } = this.#entries;
+    const kept = this.#entries.before(before, limit);
+    if (kept !== null || this.#file === null) return { entries: kept ?? [], total };
+    const reading = await this.#file.reread().catch(() => null);
+    const all = new JournalEntries(Infinity);
+    for (const record of reading?.records ?? []) all.take(record);
+    return { entries: all.before(before, limit) ?? [], total };
   }
 
   /** Reads the whole file again and checks every link; also that it ends where this run's own head says. */
@@ -138,44 +146,15 @@ export class Journal {
     if (this.#file === null) return null;
     try {
       const record = await this.#file.append(statement);
-      this.#take(record);
-      for (const listener of this.#listeners) listener(this.#entries.length);
+      this.#entries.take(record);
+      for (const listener of this.#listeners) listener(this.#entries.total);
       return record;
     } catch (reason) {
       // A hole must not be written over: after one lost append nothing more is appended in this run.
       this.#reason = reason instanceof Error && 'code' in reason ? String(reason.code) : 'cannot be written';
       this.#file = null;
-      for (const listener of this.#listeners) listener(this.#entries.length);
+      for (const listener of this.#listeners) listener(this.#entries.total);
       return null;
     }
-  }
-
-  #take(record: JournalRecord): void {
-    const { statement } = record;
-    if (statement.type === 'genesis') return;
-    if (statement.type === 'end') {
-      const index = this.#bySequence.get(statement.begin);
-      const entry = index === undefined ? undefined : this.#entries[index];
-      if (index === undefined || entry === undefined) return;
-      this.#entries[index] = {
-        ...entry,
-        outcome: statement.outcome,
-        code: statement.code,
-        endedAt: record.at,
-        hash: record.hash,
-      };
-      return;
-    }
-    const isRefusal = statement.type === 'refusal';
-    this.#bySequence.set(record.number, this.#entries.length);
-    this.#entries.push({
-      sequence: record.number,
-      at: record.at,
-      ...statement.act,
-      outcome: isRefusal ? 'refused' : 'begun',
-      code: isRefusal ? statement.code : null,
-      endedAt: isRefusal ? record.at : null,
-      hash: record.hash,
-    });
   }
 }

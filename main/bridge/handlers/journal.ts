@@ -5,7 +5,7 @@ import type { Parts } from '../parts.ts';
 /** The journal's screen. */
 export function journalHandlers({ journal }: Parts): HandlersOf<'journal'> {
   return {
-    'journal.list': async ({ before, limit }) => success(journal.list(before, limit)),
+    'journal.list': async ({ before, limit }) => success(await journal.list(before, limit)),
     'journal.verify': async () => success(await journal.verify()),
   };
 }
