@@ -159,9 +159,9 @@ test('two people change the same meeting: both versions are shown, and the perso
   );
   await expect(form.getByRole('region', { name: 'Identity of this form' })).toContainText('on behalf of');
   // In a small window too, where the form is longer than its dialog.
-  await expect(conflict.getByRole('button', { name: 'Write mine over it' })).toBeInViewport();
+  await expect(conflict.getByRole('button', { name: 'Keep mine' })).toBeInViewport();
   const told = exchange.ledger.submissions.length;
-  await conflict.getByRole('button', { name: 'Write mine over it' }).click();
+  await conflict.getByRole('button', { name: 'Keep mine' }).click();
   await form.waitFor({ state: 'hidden' });
   await expect(page.getByRole('main').getByRole('button', { name: /^Last rehearsal/u })).toBeVisible();
   expect(exchange.ledger.submissions.slice(told)).toMatchObject([

@@ -44,7 +44,7 @@ test('a page that crashes comes back by itself with what was written, and after 
   }
   const last = app.pageNow();
   await expect(last.getByText('not opened again by itself')).toBeVisible();
-  await last.getByRole('button', { name: 'Put aside' }).click();
+  await last.getByRole('button', { name: 'Set aside' }).click();
   await expect(last.getByText('No message chosen')).toBeVisible();
 });
 
@@ -98,7 +98,7 @@ test('while a letter is open, other mail of the mailbox can be read, and the let
   const rows = page.getByRole('region', { name: 'Messages' }).getByRole('option');
   await rows.nth(1).click();
   await expect(page.getByRole('article')).toBeVisible();
-  const bar = page.getByRole('region', { name: 'Letter put aside' });
+  const bar = page.getByRole('region', { name: 'Letter set aside' });
   await bar.getByRole('button', { name: 'Return to your letter' }).click();
   await expect(page.getByRole('textbox', { name: 'Message' })).toHaveValue(words);
 });

@@ -55,7 +55,7 @@ export function doorWords(
     case 'no-address':
       return {
         title: `No address is known for ${listed(failure.people)}`,
-        text: 'Nothing was sent. Choose an address in their place, or take them off.',
+        text: 'Nothing was sent. Choose another address for them, or remove them.',
       };
     case 'not-organizer':
       return {
@@ -129,7 +129,7 @@ function refusedWords(message: string): Words {
   if (part !== undefined && wrong !== undefined)
     return { title: `${part} ${wrong}`, text: 'Nothing was sent, and what you wrote is still here.' };
   return {
-    title: 'This could not be asked',
+    title: 'The request was refused',
     text: `Onbehalf refused its own request before sending anything: ${message}.`,
   };
 }
@@ -137,5 +137,5 @@ function refusedWords(message: string): Words {
 const faultWords: Readonly<Record<string, string>> = {
   'too big': 'is too long',
   'too small': 'is too short',
-  'invalid format': 'is not written as it must be',
+  'invalid format': 'is not in the right format',
 };

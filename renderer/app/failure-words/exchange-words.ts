@@ -27,7 +27,7 @@ export function exchangeWords(
       };
     case 'scheme-not-offered':
       return {
-        title: 'The server wants another way to sign in',
+        title: 'The server requires another sign-in method',
         text:
           failure.offered.length === 0
             ? 'It offers none that Onbehalf can use.'
@@ -50,8 +50,8 @@ export function exchangeWords(
         title: `${failure.host} is busy`,
         text:
           failure.retryAfterMs === null
-            ? 'It asks to be left alone for a moment.'
-            : `It asks to be left alone for ${Math.ceil(failure.retryAfterMs / 1000)} seconds.`,
+            ? 'It asks you to wait a moment.'
+            : `It asks you to wait ${Math.ceil(failure.retryAfterMs / 1000)} seconds.`,
         canRetry: true,
       };
     case 'wrong-mailbox':
@@ -83,7 +83,7 @@ export function exchangeWords(
 
 const heldTitles = {
   blocked: 'The account must be unblocked first',
-  'password-expired': 'The password has run out',
+  'password-expired': 'The password has expired',
 } as const;
 
 const heldWords = {
@@ -113,10 +113,10 @@ const refusalTitles: Readonly<Record<string, string>> = {
   ErrorCalendarIsCancelledForDecline: 'This meeting was cancelled',
   ErrorCalendarIsCancelledForRemove: 'This meeting was cancelled',
   ErrorCalendarIsCancelledForTentative: 'This meeting was cancelled',
-  ErrorCalendarIsOrganizerForAccept: 'The organiser does not answer',
-  ErrorCalendarIsOrganizerForDecline: 'The organiser does not answer',
-  ErrorCalendarIsOrganizerForRemove: 'The organiser does not answer',
-  ErrorCalendarIsOrganizerForTentative: 'The organiser does not answer',
+  ErrorCalendarIsOrganizerForAccept: 'The organiser cannot answer',
+  ErrorCalendarIsOrganizerForDecline: 'The organiser cannot answer',
+  ErrorCalendarIsOrganizerForRemove: 'The organiser cannot answer',
+  ErrorCalendarIsOrganizerForTentative: 'The organiser cannot answer',
   ErrorCorruptData: 'Something here is damaged',
   ErrorFolderNotFound: 'This folder is not there, or not for you to see',
   ErrorImpersonateUserDenied: 'Impersonation is not allowed here',

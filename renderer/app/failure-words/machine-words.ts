@@ -22,7 +22,7 @@ export function machineWords(
       };
     case 'secret-missing':
       return {
-        title: 'The password is not at hand',
+        title: 'The password is missing',
         text: 'The keychain of this computer gave no password for this account: it has none, or cannot be read now. Sign in again to go on.',
       };
     case 'session-crashed':

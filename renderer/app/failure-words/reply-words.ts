@@ -78,14 +78,14 @@ function movedWords({ host, status, to, isElsewhere, isSignIn }: FailureOf<'serv
   const answered = `It answered with HTTP status ${status}`;
   if (to === null)
     return {
-      title: `${host} sends us elsewhere and does not say where`,
+      title: `${host} redirects, but does not say where to`,
       text: `${answered} and named no address. Check the server’s name; the address usually ends in /EWS/Exchange.asmx.`,
       canRetry: true,
     };
   if (isSignIn)
     return {
       title: 'A sign-in page answered instead of Exchange',
-      text: `${host} sends us to ${to}, a page for people. ${isElsewhere ? 'No password was sent there.' : 'Outlook on the web lies at another address than Exchange Web Services.'} Give the server’s name alone, or the address that ends in /EWS/Exchange.asmx.`,
+      text: `${host} redirects to ${to}, a page for people. ${isElsewhere ? 'No password was sent there.' : 'Outlook on the web lies at another address than Exchange Web Services.'} Give the server’s name alone, or the address that ends in /EWS/Exchange.asmx.`,
       canRetry: true,
     };
   return {

@@ -3,14 +3,14 @@ import type { FailureOf, Words } from './words.ts';
 
 const unreachable = {
   refused: 'It is there, but takes no connection on this port.',
-  reset: 'It broke the connection off.',
+  reset: 'It closed the connection.',
   network: 'This computer has no way to it: check the network or the VPN.',
 } as const;
 
 const distrust = {
   'unknown-issuer': 'Its certificate was issued by an authority that this computer does not know',
   'self-signed': 'Its certificate vouches only for itself',
-  expired: 'Its certificate has run out',
+  expired: 'Its certificate has expired',
   'wrong-name': 'Its certificate is for another name',
   other: 'Its certificate could not be checked',
 } as const;
@@ -36,7 +36,7 @@ export function wayWords(
       };
     case 'proxy-failed':
       return {
-        title: 'The proxy on the way does not let us through',
+        title: 'The proxy does not let Onbehalf through',
         text: `${failure.proxy} ${proxyTrouble[failure.reason]} Nothing was sent to the server.`,
         canRetry: true,
       };
@@ -68,11 +68,11 @@ const proxyTrouble = {
 } as const;
 
 const waitedFor = {
-  connect: 'No connection stood',
+  connect: 'There was no connection',
   reply: 'No reply had begun',
   body: 'The reply had not ended',
-  rate: 'The reply came in drops, and was given up',
-  total: 'The reply went on and on, and was given up',
+  rate: 'The reply came too slowly and was abandoned',
+  total: 'The reply took too long and was abandoned',
 } as const;
 
 function seconds(ms: number): string {

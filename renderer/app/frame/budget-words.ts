@@ -23,8 +23,8 @@ export function budgetFacts(budget: ServerBudget): readonly string[] {
     `${host} counts what is asked as ${charged}, whichever mailbox it is for.`,
     `${inFlight} of at most ${most} requests ${inFlight === 1 ? 'is' : 'are'} under way, and ${waiting === 1 ? '1 waits' : `${waiting} wait`}. ${countOf(hanging, 'connection')} listen${hanging === 1 ? 's' : ''} for changes.`,
     stillUntil === null
-      ? 'The server has not asked us to wait.'
-      : `The server asked us to be still until ${clockSecondsWords(stillUntil)}. Nothing is asked before that.`,
+      ? 'The server has not asked Onbehalf to wait.'
+      : `The server asked Onbehalf to wait until ${clockSecondsWords(stillUntil)}. Nothing is asked before that.`,
     timesBusy === 0
       ? ''
       : `It was too busy ${timesBusy === 1 ? 'once' : countOf(timesBusy, 'time')} since Onbehalf started.`,

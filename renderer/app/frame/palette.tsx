@@ -63,9 +63,7 @@ export function Palette() {
       </div>
       {isOpen && entries.length === 0 ? (
         <div className="palette__list">
-          <p className="palette__none">
-            Nothing is called that. Try a mailbox, or a word such as “calendar”.
-          </p>
+          <p className="palette__none">Nothing matches. Try a mailbox, or a word such as “calendar”.</p>
         </div>
       ) : (
         <Listbox

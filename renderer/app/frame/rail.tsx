@@ -53,7 +53,7 @@ export function Rail() {
           />
         ))}
         {isFiltered && shown.length === 0 && (
-          <p className="rail__none">No mailbox is called that. Escape shows all of them.</p>
+          <p className="rail__none">No mailbox has that name. Press Escape to show all of them.</p>
         )}
       </div>
       <RailFoot isNarrow={isNarrow} />

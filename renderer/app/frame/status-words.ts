@@ -102,7 +102,7 @@ export function storageWords(
     : {
         short: 'Stored copy set aside',
         title: 'Where this mailbox is kept',
-        long: `${why} It lies aside, whole, and a new one was begun. ${doing}`,
+        long: `${why} It was set aside, intact, and a new one was begun. ${doing}`,
       };
 }
 

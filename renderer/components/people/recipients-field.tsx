@@ -76,7 +76,7 @@ export function RecipientsField(props: RecipientsFieldProps) {
         />
         {(leftover || props.error !== undefined) && (
           <span className="recipients-field__error" role="alert">
-            {leftover ? `“${typed}” is not an address. Write it as name@example.com.` : props.error}
+            {leftover ? `“${typed}” is not an address. Enter it as name@example.com.` : props.error}
           </span>
         )}
       </div>

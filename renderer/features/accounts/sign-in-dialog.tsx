@@ -43,7 +43,7 @@ export function SignInDialog(props: { readonly accountId: string }) {
             isBusy={isBusy}
             type="submit"
             variant="primary"
-            whyNot={secret === '' && !isBusy ? 'Write the password first.' : null}
+            whyNot={secret === '' && !isBusy ? 'Enter the password first.' : null}
           >
             Sign in
           </Button>

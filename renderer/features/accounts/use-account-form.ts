@@ -28,9 +28,9 @@ const empty: AccountValues = {
 /** What is missing before anything is sent, by field. */
 export function missingIn(values: AccountValues): Partial<Record<AccountField, string>> {
   return {
-    ...(isAddress(values.address.trim()) ? {} : { address: 'Write your address as name@example.com.' }),
-    ...(values.server.trim() === '' ? { server: 'Write the name of your Exchange server.' } : {}),
-    ...(values.secret === '' ? { secret: 'Write your password.' } : {}),
+    ...(isAddress(values.address.trim()) ? {} : { address: 'Enter your address as name@example.com.' }),
+    ...(values.server.trim() === '' ? { server: 'Enter the name of your Exchange server.' } : {}),
+    ...(values.secret === '' ? { secret: 'Enter your password.' } : {}),
   };
 }
 

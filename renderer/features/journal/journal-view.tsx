@@ -35,13 +35,13 @@ export function JournalView() {
         {entries !== null && (
           <span className="journal-view__count">
             {isFiltered
-              ? `${formatCount(shown.length)} of the ${formatCount(entries.length)} newest acts`
+              ? `${formatCount(shown.length)} of the ${formatCount(entries.length)} newest entries`
               : countOf(total, 'act')}
           </span>
         )}
         {isFiltered && hasOlder && (
           <Button onClick={loadOlder} variant="link">
-            Look further back
+            Show older entries
           </Button>
         )}
         <input
@@ -71,7 +71,7 @@ export function JournalView() {
         )}
         {entries !== null && total > 0 && shown.length === 0 && (
           <EmptyState icon="search" title="No record fits">
-            Try fewer words, or look further back.
+            Try fewer words, or show older entries.
           </EmptyState>
         )}
         {shown.length > 0 && (

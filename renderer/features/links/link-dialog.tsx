@@ -62,7 +62,7 @@ function LinkFacts(props: { readonly link: MessageLink }) {
         </div>
       )}
       <div>
-        <p className="link-dialog__label">Whole address</p>
+        <p className="link-dialog__label">Full address</p>
         <code className="link-dialog__address">{link.href}</code>
       </div>
       {linkWarnings(link).map((warning) => (

@@ -119,7 +119,7 @@ function Countdown(props: { readonly pause: Pause }) {
 
 function whyNotUnlock(secret: string, isPaused: boolean): string | null {
   if (isPaused) return 'After several wrong tries each further one has to wait.';
-  return secret === '' ? 'Write the password first.' : null;
+  return secret === '' ? 'Enter the password first.' : null;
 }
 
 /** Where no password is kept there is nothing to compare with, and nothing that opens by itself. */

@@ -45,7 +45,7 @@ export function AllowWritesDialog(props: { readonly sessionId: string }) {
             isBusy={isBusy}
             type="submit"
             variant="primary"
-            whyNot={isTooShort ? 'Say why first, in a few words.' : null}
+            whyNot={isTooShort ? 'Give a reason first, in a few words.' : null}
           >
             Allow changes
           </Button>

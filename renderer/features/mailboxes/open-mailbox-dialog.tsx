@@ -32,7 +32,7 @@ export function OpenMailboxDialog(props: { readonly accountId: string | null; re
             isBusy={form.isBusy}
             type="submit"
             variant="primary"
-            whyNot={people.length === 0 ? 'Write the mailbox’s address first.' : null}
+            whyNot={people.length === 0 ? 'Enter the mailbox’s address first.' : null}
           >
             Open
           </Button>

@@ -13,7 +13,7 @@ const order = ['waiting', 'connecting', 'proving', 'reading'] as const;
 export function openingSteps(session: Session, now: OpeningStep['step']): readonly OpeningStep[] {
   const { names, identities } = session;
   const words = {
-    waiting: 'Get a session of its own ready',
+    waiting: 'Prepare a separate session',
     connecting:
       identities.access === 'impersonation'
         ? `Sign in as ${names.authenticated}, acting as ${names.authorized}`

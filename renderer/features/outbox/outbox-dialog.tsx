@@ -37,7 +37,7 @@ export function OutboxDialog() {
     >
       {open.length === 0 ? (
         <EmptyState icon="check" title="Nothing is waiting">
-          <p>Everything you sent has come to its end: it was confirmed, or you decided.</p>
+          <p>Everything you sent was confirmed, or you have decided about it.</p>
         </EmptyState>
       ) : (
         open.map((session) => (

@@ -83,7 +83,7 @@ function topicOf({ entryId }: OutboxEntry): string {
 
 function tellFound(entry: OutboxEntry): void {
   const { subject } = entry;
-  const name = subject === '' ? 'A write without an answer' : `“${subject}”`;
+  const name = subject === '' ? 'Sent, but not confirmed' : `“${subject}”`;
   useToastsStore.getState().show({
     tone: 'proved',
     topic: topicOf(entry),

@@ -49,7 +49,7 @@ function unknownMeaning({ looks, nextLookAt }: OutboxEntry, now: number): string
     nextLookAt === null
       ? ' You decide: look again, send it again, or remove it from the list.'
       : ` The next look is in ${leftWords(nextLookAt, now).replace(' left', '').replace('ended', 'a moment')}.`;
-  return `It left this computer and no answer came. It is never sent twice on a guess.${looked}${next}`;
+  return `Sent, but the server never confirmed it. Onbehalf never sends it twice on a guess.${looked}${next}`;
 }
 
 function timesWords(times: number): string {
@@ -75,7 +75,7 @@ export function decidedWords(subject: string, { came }: OutboxDecided): string {
     case 'waiting':
       return `${name} waits in Exchange’s own Outbox.`;
     case 'dismissed':
-      return `${name} is off the list. Nothing was sent for it now, and nothing was taken back.`;
+      return `${name} was removed from the list. Nothing was sent, and nothing was taken back.`;
     default:
       return assertNever(came);
   }

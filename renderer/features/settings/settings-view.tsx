@@ -9,7 +9,7 @@ import { SegmentedControl } from '../../components/forms/segmented-control.tsx';
 import './settings-view.css';
 
 const themes = [
-  { value: 'system', label: 'As the system' },
+  { value: 'system', label: 'Same as the system' },
   { value: 'light', label: 'Light' },
   { value: 'dark', label: 'Dark' },
   { value: 'contrast', label: 'High contrast' },
@@ -53,7 +53,7 @@ function LockSection(props: { readonly minutes: number }) {
   }));
   return (
     <section aria-label="Lock" className="settings-view__section">
-      <h3>Lock when nobody is there</h3>
+      <h3>Lock when idle</h3>
       <SegmentedControl
         label="Minutes without a key or a pointer"
         onChange={(minutes) => void setIdleLock(Number(minutes))}
@@ -134,9 +134,9 @@ function About(props: { readonly state: AppState }) {
         <dd>
           {state.timeZone}, by the rules of tz {tzVersion}
         </dd>
-        <dt>Data of others</dt>
+        <dt>Third-party data</dt>
         <dd>
-          Zone rules by IANA (public domain), made up by Moment Timezone (MIT); zone names by CLDR (Unicode).
+          Zone rules by IANA (public domain), compiled by Moment Timezone (MIT); zone names by CLDR (Unicode).
         </dd>
         <dt>Passwords</dt>
         <dd>{keychainWords(state.keychain)?.long ?? 'Kept in this computer’s keychain.'}</dd>

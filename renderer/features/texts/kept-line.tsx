@@ -6,7 +6,7 @@ export function KeptLine() {
   if (keptIn === null) return null;
   return (
     <span className="compose__kept">
-      {keptIn === 'disk' ? 'Kept sealed on this computer' : 'Kept in memory only, until Onbehalf closes'}
+      {keptIn === 'disk' ? 'Saved on this computer, encrypted' : 'Kept in memory only, until Onbehalf closes'}
     </span>
   );
 }

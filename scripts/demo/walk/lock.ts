@@ -22,7 +22,7 @@ export async function walkLock({ page, step }: Tour, exchange: SampleExchange): 
   if (!(await password.isVisible())) {
     await step('Unlocked without a keychain each account asks for its password again', async () => {
       await button.click();
-      return page.getByText('The password is not at hand');
+      return page.getByText('The password is missing');
     });
     return;
   }

@@ -24,7 +24,7 @@ const record = (number: number, statement: JournalRecord['statement']): JournalR
 const begun = (number: number): JournalRecord =>
   record(number, { type: 'begin', act: { ...act, summary: `act ${number}`, item: null } });
 
-test('the newest acts are kept with how they ended, all are counted, and what is not kept is said not to be', () => {
+test('the newest entries are kept with how they ended, all are counted, and what is not kept is said not to be', () => {
   const entries = new JournalEntries(2);
   for (const number of [1, 2, 3]) entries.take(begun(number));
   entries.take(record(4, { type: 'end', begin: 3, outcome: 'done', code: null }));

@@ -212,7 +212,7 @@ describe('the words of a failure', () => {
   it.each([
     ['bodyText: too big', 'The text is too long'],
     ['meeting.subject: too big', 'The subject is too long'],
-    ['to.3.address: invalid format', 'The list of recipients is not written as it must be'],
+    ['to.3.address: invalid format', 'The list of recipients is not in the right format'],
   ])('name what people wrote where the door refuses it: %s', (message, title) => {
     expect(failureWords({ kind: 'invalid-request', message }).title).toBe(title);
   });

@@ -90,7 +90,7 @@ describe('the status bar', () => {
   it('says that a stored copy was set aside, and that nothing of it is lost', () => {
     const words = storageWords({ kept: 'disk', trouble: 'wrong-key' }, 'ready');
     expect(words?.short).toBe('Stored copy set aside');
-    expect(words?.long).toContain('It lies aside, whole');
+    expect(words?.long).toContain('It was set aside, intact');
     expect(words?.long).toContain('opens again by itself');
   });
 

@@ -42,7 +42,7 @@ describe('the words of the outbox', () => {
 
   it('say when an unknown write is looked for next, and that it is never sent twice', () => {
     const { meaning } = outboxWords(entry(), now);
-    expect(meaning).toContain('never sent twice');
+    expect(meaning).toContain('never sends it twice');
     expect(meaning).toContain('looked for twice');
     expect(meaning).toContain('next look is in 15 s');
   });

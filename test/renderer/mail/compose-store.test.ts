@@ -165,7 +165,7 @@ test('a refused way of sending and a letter to nobody cannot be sent', async () 
   await composeStore().send(marySession);
   expect(sends()).toEqual([]);
   const now = letter();
-  expect(now === undefined ? '' : whyNotSend(now)).toBe('Say to whom first.');
+  expect(now === undefined ? '' : whyNotSend(now)).toBe('Add a recipient first.');
 });
 
 test('a letter with text is not given up for another one before the person says so', async () => {

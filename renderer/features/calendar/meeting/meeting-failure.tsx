@@ -54,7 +54,7 @@ function TwoVersions(props: {
           </Button>
           {keepMine !== null && (
             <Button onClick={() => void keepMine()} size="small" variant="primary">
-              Write mine over it
+              Keep mine
             </Button>
           )}
         </>

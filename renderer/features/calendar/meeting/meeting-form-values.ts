@@ -84,7 +84,7 @@ export function timeFrom(values: MeetingValues): MeetingTime {
 export function faultsOf(values: MeetingValues): MeetingFaults {
   const zone = isTimeZone(values.timeZone) ? null : `Onbehalf knows no zone “${values.timeZone}”.`;
   return {
-    subject: values.subject.trim() === '' ? 'Say what it is about.' : null,
+    subject: values.subject.trim() === '' ? 'Enter a subject.' : null,
     time: timeFault(values),
     timeZone: zone,
   };
@@ -162,8 +162,8 @@ function timeValues(
 }
 
 function timeFault(values: MeetingValues): string | null {
-  if (!isDate(values.firstDate) || !isDate(values.lastDate)) return 'Give both dates.';
-  if (!values.isAllDay && (!isTime(values.startTime) || !isTime(values.endTime))) return 'Give both times.';
+  if (!isDate(values.firstDate) || !isDate(values.lastDate)) return 'Enter both dates.';
+  if (!values.isAllDay && (!isTime(values.startTime) || !isTime(values.endTime))) return 'Enter both times.';
   if (values.isAllDay) return values.lastDate < values.firstDate ? 'It ends before it begins.' : null;
   const start = `${values.firstDate}T${values.startTime}`;
   const end = `${values.lastDate}T${values.endTime}`;

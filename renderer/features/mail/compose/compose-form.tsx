@@ -96,7 +96,7 @@ export function ComposeForm(props: { readonly session: Session; readonly letter:
             {letter.sending.sending === 'unknown' ? 'Close' : 'Discard'}
           </Button>
           <Button onClick={() => composeStore().putAside(sessionId, true)} variant="quiet">
-            Put aside
+            Set aside
           </Button>
           <KeptLine />
         </div>

@@ -209,10 +209,10 @@ export function whyNotSend(letter: Letter): string | null {
     return 'It is not known whether it was sent; it is never sent twice.';
   const leftover = leftoverWords(letter.leftovers);
   if (leftover !== null) return leftover;
-  if (letter.to.length + letter.cc.length + letter.bcc.length === 0) return 'Say to whom first.';
+  if (letter.to.length + letter.cc.length + letter.bcc.length === 0) return 'Add a recipient first.';
   const unknown = [...letter.to, ...letter.cc, ...letter.bcc].filter((person) => !hasAddress(person));
   if (unknown.length > 0)
-    return `No address is known for ${namesOf(unknown)}: choose one in their place, or take them off.`;
+    return `No address is known for ${namesOf(unknown)}: choose another address for them, or remove them.`;
   const option = chosenOption(letter);
   if (option === null) return 'This mailbox offers no way to send.';
   return option.standing === 'refused' ? 'Exchange has refused this way of sending.' : null;

@@ -63,8 +63,8 @@ function NotKnown(props: { readonly session: Session; readonly letter: Letter })
 /** Without a countdown: an alert is read out anew whenever its text changes. The outbox has the seconds. */
 function nextWords(entry: OutboxEntry | undefined, { mailboxName, folderName }: Draft['copy']): string {
   if (entry === undefined)
-    return `It is not looked for any more. Look in ${mailboxName} › ${folderName} before you copy the text into a new message.`;
+    return `Onbehalf has stopped looking for it. Look in ${mailboxName} › ${folderName} before you copy the text into a new message.`;
   return entry.nextLookAt === null
-    ? 'It was looked for and not found. In the outbox you decide: look again, send it again, or remove it from the list.'
-    : 'It is looked for by itself, you are told what is found, and nothing is sent twice on a guess.';
+    ? 'Onbehalf looked for it and did not find it. Decide in the outbox: look again, send it again, or remove it from the list.'
+    : 'Onbehalf keeps looking for it and tells you what it finds. Nothing is sent twice on a guess.';
 }

@@ -8,7 +8,7 @@ export function LetterBar(props: { readonly session: Session; readonly letter: L
   const { session, letter } = props;
   const subject = letter.subject.trim() === '' ? '(no subject)' : letter.subject;
   return (
-    <section aria-label="Letter put aside" className="letter-bar">
+    <section aria-label="Letter set aside" className="letter-bar">
       <span className="letter-bar__words">
         Not sent yet: <strong>{subject}</strong>
       </span>
