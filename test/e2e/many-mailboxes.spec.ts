@@ -37,7 +37,7 @@ test('many mailboxes in the rail are found by typing and folded away, and the pa
     'false',
   );
   await filter.fill('nobody here');
-  await expect(rail).toContainText('No mailbox is called that');
+  await expect(rail).toContainText('No mailbox has that name');
   await filter.press('Escape');
 
   await page.keyboard.press('Control+k');
