@@ -114,12 +114,13 @@ function Tile(props: {
     <Tooltip label={label} shortcut={number < 10 ? firstKeyWords(`$mod+${number}`) : undefined}>
       <button
         aria-current={isCurrent ? 'true' : undefined}
-        aria-label={label}
         className="rail-line__tile"
         onClick={() => goToMailbox(mailbox.mailboxId)}
         type="button"
       >
-        {initialsOf(mailbox)}
+        {/* Initials are a picture of the name: nobody would say them. */}
+        <span aria-hidden="true">{initialsOf(mailbox)}</span>
+        <VisuallyHidden>{label}</VisuallyHidden>
         {isFailed && <Icon className="rail-line__failed" name="alert" />}
       </button>
     </Tooltip>
