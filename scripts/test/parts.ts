@@ -67,7 +67,7 @@ export function partsOf(root: string, isFull = false): readonly Part[] {
     }),
     node({ name: 'lint', words: [tool('oxlint', 'bin/oxlint'), '--type-aware', '--deny-warnings'] }),
     node({ name: 'types', words: [tool('typescript', 'bin/tsc'), '-b'] }),
-    vitest('unit', { limitSeconds: seconds(180) }),
+    vitest('unit', { limitSeconds: seconds(300) }),
     node({ name: 'build', words: ['--disable-warning=ExperimentalWarning', join(root, 'scripts/build.ts')] }),
     vitest('integration', { limitSeconds: seconds(360), needsKeyring: true }),
     endToEnd('end to end', { words: ['--grep-invert', '@headed'] }),

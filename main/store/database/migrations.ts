@@ -90,4 +90,11 @@ export const MIGRATIONS: readonly Migration[] = [
       DELETE FROM search_block; DELETE FROM list; DELETE FROM stretch;
     `,
   },
+  {
+    name: 'forgets rows that do not say whether they were answered or forwarded',
+    sql: `
+      DELETE FROM item; DELETE FROM pack; DELETE FROM item_name; DELETE FROM recent_item_name;
+      DELETE FROM search_block; DELETE FROM list;
+    `,
+  },
 ];

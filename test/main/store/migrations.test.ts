@@ -18,6 +18,7 @@ describe('migrations', () => {
       'makes the tables of folders, lists, items, packs of rows, search blocks, stretches of the calendar and the outbox',
       'forgets rows that were sealed with the names of their fields; the next synchronisation brings them again',
       'makes the table of what the directory says of people, and forgets rows without legacy addresses',
+      'forgets rows that do not say whether they were answered or forwarded',
     ]);
   });
 

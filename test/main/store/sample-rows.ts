@@ -49,6 +49,7 @@ export function sampleRow(index: number, change: Partial<MessageRow> = {}): Mess
     flag: 'NotFlagged',
     categories: index % 5 === 0 ? ['Contract'] : [],
     conversationId: `AAQkADE3NTZhYzA4LTZmODAtNGNjNy04NGU3LTYxYjkxYTU4YTRmMAAQA${index % 3001}=`,
+    ...(index % 11 === 0 ? { lastAct: 'answered' as const } : {}),
     ...change,
   };
 }
