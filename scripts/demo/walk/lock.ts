@@ -29,7 +29,7 @@ export async function walkLock({ page, step }: Tour, exchange: SampleExchange): 
   await step('Every mailbox comes back the one on screen first', async () => {
     await password.fill(exchange.accounts.find(isRob)?.password ?? '');
     await button.click();
-    return mailboxIn(page, 'Impersonated', 'Jun Takeda, Read-only');
+    return mailboxIn(page, 'Impersonated', 'Jun Takeda ?, Read-only');
   });
 }
 
