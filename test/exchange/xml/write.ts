@@ -1,9 +1,18 @@
 // oxlint-disable-next-line no-control-regex -- control characters are what XML 1.0 forbids and this finds
-const special = /[&<>"\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/;
+const special = /[&<>"\r\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/;
 const everySpecial = new RegExp(special, 'g');
-const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+const escapes: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  '\r': '&#13;',
+};
 
-/** Escapes text for element content and for attributes in double quotes. Characters XML 1.0 forbids become U+FFFD. */
+/**
+ * Escapes text for element content and for attributes in double quotes. Characters XML 1.0 forbids become U+FFFD; a carriage
+ * return, which readers would make a line feed of (XML 1.0, 2.11), is written as a reference.
+ */
 export function escapeXml(text: string): string {
   return special.test(text) ? text.replace(everySpecial, (found) => escapes[found] ?? '\uFFFD') : text;
 }

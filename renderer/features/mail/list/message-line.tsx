@@ -12,6 +12,8 @@ interface LineProps {
   readonly id: string;
   /** Null while its window is on its way: the place is kept. */
   readonly row: MessageRow | null;
+  /** The server counts it and gave nothing that could be read of it: no row will ever come. */
+  readonly isUnreadable: boolean;
   readonly index: number;
   readonly total: number;
   /** The day that it is, in the zone that times are shown in: one for all rows. */
@@ -24,16 +26,18 @@ interface LineProps {
   readonly onSelect: () => void;
 }
 
+const UNREADABLE = 'This item could not be read';
+
 /** One row of the message list. */
 export const MessageLine = memo(MessageLineView, isSameLine);
 
 function MessageLineView(props: LineProps) {
-  const { row, density, isSelected, isOutgoing } = props;
+  const { row, density, isSelected, isOutgoing, isUnreadable } = props;
   const date = rowDate(row?.receivedAt ?? null, props.today, displayZone());
   return (
     <div
-      aria-busy={row === null || undefined}
-      aria-label={row === null ? 'Loading' : spokenRow(row, isOutgoing, date)}
+      aria-busy={(row === null && !isUnreadable) || undefined}
+      aria-label={row === null ? (isUnreadable ? UNREADABLE : 'Loading') : spokenRow(row, isOutgoing, date)}
       aria-posinset={props.index + 1}
       aria-selected={isSelected}
       aria-setsize={props.total}
@@ -51,7 +55,9 @@ function MessageLineView(props: LineProps) {
       tabIndex={-1}
     >
       {row === null ? (
-        <span className="message-line__waiting" />
+        <span className={isUnreadable ? 'message-line__unreadable' : 'message-line__waiting'}>
+          {isUnreadable && UNREADABLE}
+        </span>
       ) : (
         <LineContent {...props} date={date} row={row} />
       )}
@@ -105,6 +111,7 @@ function isSameLine(before: LineProps, after: LineProps): boolean {
     before.start === after.start &&
     before.density === after.density &&
     before.isSelected === after.isSelected &&
-    before.isOutgoing === after.isOutgoing
+    before.isOutgoing === after.isOutgoing &&
+    before.isUnreadable === after.isUnreadable
   );
 }

@@ -117,6 +117,7 @@ export function MessageList(props: MessageListProps) {
             isSelected={index === list.selectedIndex}
             key={index}
             onSelect={() => move(index)}
+            isUnreadable={list.rows.blank?.has(index) === true}
             row={list.rows.byIndex.get(index) ?? null}
             start={index * height}
             today={today}
